@@ -1,0 +1,23 @@
+import type { MigrationInterface } from 'typeorm';
+import { Platform1763600000000 } from './1763600000000-platform.js';
+import { Accounts1763600100000 } from './1763600100000-accounts.js';
+import { Training1763600200000 } from './1763600200000-training.js';
+import { Competitions1763600300000 } from './1763600300000-competitions.js';
+import { Teams1763600400000 } from './1763600400000-teams.js';
+import { Entries1763600500000 } from './1763600500000-entries.js';
+import { Panels1763600600000 } from './1763600600000-panels.js';
+import { Scoring1763600700000 } from './1763600700000-scoring.js';
+import { Results1763600800000 } from './1763600800000-results.js';
+
+/** Every migration in order. A released one is never edited: add the next. */
+export const migrations: (new () => MigrationInterface)[] = [
+  Platform1763600000000,
+  Accounts1763600100000,
+  Training1763600200000,
+  Competitions1763600300000,
+  Teams1763600400000,
+  Entries1763600500000,
+  Panels1763600600000,
+  Scoring1763600700000,
+  Results1763600800000,
+];

@@ -1,0 +1,78 @@
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Given } from '../domain/given.js';
+import { problem } from '../domain/problem.js';
+import { answerRanking } from '../domain/ranking/ranking.js';
+import { Refused, type Problem, type RefusalCode } from '../domain/refusal.js';
+
+/** What `pado compute` can answer, by the `kind` of the question. */
+const calculators = {
+  ranking: answerRanking,
+} satisfies Record<string, (input: unknown) => unknown>;
+
+const kinds = Object.keys(calculators) as (keyof typeof calculators)[];
+
+type Id = string | number;
+
+/** The answer to one line. The id is that of the question, or null where it has none. */
+type Answer = { id: Id | null; output: unknown } | { id: Id | null; refusal: { code: RefusalCode; problems?: Problem[] } };
+
+/**
+ * `pado compute`: reads JSON lines `{"id", "kind", "input"}` and writes a line `{"id", "output"}` or `{"id", "refusal": {"code",
+ * "problems"}}` for each, in their order; blank lines are skipped. Resolves to the exit code: 0 when every line was JSON, else 1.
+ */
+export async function runCompute(input: Readable, output: Writable): Promise<number> {
+  let exitCode = 0;
+  const answers = async function* (chunks: AsyncIterable<Uint8Array | string>) {
+    for await (const line of linesOf(chunks)) {
+      const { isJson, answer } = computeLine(line);
+      if (!isJson) exitCode = 1;
+      yield `${JSON.stringify(answer)}\n`;
+    }
+  };
+  await pipeline(input, answers, output, { end: false });
+  return exitCode;
+}
+
+/** Answers one line. What is wrong with it is named by its path: `id`, `kind` or `input`, or a path inside the input. */
+export function computeLine(line: string): { isJson: boolean; answer: Answer } {
+  const json = parseJson(line);
+  if (!json) return { isJson: false, answer: { id: null, refusal: { code: 'INVALID_INPUT', problems: [notJson] } } };
+  const id = idOf(json.value);
+  try {
+    const question = new Given(json.value);
+    if (id === null) question.field('id').wrong('NOT_AN_ID', '글자 또는 수여야 합니다.', 'This must be a text or a number.');
+    const kind = question.field('kind').word(kinds);
+    return { isJson: true, answer: { id, output: calculators[kind](question.field('input').raw()) } };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { isJson: true, answer: { id, refusal: { code: error.refusal.code, ...error.refusal.data } } };
+  }
+}
+
+const notJson = problem('', 'NOT_JSON', 'JSON 한 줄이 아닙니다.', 'This line is not JSON.');
+
+function idOf(question: unknown): Id | null {
+  const id: unknown = typeof question === 'object' && question !== null && 'id' in question ? question.id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}
+
+function parseJson(line: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return null;
+  }
+}
+
+// Not node:readline, which also breaks lines at U+2028, a character that JSON texts may contain.
+async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line.trim() !== '');
+  }
+  if (rest.trim() !== '') yield rest;
+}

@@ -1,0 +1,42 @@
+import type { Anchor, Criterion, Rubric } from './rubric.js';
+
+const anchors: Anchor[] = [
+  { nameKo: '매우 미흡', nameEn: 'Very weak', fromPercent: 0, toPercent: 60 },
+  { nameKo: '미흡', nameEn: 'Weak', fromPercent: 60, toPercent: 70 },
+  { nameKo: '보통', nameEn: 'Fair', fromPercent: 70, toPercent: 80 },
+  { nameKo: '우수', nameEn: 'Good', fromPercent: 80, toPercent: 90 },
+  { nameKo: '매우 우수', nameEn: 'Excellent', fromPercent: 90, toPercent: 100 },
+];
+
+/** What a paper stage (서면심사) starts from: 100 points, so that the weights are the points. Organisers edit it freely. */
+export const defaultRubric: Rubric = {
+  criteria: [
+    criterion(
+      'relevance',
+      20,
+      '주제 적합성·문제정의',
+      'Relevance and problem definition',
+      '시정 현안과 관련이 있고 해결할 문제가 분명하게 정의되었는가?',
+    ),
+    criterion(
+      'validity',
+      30,
+      '데이터 분석의 타당성',
+      'Analytic validity',
+      '자료의 출처·품질이 적절하고, 분석 방법과 해석·검증이 타당한가?',
+    ),
+    criterion('originality', 20, '창의성', 'Originality', '자료의 결합이나 접근 방식이 새롭고 기존 분석과 차별되는가?'),
+    criterion(
+      'usefulness',
+      20,
+      '활용성·실현가능성',
+      'Usefulness and feasibility',
+      '정책·업무에 적용할 수 있고 예산·제도 측면에서 실행 가능한가?',
+    ),
+    criterion('completeness', 10, '완성도', 'Completeness', '보고서의 논리 구성, 시각화, 서식이 충실한가?'),
+  ],
+};
+
+function criterion(key: string, points: number, nameKo: string, nameEn: string, guidanceKo: string): Criterion {
+  return { key, nameKo, nameEn, guidanceKo, maxPoints: `${points}.00`, step: '0.50', weight: points, anchors };
+}

@@ -1,0 +1,14 @@
+import { type Actor, holds } from '../actor.js';
+import { type Refusal, refusal } from '../refusal.js';
+
+/** New editions are set up by organisers of all editions and by administrators. */
+export const mayCreateCompetition = (actor: Actor): Refusal | null =>
+  holds(actor, 'ORGANIZER', null) || holds(actor, 'ADMINISTRATOR', null) ? null : refusal('NOT_ALLOWED');
+
+/** Whoever does not organise an edition is told nothing of what lies behind its public face. */
+export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'ORGANIZER', competitionId) ? null : refusal('NOT_FOUND');
+
+/** Organisers see what they organise; auditors read everything and change nothing. */
+export const maySeeOrganizerDesk = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId) ? null : refusal('NOT_FOUND');

@@ -1,0 +1,107 @@
+import { printFraction, type Fraction } from '../fraction.js';
+import { Given } from '../given.js';
+import { giveAwards } from './awards.js';
+import { readEntry } from './entry-input.js';
+import { readRule, type RankingRule } from './rule-input.js';
+import { scoreEntry, strengthBy, valueOf, type ScoredEntry } from './score.js';
+import { breakTies, groupByValue, type TiedGroup, type TieLink } from './tie-break.js';
+
+/** One entry in the answer to a `ranking` question. */
+export interface RankingLine {
+  /** "n/d" in lowest terms; null where there is nothing to compute a score from: never 0. */
+  exact: string | null;
+  /** The exact score, rounded once. */
+  score: string | null;
+  /** Null without a score, and for withdrawn or disqualified entries. */
+  rank: number | null;
+  judgesCounted: number;
+  trimmed: boolean;
+  belowMinimum: boolean;
+  award: string | null;
+  /** The last link that split the group in which the entry was: a criterion by its key, another link by its type. */
+  tieBrokenBy: string | null;
+}
+
+export interface RankedEntry {
+  id: string;
+  line: RankingLine;
+  plainMean: Fraction | null;
+  /** The link that `tieBrokenBy` names. */
+  brokenBy: TieLink | null;
+}
+
+/**
+ * Answers a `ranking` question: from sheets to places and awards, exact until the one rounding at the end, line by line under the ids
+ * of the entries.
+ * @throws Refused INVALID_INPUT, which names the path of everything that is wrong.
+ */
+export const answerRanking = (question: unknown): Record<string, RankingLine> =>
+  Object.fromEntries(rankEntries(question).map(({ id, line }) => [id, line]));
+
+/**
+ * The same with what the answer leaves out, in the order in which the entries were given.
+ * @throws Refused INVALID_INPUT, which names the path of everything that is wrong.
+ */
+export function rankEntries(question: unknown): RankedEntry[] {
+  const given = new Given(question);
+  const rule = readRule(given.field('config'));
+  const entries = given.field('entries').listByKey(
+    (entry) => readEntry(entry, rule.criteria),
+    ({ id }) => id,
+  );
+  if (rule.criteria.length === 0 && entries.some(({ stages }) => stages === null))
+    given.field('config').field('criteria').wrong('EMPTY', '평가항목이 하나는 있어야 합니다.', 'Sheets need at least one criterion.');
+  const scored = entries.map((entry) => scoreEntry(rule, entry));
+  const groups = orderEntries(rule, scored);
+  const places = placesOf(rule, groups);
+  const awards = giveAwards(
+    rule.awards,
+    groups.map(({ members }) => members.filter(({ belowMinimum }) => !belowMinimum)),
+  );
+  const standings = new Map<ScoredEntry, Place>(
+    groups.flatMap(({ members, brokenBy }, index) => members.map((entry) => [entry, { rank: places[index] ?? null, brokenBy }])),
+  );
+  return scored.map((entry) => rankedEntry(entry, standings.get(entry) ?? { rank: null, brokenBy: null }, awards.get(entry) ?? null));
+}
+
+/** The groups that share a place, the best first. */
+const orderEntries = (rule: RankingRule, scored: ScoredEntry[]): TiedGroup<ScoredEntry>[] =>
+  groupByValue(
+    scored.filter(({ entry, exact }) => entry.status === 'active' && exact !== null),
+    (entry) => valueOf(entry, rule.rankOn),
+  ).flatMap((tied) => breakTies(tied, rule.tieBreak, strengthBy));
+
+/** The place of every group: 1, 2, 2, 4 (`competition`) or 1, 2, 2, 3 (`dense`). */
+function placesOf({ ranking }: RankingRule, groups: TiedGroup<ScoredEntry>[]): number[] {
+  let ahead = 0;
+  return groups.map(({ members }, index) => {
+    const place = 1 + (ranking === 'dense' ? index : ahead);
+    ahead += members.length;
+    return place;
+  });
+}
+
+interface Place {
+  rank: number | null;
+  brokenBy: TieLink | null;
+}
+
+const rankedEntry = (
+  { entry, tally, exact, score, belowMinimum }: ScoredEntry,
+  { rank, brokenBy }: Place,
+  award: string | null,
+): RankedEntry => ({
+  id: entry.id,
+  line: {
+    exact: exact && printFraction(exact),
+    score,
+    rank,
+    judgesCounted: entry.sheets.length,
+    trimmed: tally?.trimmed ?? false,
+    belowMinimum,
+    award,
+    tieBrokenBy: brokenBy && (brokenBy.type === 'criterion' ? brokenBy.key : brokenBy.type),
+  },
+  plainMean: tally && tally.plainMean,
+  brokenBy,
+});

@@ -1,0 +1,81 @@
+/**
+ * Every way the system says no: a code, its sentences in Korean and English, and data for programs.
+ * A sentence may name a piece of the data in braces.
+ */
+const sentences = {
+  NOT_FOUND: ['찾을 수 없습니다.', 'There is no such thing, or it is not for you.'],
+  SIGN_IN_REQUIRED: ['로그인이 필요합니다.', 'Sign in first.'],
+  SIGN_IN_FAILED: ['메일 또는 비밀번호가 맞지 않습니다.', 'The mail address or the password is not right.'],
+  FOREIGN_ORIGIN: ['다른 사이트에서 보낸 요청은 받지 않습니다.', 'Requests from another site are not taken.'],
+  NOT_ALLOWED: ['이 일을 할 권한이 없습니다.', 'Your role does not allow this.'],
+  INVALID_INPUT: ['입력한 내용을 확인해 주세요.', 'Please check what you entered.'],
+  TEAM_FULL: ['팀원은 {maxMembers}명까지 함께할 수 있습니다.', 'A team has room for {maxMembers} members.'],
+  TEAM_SIZE_WRONG: ['팀은 {minMembers}명 이상 {maxMembers}명 이하여야 합니다. 지금은 {members}명입니다.', 'A team needs {minMembers} to {maxMembers} members; this one has {members}.'],
+  FILE_MISSING: ['보낼 파일을 하나 골라 주세요.', 'Send one file, in the part named "file".'],
+  FILE_ONLY_ONE: ['파일은 한 번에 하나만, 다른 항목 없이 보내 주세요.', 'Send one file at a time, in the part named "file", and nothing else.'],
+  FILE_CUT_OFF: ['파일이 끝까지 도착하지 않았습니다. 다시 올려 주세요.', 'The file did not arrive whole. Please send it again.'],
+  FILE_TOO_LARGE: ['파일이 너무 큽니다. {limitMb}MB까지 올릴 수 있습니다.', 'The file is too large. Up to {limitMb} MB are accepted.'],
+  FILE_EMPTY: ['빈 파일입니다.', 'The file is empty.'],
+  FILE_TYPE_UNKNOWN: ['받을 수 없는 형식입니다. 올릴 수 있는 형식: {allowed}', 'This type of file is not accepted. Accepted are: {allowed}'],
+  FILE_ENCRYPTED: ['암호가 걸린 파일입니다. 암호를 풀고 다시 올려 주세요.', 'The file is protected by a password. Remove it and send the file again.'],
+  FILE_DAMAGED: ['파일이 손상되어 열 수 없습니다. 원본을 확인하고 다시 올려 주세요.', 'The file is damaged. Check the original and send it again.'],
+  FILE_UNPACKS_TOO_LARGE: [
+    '압축을 풀면 너무 커지는 파일입니다. 파일 {maxEntries}개, {limitMb}MB까지 담을 수 있습니다.',
+    'The file grows too large when unpacked. It may hold up to {maxEntries} files and {limitMb} MB.',
+  ],
+  STORAGE_FULL: ['저장 공간이 부족하여 파일을 받지 못했습니다. 운영자에게 알려 주세요.', 'There is no room left to store the file. Please tell the organisers.'],
+  STORAGE_UNAVAILABLE: ['지금은 파일을 보관할 수 없습니다. 잠시 뒤에 다시 시도해 주세요.', 'Files cannot be stored at the moment. Please try again in a while.'],
+  PASSWORD_TOO_WEAK: [
+    '비밀번호는 두 종류 이상을 섞어 10자 이상, 또는 세 종류 이상을 섞어 8자 이상이어야 합니다.',
+    'A password has 10 characters of two kinds (letters, digits, others) or 8 of three, and is not the mail address.',
+  ],
+  ACCOUNT_EXISTS: ['이미 등록된 메일입니다.', 'There is an account with this mail address already.'],
+  EMPLOYEE_NUMBER_TAKEN: ['그 기관에서 이미 쓰이는 직원번호입니다.', 'Somebody else of that agency has this employee number.'],
+  EMPLOYEE_NUMBER_MISSING: ['소속기관을 적으면 직원번호도 적어야 합니다.', 'With an agency goes an employee number.'],
+  DEPARTMENT_UNKNOWN: ['부서 코드 {code}이(가) 없습니다.', 'There is no department with the code {code}.'],
+  TOKEN_CANNOT_WIDEN: ['범위가 정해진 토큰으로는 할 수 없습니다. 직접 로그인해 주세요.', 'A narrowed token cannot do this. Sign in yourself.'],
+  SLUG_TAKEN: ['이미 쓰이는 대회 주소입니다.', 'Another edition has this address already.'],
+  TRACK_NAME_TWICE: ['두 부문의 짧은 이름이 같습니다.', 'Two tracks have the same short name.'],
+  PHASE_WRONG: ['지금은 할 수 없는 일입니다. (현재 단계: {phase})', 'This cannot be done in the present phase: {phase}.'],
+  DEADLINE_PASSED: ['마감 {deadlineText}이(가) 지났습니다. 서버 시각은 {serverTimeText}입니다.', 'The deadline {deadlineText} has passed; the server time is {serverTimeText} (Seoul).'],
+  STAGE_STATE_WRONG: ['심사 단계가 {state} 상태라서 할 수 없습니다.', 'The stage is {state}; this cannot be done now.'],
+  INTERNAL: ['처리하지 못했습니다. 문의할 때 기록 번호 {logId}를 알려 주세요.', 'Something went wrong here. Quote the log id {logId} when you ask about it.'],
+} as const satisfies Record<string, readonly [korean: string, english: string]>;
+
+export type RefusalCode = keyof typeof sentences;
+
+export const refusalCodes = Object.keys(sentences) as RefusalCode[];
+
+export interface Problem {
+  /** Where in the input, e.g. `marks.2.points`. */
+  path: string;
+  code: string;
+  ko: string;
+  en: string;
+}
+
+export interface Refusal {
+  code: RefusalCode;
+  data?: Record<string, unknown> & { problems?: Problem[] };
+}
+
+export const refusal = (code: RefusalCode, data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
+
+/** The two sentences of a refusal, with its data filled in. */
+export function sentencesOf({ code, data = {} }: Refusal): { ko: string; en: string } {
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''));
+  const [ko, en] = sentences[code];
+  return { ko: fill(ko), en: fill(en) };
+}
+
+/** A refusal on its way to the person who asked. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`${refusal.code}: ${sentencesOf(refusal).en}`);
+  }
+}
+
+/** The first line of a use case after loading: goes on only where there is no objection. */
+export function refuse(objection: Refusal | null): void {
+  if (objection) throw new Refused(objection);
+}

@@ -1,0 +1,42 @@
+import { problem } from './problem.js';
+import { refusal } from './refusal.js';
+import type { Problem, Refusal } from './refusal.js';
+import { problemsOfText } from './text.js';
+
+/** How many people may make a team of a competition. */
+export interface TeamRules {
+  minMembers: number;
+  maxMembers: number;
+}
+
+const longestName = 40;
+
+/** A team's name is one visible line of at most 40 characters. */
+export function problemsOfTeamName(name: string): Problem[] {
+  const problems = problemsOfText('name', name, { max: longestName, required: true });
+  if (/[\n\r\t\u2028\u2029]/.test(name.trim())) {
+    problems.push(problem('name', 'NOT_ONE_LINE', '팀 이름은 한 줄로 입력해 주세요.', 'A team name is a single line.'));
+  }
+  return problems;
+}
+
+/** A team has at least one member and room for as many as it needs. */
+export function problemsOfTeamRules({ minMembers, maxMembers }: TeamRules): Problem[] {
+  const problems: Problem[] = [];
+  if (!Number.isInteger(minMembers) || minMembers < 1) {
+    problems.push(problem('minMembers', 'OUT_OF_RANGE', '최소 인원은 1명 이상이어야 합니다.', 'A team needs at least one member.'));
+  }
+  if (!Number.isInteger(maxMembers) || maxMembers < minMembers) {
+    const ko = '최대 인원은 최소 인원보다 적을 수 없습니다.';
+    problems.push(problem('maxMembers', 'OUT_OF_RANGE', ko, 'The largest team cannot be smaller than the smallest.'));
+  }
+  return problems;
+}
+
+/** Whether a team of so many members may take in one more. */
+export const mayGrow = (rules: TeamRules, members: number): Refusal | null =>
+  members < rules.maxMembers ? null : refusal('TEAM_FULL', { maxMembers: rules.maxMembers });
+
+/** Whether so many members are enough, and not too many, to submit. */
+export const mayCompete = (rules: TeamRules, members: number): Refusal | null =>
+  members >= rules.minMembers && members <= rules.maxMembers ? null : refusal('TEAM_SIZE_WRONG', { ...rules, members });

@@ -1,0 +1,31 @@
+import { Account, Employment } from './features/accounts/account.entity.js';
+import { Department } from './features/accounts/department.entity.js';
+import { RoleGrant, Session } from './features/accounts/session.entity.js';
+import { Competition, Track } from './features/competitions/competition.entity.js';
+import { Stage, StageRule } from './features/competitions/stage.entity.js';
+import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
+import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
+import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
+import { Settlement } from './features/results/settlement.entity.js';
+import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
+import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
+import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
+import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
+import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
+import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
+import { StoredFile } from './platform/files/stored-file.entity.js';
+import { SigningKey } from './platform/keys/signing-key.entity.js';
+
+/** Every table, by floor. The drift test compares them with what the migrations make. */
+export const entities = [
+  ...[AuditEvent, AuditUnsealed, AuditSeal, SigningKey, StoredFile],
+  ...[Department, Account, Employment, Session, RoleGrant],
+  ...[Programme, Course, CourseSession, Trainee, TrainingImport, TrainingRecord],
+  ...[Competition, Track, Stage, StageRule],
+  ...[Team, TeamMember, Consent],
+  ...[Entry, EntryVersion, EntryFile, JudgeCopy, HistorySnapshot, HistoryContent],
+  ...[Panel, Judge, BlindCode, Assignment],
+  ...[Rubric, Criterion, Sheet, Mark, SheetRevision],
+  ...[Settlement, Publication, PublishedStanding, PublishedName],
+];

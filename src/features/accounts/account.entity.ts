@@ -1,0 +1,89 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Department } from './department.entity.js';
+
+export enum Locale {
+  ko = 'ko',
+  en = 'en',
+}
+registerEnumType(Locale, { name: 'Locale', description: 'The language a person reads: Korean or English.' });
+
+/** Who can sign in. Where a person works stands in `employment`; what was learned, in the training feature's `trainee`. */
+@ObjectType({ description: 'A person who can sign in.' })
+@Entity()
+@Unique(['email'])
+@Check('account_email_lower_check', `email = lower(email)`)
+@Check('account_locale_check', `locale in ('ko', 'en')`)
+export class Account {
+  @Field(() => ID)
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Field({ description: 'The mail address to sign in with.' })
+  @Column('text')
+  email: string;
+
+  @Field()
+  @Column('text')
+  name: string;
+
+  @Field(() => Locale)
+  @Column('text', { default: 'ko' })
+  locale: Locale;
+
+  /** argon2id in PHC format; null: this account cannot sign in with a password. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  disabledAt: Date | null;
+
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}
+
+/** Where an account's person works or worked. A number belongs to one person of an agency at a time. */
+@Entity()
+@Check('employment_valid_check', `valid_to is null or valid_from < valid_to`)
+@Exclusion(
+  'employment_one_person_per_number',
+  `USING gist (agency_id WITH =, employee_number WITH =, daterange(valid_from, valid_to, '[)') WITH &&)`,
+)
+export class Employment {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index()
+  @Column('uuid')
+  accountId: string;
+
+  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  account: Relation<Account>;
+
+  @Column('uuid')
+  agencyId: string;
+
+  @ManyToOne(() => Department, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  agency: Relation<Department>;
+
+  @Column('text')
+  employeeNumber: string;
+
+  @Column('uuid')
+  departmentId: string;
+
+  @ManyToOne(() => Department, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  department: Relation<Department>;
+
+  @Column('text', { nullable: true })
+  grade: string | null;
+
+  @Column('date')
+  validFrom: string;
+
+  @Column('date', { nullable: true })
+  validTo: string | null;
+}

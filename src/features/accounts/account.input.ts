@@ -1,0 +1,50 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { type Scope, scopes } from '../../domain/actor.js';
+import { TokenScope } from './session.entity.js';
+
+@InputType()
+export class SignInInput {
+  @Field()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(320)
+  email: string;
+
+  @Field()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  password: string;
+}
+
+@InputType()
+export class CreateTokenInput {
+  @Field({ description: 'What you want to call it, e.g. the program that will use it.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  label: string;
+
+  @Field(() => Int, { defaultValue: 30, description: 'Days until it expires; 365 at most.' })
+  @Min(1)
+  @Max(365)
+  days: number;
+
+  @Field(() => TokenScope, { nullable: true, description: 'The one role that it may act in; without it, every role that you have.' })
+  @IsOptional()
+  @IsIn(scopes)
+  role?: Scope | null;
+
+  @Field(() => ID, { nullable: true, description: 'The one edition that it may act in.' })
+  @IsOptional()
+  @IsUUID()
+  competition?: string | null;
+}
+
+@InputType()
+export class RevokeTokenInput {
+  @Field(() => ID)
+  @IsUUID()
+  token: string;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { GrantedRole } from '../../domain/actor.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { record } from '../../platform/audit/record.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { seoulDay } from '../../domain/seoul-time.js';
+import { Account, Employment, Locale } from './account.entity.js';
+import { Department } from './department.entity.js';
+import { hashPassword, isStrongEnough } from './password.js';
+import { RoleGrant } from './session.entity.js';
+
+/** A person to be given an account, and where that person works. */
+export interface NewAccount {
+  email: string;
+  name: string;
+  password: string;
+  locale?: Locale;
+  /** Codes of departments; without an agency no employment is written. */
+  agency?: string;
+  department?: string;
+  employeeNumber?: string;
+  grade?: string;
+  roles?: { role: GrantedRole; competitionId: string | null }[];
+}
+
+@Injectable()
+export class AccountService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Makes an account with its employment and roles. Called by the CLI and the demo, not by the API. */
+  async create(wish: NewAccount): Promise<Account> {
+    const email = wish.email.trim().toLowerCase();
+    refuse(isStrongEnough(wish.password, email) ? null : refusal('PASSWORD_TOO_WEAK'));
+    const passwordHash = await hashPassword(wish.password);
+    return transaction(
+      this.db,
+      async (tx) => {
+        const now = await databaseNow(tx);
+        const account = tx.getRepository(Account).create({
+          id: timeOrderedId(),
+          email,
+          name: wish.name.normalize('NFC'),
+          locale: wish.locale ?? Locale.ko,
+          passwordHash,
+          disabledAt: null,
+          createdAt: now,
+        });
+        await tx.getRepository(Account).insert(account);
+        if (wish.agency) await employ(tx, account, wish, seoulDay(now));
+        for (const { role, competitionId } of wish.roles ?? []) await grant(tx, account.id, role, competitionId);
+        await record(tx, 'SYSTEM', 'account.created', account.id, { roles: (wish.roles ?? []).map(({ role }) => role) });
+        return account;
+      },
+      { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN' },
+    );
+  }
+
+  byId(id: string): Promise<Account> {
+    return this.db.getRepository(Account).findOneByOrFail({ id });
+  }
+
+  grantsOf(accountId: string): Promise<RoleGrant[]> {
+    return this.db.getRepository(RoleGrant).find({ where: { accountId }, order: { role: 'ASC', id: 'ASC' } });
+  }
+}
+
+async function employ(tx: EntityManager, account: Account, wish: NewAccount, from: string): Promise<void> {
+  const agency = await departmentOf(tx, wish.agency!);
+  const department = wish.department ? await departmentOf(tx, wish.department) : agency;
+  if (!wish.employeeNumber) throw new Refused(refusal('EMPLOYEE_NUMBER_MISSING'));
+  await tx.getRepository(Employment).insert({
+    id: timeOrderedId(),
+    accountId: account.id,
+    agencyId: agency.id,
+    departmentId: department.id,
+    employeeNumber: wish.employeeNumber,
+    grade: wish.grade ?? null,
+    validFrom: from,
+    validTo: null,
+  });
+}
+
+async function departmentOf(tx: EntityManager, code: string): Promise<Department> {
+  const department = await tx.getRepository(Department).findOneBy({ code });
+  if (!department) throw new Refused(refusal('DEPARTMENT_UNKNOWN', { code }));
+  return department;
+}
+
+async function grant(tx: EntityManager, accountId: string, role: GrantedRole, competitionId: string | null): Promise<void> {
+  await tx.getRepository(RoleGrant).insert({ id: timeOrderedId(), accountId, role, competitionId });
+}

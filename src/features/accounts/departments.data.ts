@@ -1,0 +1,92 @@
+import { DepartmentKind } from './department.entity.js';
+
+export interface DepartmentRow {
+  /** The agency code (기관코드), or one of our own for a part of an agency. */
+  code: string;
+  nameKo: string;
+  nameEn: string;
+  kind: DepartmentKind;
+  parentCode: string | null;
+  /** The day when it began under this name and parent; null where it is not known. */
+  validFrom: string | null;
+}
+
+const cityHall = '6260000';
+
+// The districts and the county are legal persons of their own: the city is not above them.
+const district = (code: string, nameKo: string, nameEn: string): DepartmentRow => ({
+  code,
+  nameKo,
+  nameEn,
+  kind: DepartmentKind.DISTRICT,
+  parentCode: null,
+  validFrom: null,
+});
+
+const partOfCity = (
+  key: string,
+  nameKo: string,
+  nameEn: string,
+  {
+    parent = '',
+    validFrom = null,
+    kind = DepartmentKind.CITY_HALL,
+  }: { parent?: string; validFrom?: string | null; kind?: DepartmentKind } = {},
+): DepartmentRow => ({
+  code: `${cityHall}-${key}`,
+  nameKo,
+  nameEn,
+  kind,
+  parentCode: parent ? `${cityHall}-${parent}` : cityHall,
+  validFrom,
+});
+
+const agency = { kind: DepartmentKind.AGENCY };
+
+// The Green City Bureau began on this day and took over these divisions.
+const greenCity = { validFrom: '2024-02-14' };
+
+/** The bodies of Busan to begin with; parents come before their parts. */
+export const departmentRows: readonly DepartmentRow[] = [
+  {
+    code: cityHall,
+    nameKo: '부산광역시',
+    nameEn: 'Busan Metropolitan City',
+    kind: DepartmentKind.CITY_HALL,
+    parentCode: null,
+    validFrom: null,
+  },
+  district('3250000', '중구', 'Jung-gu'),
+  district('3260000', '서구', 'Seo-gu'),
+  district('3270000', '동구', 'Dong-gu'),
+  district('3280000', '영도구', 'Yeongdo-gu'),
+  district('3290000', '부산진구', 'Busanjin-gu'),
+  district('3300000', '동래구', 'Dongnae-gu'),
+  district('3310000', '남구', 'Nam-gu'),
+  district('3320000', '북구', 'Buk-gu'),
+  district('3330000', '해운대구', 'Haeundae-gu'),
+  district('3340000', '사하구', 'Saha-gu'),
+  district('3350000', '금정구', 'Geumjeong-gu'),
+  district('3360000', '강서구', 'Gangseo-gu'),
+  district('3370000', '연제구', 'Yeonje-gu'),
+  district('3380000', '수영구', 'Suyeong-gu'),
+  district('3390000', '사상구', 'Sasang-gu'),
+  { ...district('3400000', '기장군', 'Gijang-gun'), kind: DepartmentKind.COUNTY },
+  partOfCity('PLANNING', '기획조정실', 'Planning and Coordination Office'),
+  partOfCity('SAFETY', '시민안전실', 'Citizen Safety Office'),
+  partOfCity('DIGITAL', '디지털경제실', 'Digital Economy Office'),
+  partOfCity('FUTURE', '미래기술전략국', 'Future Technology Strategy Bureau', { parent: 'DIGITAL' }),
+  partOfCity('ADMINISTRATION', '행정자치국', 'Administrative Management Bureau'),
+  partOfCity('WELFARE', '사회복지국', 'Social Welfare Bureau'),
+  partOfCity('TRANSPORT', '교통혁신국', 'Transport Innovation Bureau'),
+  partOfCity('OCEAN', '해양농수산국', 'Maritime, Agriculture and Fisheries Bureau'),
+  partOfCity('TOURISM', '관광마이스국', 'Tourism and MICE Bureau'),
+  partOfCity('TOURISM-POLICY', '관광정책과', 'Tourism Policy Division', { parent: 'TOURISM' }),
+  partOfCity('GREEN', '푸른도시국', 'Green City Bureau', greenCity),
+  partOfCity('PARKS', '공원정책과', 'Park Policy Division', { parent: 'GREEN', ...greenCity }),
+  partOfCity('FORESTS', '산림녹지과', 'Forest and Greenery Division', { parent: 'GREEN', ...greenCity }),
+  partOfCity('WATER', '상수도사업본부', 'Water Authority', agency),
+  partOfCity('HEALTH', '보건환경연구원', 'Institute of Health and Environment', agency),
+  partOfCity('LEARNING', '인재개발원', 'Human Resources Development Institute', agency),
+  { code: 'OUTSIDE', nameKo: '외부', nameEn: 'Outside', kind: DepartmentKind.OUTSIDE, parentCode: null, validFrom: null },
+];

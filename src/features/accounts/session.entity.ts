@@ -1,0 +1,98 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { type GrantedRole, grantedRoles, type Scope, scopes } from '../../domain/actor.js';
+import { Account } from './account.entity.js';
+
+const enumOf = <T extends string>(values: readonly T[]) => Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+
+export const TokenScope = enumOf(scopes);
+registerEnumType(TokenScope, { name: 'TokenScope', description: 'The one role that a token acts in.' });
+
+export const Role = enumOf(grantedRoles);
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'A role that is granted. Competitors and judges are known by their teams and panels.',
+});
+
+const listed = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+/** A browser that is signed in, or a personal token of a GraphQL client or script. Only the hash of its secret is kept. */
+@ObjectType({ description: 'A browser that is signed in, or a personal token.' })
+@Entity()
+@Unique(['tokenHash'])
+@Check('session_kind_check', `kind in ('BROWSER', 'TOKEN')`)
+@Check('session_scope_role_check', `scope_role in (${listed(scopes)})`)
+export class Session {
+  @Field(() => ID)
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index()
+  @Column('uuid')
+  accountId: string;
+
+  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  account: Relation<Account>;
+
+  @Column('text')
+  kind: 'BROWSER' | 'TOKEN';
+
+  @Column('text')
+  tokenHash: string;
+
+  @Field({ description: 'What its owner calls it.' })
+  @Column('text')
+  label: string;
+
+  @Field(() => TokenScope, { nullable: true, description: 'Null: it acts in every role that its owner has.' })
+  @Column('text', { nullable: true })
+  scopeRole: Scope | null;
+
+  @Field(() => ID, { nullable: true, description: 'The only edition that it acts in; null: any.' })
+  @Column('uuid', { nullable: true })
+  scopeCompetitionId: string | null;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3 })
+  expiresAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'To the minute; null: never used.' })
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  lastUsedAt: Date | null;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}
+
+/** A role that somebody was given, in one edition or, without one, in all. */
+@ObjectType({ description: 'A role that an account holds.' })
+@Entity()
+@Unique(['accountId', 'role', 'competitionId'])
+// Null is never equal to null in the unique constraint above.
+@Index(['accountId', 'role'], { unique: true, where: 'competition_id is null' })
+@Check('role_grant_role_check', `role in (${listed(grantedRoles)})`)
+export class RoleGrant {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  accountId: string;
+
+  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  account: Relation<Account>;
+
+  @Field(() => Role)
+  @Column('text')
+  role: GrantedRole;
+
+  /** No foreign key: editions stand on a higher floor. */
+  @Field(() => ID, { nullable: true, description: 'The edition it holds in; null: all of them.' })
+  @Column('uuid', { nullable: true })
+  competitionId: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
+  grantedAt: Date;
+}

@@ -1,0 +1,156 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsDate,
+  IsEnum,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { StageKind } from './stage.entity.js';
+
+@InputType()
+export class CalendarInput {
+  @Field()
+  @IsDate()
+  registrationOpensAt: Date;
+
+  @Field({ description: 'The last second in which a team may register or grow.' })
+  @IsDate()
+  registrationClosesAt: Date;
+
+  @Field({ description: 'The last second in which an entry may be submitted.' })
+  @IsDate()
+  submissionsCloseAt: Date;
+}
+
+@InputType()
+export class TrackInput {
+  @Field({ description: 'The word in entry numbers: 분석 in `2025-분석-012`.' })
+  @Matches(/^[\p{L}\p{N}]{1,10}$/u)
+  shortName: string;
+
+  @Field()
+  @Length(1, 100)
+  nameKo: string;
+
+  @Field()
+  @Length(1, 100)
+  nameEn: string;
+}
+
+@InputType()
+export class StageInput {
+  @Field(() => StageKind)
+  @IsEnum(StageKind)
+  kind: StageKind;
+
+  @Field()
+  @Length(1, 100)
+  nameKo: string;
+
+  @Field()
+  @Length(1, 100)
+  nameEn: string;
+
+  @Field({ defaultValue: true, description: 'Judges see codes instead of teams.' })
+  @IsBoolean()
+  isBlind: boolean;
+
+  @Field(() => Int, { defaultValue: 3 })
+  @Min(1)
+  @Max(50)
+  judgesPerEntry: number;
+
+  @Field(() => Date, { nullable: true })
+  @IsOptional()
+  @IsDate()
+  dueAt?: Date | null;
+}
+
+@InputType()
+export class CreateCompetitionInput {
+  @Field({ description: 'Lower-case letters, digits and hyphens: `busan-2025`.' })
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  @MaxLength(60)
+  slug: string;
+
+  @Field()
+  @Length(1, 200)
+  titleKo: string;
+
+  @Field()
+  @Length(1, 200)
+  titleEn: string;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year: number;
+
+  @Field(() => CalendarInput)
+  @ValidateNested()
+  @Type(() => CalendarInput)
+  calendar: CalendarInput;
+
+  @Field(() => Int, { defaultValue: 1 })
+  @Min(1)
+  @Max(50)
+  minMembers: number;
+
+  @Field(() => Int, { defaultValue: 4 })
+  @Min(1)
+  @Max(50)
+  maxMembers: number;
+
+  @Field(() => [TrackInput])
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => TrackInput)
+  tracks: TrackInput[];
+
+  @Field(() => [StageInput])
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => StageInput)
+  stages: StageInput[];
+}
+
+@InputType()
+export class AnnounceCompetitionInput {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+}
+
+@InputType()
+export class MoveDeadlinesInput {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+
+  @Field(() => CalendarInput)
+  @ValidateNested()
+  @Type(() => CalendarInput)
+  calendar: CalendarInput;
+
+  @Field({ description: 'Why: kept in the audit trail.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}

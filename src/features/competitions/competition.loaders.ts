@@ -1,0 +1,31 @@
+import DataLoader from 'dataloader';
+import { type DataSource, In } from 'typeorm';
+import { grouped } from '../../platform/database/grouped.js';
+import { Track } from './competition.entity.js';
+import { Stage, StageRule } from './stage.entity.js';
+
+export interface CompetitionLoaders {
+  tracksOfCompetition: DataLoader<string, Track[]>;
+  stagesOfCompetition: DataLoader<string, Stage[]>;
+  trackById: DataLoader<string, Track>;
+  latestRuleOfStage: DataLoader<string, StageRule | null>;
+}
+
+export const competitionLoaders = (db: DataSource): CompetitionLoaders => ({
+  tracksOfCompetition: new DataLoader(async (ids) => {
+    const tracks = await db.getRepository(Track).find({ where: { competitionId: In([...ids]) }, order: { ordinal: 'ASC' } });
+    return grouped(ids, tracks, (track) => track.competitionId);
+  }),
+  stagesOfCompetition: new DataLoader(async (ids) => {
+    const stages = await db.getRepository(Stage).find({ where: { competitionId: In([...ids]) }, order: { ordinal: 'ASC' } });
+    return grouped(ids, stages, (stage) => stage.competitionId);
+  }),
+  trackById: new DataLoader(async (ids) => {
+    const tracks = await db.getRepository(Track).findBy({ id: In([...ids]) });
+    return grouped(ids, tracks, (track) => track.id).map(([track]) => track ?? new Error('no such track'));
+  }),
+  latestRuleOfStage: new DataLoader(async (ids) => {
+    const rules = await db.getRepository(StageRule).find({ where: { stageId: In([...ids]) }, order: { version: 'DESC' } });
+    return grouped(ids, rules, (rule) => rule.stageId).map(([latest]) => latest ?? null);
+  }),
+});

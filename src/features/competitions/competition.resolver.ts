@@ -1,0 +1,84 @@
+import { Args, Field, Mutation, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { type Phase, phaseAt } from '../../domain/phase.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
+import { Competition, Track } from './competition.entity.js';
+import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
+import type { CompetitionLoaders } from './competition.loaders.js';
+import { CompetitionService } from './competition.service.js';
+import { Stage } from './stage.entity.js';
+
+const PhaseEnum = {
+  DRAFT: 'DRAFT',
+  ANNOUNCED: 'ANNOUNCED',
+  REGISTRATION: 'REGISTRATION',
+  SUBMISSION: 'SUBMISSION',
+  CLOSED: 'CLOSED',
+  PUBLISHED: 'PUBLISHED',
+  ARCHIVED: 'ARCHIVED',
+} satisfies { [P in Phase]: P };
+registerEnumType(PhaseEnum, { name: 'Phase', description: 'What an edition allows teams to do at a moment: see the calendar.' });
+
+@ObjectType({ description: 'What the organisers and auditors of an edition work on.' })
+export class OrganizerDesk {
+  @Field(() => Competition)
+  competition: Competition;
+}
+
+@Resolver(() => Competition)
+export class CompetitionResolver {
+  constructor(private readonly competitions: CompetitionService) {}
+
+  @Query(() => [Competition], { name: 'competitions', description: 'Every edition that has been announced, newest first.' })
+  @Public()
+  announced() {
+    return this.competitions.announced();
+  }
+
+  @Query(() => Competition, { nullable: true, description: 'An announced edition by its slug; null if there is none.' })
+  @Public()
+  competition(@Args('slug') slug: string) {
+    return this.competitions.announcedBySlug(slug);
+  }
+
+  @Query(() => OrganizerDesk, { description: 'The desk of those who organise or audit this edition.' })
+  @SignedIn()
+  async organizerDesk(@CurrentActor() actor: Actor, @Args('competition', { description: 'Its slug.' }) slug: string): Promise<OrganizerDesk> {
+    return { competition: await this.competitions.forOrganizers(actor, slug) };
+  }
+
+  @Mutation(() => Competition, { description: 'Set up an edition with its tracks and stages.' })
+  @SignedIn()
+  createCompetition(@CurrentActor() actor: Actor, @Args('input') input: CreateCompetitionInput) {
+    return this.competitions.create(actor, input);
+  }
+
+  @Mutation(() => Competition, { description: 'Make an edition public; from now on its calendar rules.' })
+  @SignedIn()
+  announceCompetition(@CurrentActor() actor: Actor, @Args('input') input: AnnounceCompetitionInput) {
+    return this.competitions.announce(actor, input.competition);
+  }
+
+  @Mutation(() => Competition, { description: 'Change the calendar of an edition for everybody, with a reason.' })
+  @SignedIn()
+  moveDeadlines(@CurrentActor() actor: Actor, @Args('input') input: MoveDeadlinesInput) {
+    return this.competitions.moveDeadlines(actor, input);
+  }
+
+  @ResolveField(() => PhaseEnum, { description: 'What teams may do now, by the clock of the database.' })
+  async phase(@Parent() competition: Competition): Promise<Phase> {
+    return phaseAt({ state: competition.state, calendar: competition }, await this.competitions.now());
+  }
+
+  @ResolveField(() => [Track])
+  tracks(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.tracksOfCompetition.load(competition.id);
+  }
+
+  @ResolveField(() => [Stage])
+  stages(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.stagesOfCompetition.load(competition.id);
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { mayCreateCompetition, mayOrganize, maySeeOrganizerDesk } from '../../domain/permission/competition.js';
+import { type Calendar, problemsOfCalendar } from '../../domain/phase.js';
+import { refuseProblems } from '../../domain/problem.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { problemsOfTeamRules } from '../../domain/team.js';
+import { record } from '../../platform/audit/record.js';
+import { randomId, timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { RoleGrant } from '../accounts/session.entity.js';
+import { Competition, CompetitionState, Track } from './competition.entity.js';
+import type { CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
+import { Stage, StageState } from './stage.entity.js';
+
+/** Loads and locks an edition: the first lock of every use case that takes one. */
+export async function lockCompetition(tx: EntityManager, id: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<Competition> {
+  const competition = await tx.getRepository(Competition).findOne({ where: { id }, lock: { mode } });
+  if (!competition) throw new Refused(refusal('NOT_FOUND'));
+  return competition;
+}
+
+@Injectable()
+export class CompetitionService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Sets up an edition with its tracks and stages; whoever does it becomes its organiser. */
+  async create(actor: Actor, wish: CreateCompetitionInput): Promise<Competition> {
+    refuse(mayCreateCompetition(actor));
+    refuseProblems([...problemsOfCalendar(wish.calendar), ...problemsOfTeamRules(wish)]);
+    const { tracks, stages, calendar, ...rest } = wish;
+    const id = randomId();
+    return transaction(
+      this.db,
+      async (tx) => {
+        const now = await databaseNow(tx);
+        const competition = tx.getRepository(Competition).create({ ...rest, ...calendar, id, state: CompetitionState.DRAFT, createdAt: now });
+        await tx.getRepository(Competition).insert(competition);
+        await tx.getRepository(Track).insert(tracks.map((track, index) => ({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 })));
+        await tx
+          .getRepository(Stage)
+          .insert(stages.map((stage, index) => ({ ...stage, id: randomId(), competitionId: id, ordinal: index + 1, state: StageState.DRAFT })));
+        await tx
+          .getRepository(RoleGrant)
+          .createQueryBuilder()
+          .insert()
+          .values({ id: timeOrderedId(), accountId: actor.accountId, role: 'ORGANIZER', competitionId: id })
+          .orIgnore()
+          .execute();
+        await record(tx, { actor, as: 'ORGANIZER' }, 'competition.created', id, { tracks: tracks.length, stages: stages.length });
+        return competition;
+      },
+      { competition_slug_key: 'SLUG_TAKEN', track_competition_id_short_name_key: 'TRACK_NAME_TWICE' },
+    );
+  }
+
+  /** Makes the edition public and lets its calendar rule. */
+  async announce(actor: Actor, competitionId: string): Promise<Competition> {
+    refuse(mayOrganize(actor, competitionId));
+    return transaction(this.db, async (tx) => {
+      const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
+      refuse(competition.state === CompetitionState.DRAFT ? null : refusal('PHASE_WRONG', { phase: competition.state }));
+      await tx.getRepository(Competition).update({ id: competitionId }, { state: CompetitionState.ANNOUNCED });
+      await record(tx, { actor, as: 'ORGANIZER' }, 'competition.announced', competitionId);
+      return { ...competition, state: CompetitionState.ANNOUNCED };
+    });
+  }
+
+  /** Changes the calendar, with a reason. Everybody's deadline moves; there is no way to move it for some in silence. */
+  async moveDeadlines(actor: Actor, wish: MoveDeadlinesInput): Promise<Competition> {
+    refuse(mayOrganize(actor, wish.competition));
+    const calendar: Calendar = wish.calendar;
+    refuseProblems(problemsOfCalendar(calendar));
+    return transaction(this.db, async (tx) => {
+      const competition = await lockCompetition(tx, wish.competition, 'pessimistic_write');
+      const isOver = competition.state === CompetitionState.PUBLISHED || competition.state === CompetitionState.ARCHIVED;
+      refuse(isOver ? refusal('PHASE_WRONG', { phase: competition.state }) : null);
+      const { registrationOpensAt, registrationClosesAt, submissionsCloseAt } = calendar;
+      const columns = { registrationOpensAt, registrationClosesAt, submissionsCloseAt };
+      await tx.getRepository(Competition).update({ id: competition.id }, columns);
+      await record(tx, { actor, as: 'ORGANIZER' }, 'competition.deadlines_moved', competition.id, {
+        to: Object.values(columns).map((at) => at.toISOString()),
+        reason: wish.reason,
+      });
+      return { ...competition, ...columns };
+    });
+  }
+
+  /** Every edition that has been announced, newest first. */
+  announced(): Promise<Competition[]> {
+    return this.db
+      .getRepository(Competition)
+      .find({ where: { state: Not(In([CompetitionState.DRAFT])) }, order: { year: 'DESC', slug: 'ASC' }, take: 200 });
+  }
+
+  /** An announced edition, or null. */
+  announcedBySlug(slug: string): Promise<Competition | null> {
+    return this.db.getRepository(Competition).findOneBy({ slug, state: Not(CompetitionState.DRAFT) });
+  }
+
+  /** An edition as its organisers and auditors see it, drafts included. */
+  async forOrganizers(actor: Actor, slug: string): Promise<Competition> {
+    const competition = await this.db.getRepository(Competition).findOneBy({ slug });
+    if (!competition) throw new Refused(refusal('NOT_FOUND'));
+    refuse(maySeeOrganizerDesk(actor, competition.id));
+    return competition;
+  }
+
+  /** The moment that an answer speaks of. */
+  now(): Promise<Date> {
+    return databaseNow(this.db.manager);
+  }
+}

@@ -1,0 +1,116 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import { Track } from '../competitions/competition.entity.js';
+import { Stage } from '../competitions/stage.entity.js';
+import { Entry } from '../entries/entry.entity.js';
+
+/** The judges of a stage and track. */
+@Entity()
+@Unique(['stageId', 'trackId'])
+export class Panel {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  stageId: string;
+
+  @ManyToOne(() => Stage, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  stage: Relation<Stage>;
+
+  @Column('uuid')
+  trackId: string;
+
+  @ManyToOne(() => Track, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  track: Relation<Track>;
+}
+
+/** A person's seat on a panel. */
+@Entity()
+@Unique(['panelId', 'accountId'])
+@Check('judge_max_load_check', `max_load is null or max_load > 0`)
+export class Judge {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  panelId: string;
+
+  @ManyToOne(() => Panel, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  panel: Relation<Panel>;
+
+  @Index()
+  @Column('uuid')
+  accountId: string;
+
+  @ManyToOne(() => Account, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  account: Relation<Account>;
+
+  @Column('int', { nullable: true })
+  maxLoad: number | null;
+
+  /** When the judge signed the pledge (보안서약·청렴서약), and the SHA-256 of its text. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  pledgedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  pledgeTextHash: string | null;
+}
+
+/** What judges of a blind stage call an entry: random, one per entry and stage. */
+@Entity()
+@Unique(['stageId', 'code'])
+export class BlindCode {
+  @PrimaryColumn('uuid')
+  stageId: string;
+
+  @PrimaryColumn('uuid')
+  entryId: string;
+
+  @ManyToOne(() => Stage, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'stage_id' })
+  stage: Relation<Stage>;
+
+  @ManyToOne(() => Entry, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'entry_id' })
+  entry: Relation<Entry>;
+
+  @Column('text')
+  code: string;
+}
+
+/** A judge's task: one entry in one stage. */
+@Entity()
+@Unique(['judgeId', 'entryId'])
+@Index(['stageId', 'entryId'])
+export class Assignment {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  stageId: string;
+
+  @ManyToOne(() => Stage, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  stage: Relation<Stage>;
+
+  @Column('uuid')
+  judgeId: string;
+
+  @ManyToOne(() => Judge, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  judge: Relation<Judge>;
+
+  @Column('uuid')
+  entryId: string;
+
+  @ManyToOne(() => Entry, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  entry: Relation<Entry>;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  assignedAt: Date;
+}

@@ -1,0 +1,130 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+
+/**
+ * What was made public, copied out: public resolvers read this table and the two below, and nothing else. It therefore
+ * has no relation to what it was made from, only ids.
+ */
+@Entity()
+@Unique(['competitionId', 'ordinal'])
+export class Publication {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  competitionId: string;
+
+  @Column('int')
+  ordinal: number;
+
+  @Index()
+  @Column('text')
+  slug: string;
+
+  @Column('text')
+  titleKo: string;
+
+  @Column('text')
+  titleEn: string;
+
+  @Column('int')
+  year: number;
+
+  @Column('uuid')
+  settlementId: string;
+
+  @Column('text')
+  settlementHash: string;
+
+  @Column('bigint')
+  auditSeq: string;
+
+  @Column('text')
+  auditHash: string;
+
+  @Column('text')
+  kid: string;
+
+  /** Ed25519 over the settlement's hash, the audit head and every published row. */
+  @Column('text')
+  signature: string;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  publishedAt: Date;
+
+  @Column('uuid')
+  publishedBy: string;
+}
+
+/** A line of the published ranking. Written once (trigger). */
+@Entity()
+@Unique(['publicationId', 'ordinal'])
+export class PublishedStanding {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  publicationId: string;
+
+  @ManyToOne(() => Publication, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  publication: Relation<Publication>;
+
+  @Column('int')
+  ordinal: number;
+
+  @Column('int')
+  place: number;
+
+  @Column('numeric', { precision: 9, scale: 4 })
+  score: string;
+
+  @Column('text')
+  entryNumber: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  trackKo: string;
+
+  @Column('text')
+  trackEn: string;
+
+  @Column('text', { nullable: true })
+  tieBrokenBy: string | null;
+}
+
+/** A name beside a standing. It can be redacted later; places do not change by that. */
+@Entity()
+@Unique(['standingId', 'ordinal'])
+@Check('published_name_kind_check', `kind in ('TEAM', 'MEMBER')`)
+@Check('published_name_redacted_check', `(name is null) = (redacted_at is not null)`)
+export class PublishedName {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  standingId: string;
+
+  @ManyToOne(() => PublishedStanding, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  standing: Relation<PublishedStanding>;
+
+  @Column('int')
+  ordinal: number;
+
+  @Column('text')
+  kind: 'TEAM' | 'MEMBER';
+
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  @Column('text', { nullable: true })
+  departmentKo: string | null;
+
+  @Column('text', { nullable: true })
+  departmentEn: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  redactedAt: Date | null;
+}

@@ -1,0 +1,61 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Stage, StageRule } from '../competitions/stage.entity.js';
+import { Rubric } from '../scoring/rubric.entity.js';
+
+/** A stage's marks worked into a ranking, once and for all: a correction makes another one (trigger). */
+@Entity()
+@Unique(['stageId', 'ordinal'])
+export class Settlement {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  stageId: string;
+
+  @ManyToOne(() => Stage, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  stage: Relation<Stage>;
+
+  @Column('int')
+  ordinal: number;
+
+  @Column('uuid')
+  ruleId: string;
+
+  @ManyToOne(() => StageRule, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  rule: Relation<StageRule>;
+
+  @Column('uuid')
+  rubricId: string;
+
+  @ManyToOne(() => Rubric, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  rubric: Relation<Rubric>;
+
+  /** Everything that the ranking follows from, as RFC 8785 text, and its SHA-256. */
+  @Column('text')
+  inputs: string;
+
+  @Column('text')
+  inputsHash: string;
+
+  @Column('text')
+  engineVersion: string;
+
+  /** The standings as RFC 8785 text. */
+  @Column('text')
+  rows: string;
+
+  @Column('bigint')
+  auditSeq: string;
+
+  @Column('text')
+  auditHash: string;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  settledAt: Date;
+
+  @Column('uuid')
+  settledBy: string;
+}

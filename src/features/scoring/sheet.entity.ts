@@ -1,0 +1,113 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Check, Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Assignment } from '../panels/panel.entity.js';
+import { Criterion, Rubric } from './rubric.entity.js';
+
+export enum SheetState {
+  DRAFT = 'DRAFT',
+  SUBMITTED = 'SUBMITTED',
+}
+registerEnumType(SheetState, { name: 'SheetState', description: 'A sheet counts once it is submitted (채점 확정).' });
+
+/** One judge's marks for one entry in one stage. */
+@Entity()
+@Check('sheet_state_check', `state in ('DRAFT', 'SUBMITTED')`)
+@Check('sheet_submitted_check', `(state = 'SUBMITTED') = (submitted_at is not null)`)
+export class Sheet {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  assignmentId: string;
+
+  @OneToOne(() => Assignment, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  assignment: Relation<Assignment>;
+
+  @Column('uuid')
+  rubricId: string;
+
+  @ManyToOne(() => Rubric, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  rubric: Relation<Rubric>;
+
+  /** Counts every change. Whoever saves says which revision the save builds on. */
+  @Column('int')
+  revision: number;
+
+  @Column('text')
+  state: SheetState;
+
+  @Column('text', { default: '' })
+  comment: string;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  submittedAt: Date | null;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  updatedAt: Date;
+
+  /** Hides the marks in the audit trail's hashes: without it, trying all marks would find them. */
+  @Column('text')
+  salt: string;
+}
+
+/** Points on one criterion. Null points: only a comment so far. That they lie in range and on the step, a trigger keeps. */
+@Entity()
+@Unique(['sheetId', 'criterionId'])
+export class Mark {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  sheetId: string;
+
+  @ManyToOne(() => Sheet, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  sheet: Relation<Sheet>;
+
+  @Column('uuid')
+  criterionId: string;
+
+  @ManyToOne(() => Criterion, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  criterion: Relation<Criterion>;
+
+  @Column('numeric', { precision: 7, scale: 2, nullable: true })
+  points: string | null;
+
+  @Column('text', { default: '' })
+  comment: string;
+}
+
+/** A sheet as it was when it was submitted or reopened. Rows are only added (trigger). */
+@Entity()
+@Unique(['sheetId', 'revision'])
+@Check('sheet_revision_event_check', `event in ('SUBMITTED', 'REOPENED')`)
+export class SheetRevision {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  sheetId: string;
+
+  @ManyToOne(() => Sheet, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  sheet: Relation<Sheet>;
+
+  @Column('int')
+  revision: number;
+
+  @Column('text')
+  event: 'SUBMITTED' | 'REOPENED';
+
+  /** RFC 8785 text of comment and marks by criterion key. */
+  @Column('text')
+  content: string;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  at: Date;
+}

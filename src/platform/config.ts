@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start-error.js';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
+
+const Environment = z.object({
+  /** The one port of API and console; 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** What mails, QR codes and cookies refer to; https makes cookies secure. */
+  PUBLIC_URL: z.url().optional(),
+  /** The app's role. Without it an embedded PostgreSQL is started in PADO_FOLDER. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** The owner's role, for migrations; DATABASE_URL by default. */
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  MIGRATE_ON_START: flag,
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** Embedded cluster, keys. */
+  PADO_FOLDER: z.string().min(1).default('.pado'),
+  UPLOADS_FOLDER: z.string().min(1).default('uploads'),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(4096).default(100),
+  SIGNING_KEY_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Whether anyone may ask the API for its schema. It is in the repository anyway. */
+  INTROSPECTION: flag.default(true),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+});
+
+/** Token of the configuration. */
+export const CONFIG = Symbol('config');
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * The environment, read once, as one frozen object.
+ * @throws StartError that names every variable that is not as it should be.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new StartError(`환경 변수를 확인해 주세요: ${wrong}`, `Check these environment variables: ${wrong}`);
+  }
+  const value = parsed.data;
+  return Object.freeze({
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL ?? null,
+    databaseUrl: value.DATABASE_URL ?? null,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL ?? null,
+    migrateOnStart: value.MIGRATE_ON_START,
+    databasePool: value.DATABASE_POOL,
+    folder: resolve(value.PADO_FOLDER),
+    uploadsFolder: resolve(value.UPLOADS_FOLDER),
+    uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
+    signingKeyFile: resolve(value.SIGNING_KEY_FILE ?? `${value.PADO_FOLDER}/keys/signing.pem`),
+    logLevel: value.LOG_LEVEL,
+    introspection: value.INTROSPECTION,
+    sessionHours: value.SESSION_HOURS,
+  });
+}

@@ -1,0 +1,125 @@
+import { buffer } from 'node:stream/consumers';
+import type { Entry } from 'yauzl';
+import { ZipFile } from 'yazl';
+
+import { refusal, Refused } from '../../domain/refusal.js';
+import { withoutImageMetadata } from './scrub-image.js';
+import { attributeOf, rewriteXml, withAttribute, xmlText, type XmlEdits, type XmlTag } from './xml.js';
+import { openZip } from './zip-archive.js';
+import { isLockedHwpx } from './zip-kind.js';
+
+/** It is taken apart in memory. */
+const maxUnpackedMb = 256;
+
+/** Written where a program expects some name of an author. */
+const anonymous = '-';
+
+/** What a document needs to open. Previews, scripts, histories, signatures and unknown parts are not among it. */
+const neededPart =
+  /^(mimetype|version\.xml|settings\.xml|META-INF\/(container\.xml|container\.rdf|manifest\.xml)|Contents\/[^/]+\.(xml|hpf)|(BinData|Chart)\/[^/]+)$/i;
+
+/** An HWPX rebuilt from its content: no properties, previews or scripts, and no names of those who changed it or wrote notes in it. */
+export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
+  const zip = await openZip(bytes, maxUnpackedMb);
+  if (await isLockedHwpx(zip)) throw new Refused(refusal('FILE_ENCRYPTED'));
+  const kept = zip.entries.filter((entry) => neededPart.test(entry.fileName)).toSorted(byName);
+  const isKept = partsOf(kept);
+  const rebuilt = new ZipFile();
+  for (const entry of kept) {
+    const content = await zip.contentOf(entry, entry.uncompressedSize);
+    rebuilt.addBuffer(scrubPart(entry.fileName, content, isKept), entry.fileName, {
+      compress: entry.fileName !== 'mimetype',
+      // The ZIP clock's own beginning, in local time because that is what a ZIP stores.
+      mtime: new Date(1980, 0, 1),
+      mode: 0o100644,
+      forceDosTimestamp: true,
+    });
+  }
+  rebuilt.end();
+  return buffer(rebuilt.outputStream);
+}
+
+/** `mimetype` must come first; the rest in an order that does not depend on who saved the file. */
+function byName(a: Entry, b: Entry): number {
+  if (a.fileName === 'mimetype' || b.fileName === 'mimetype') return a.fileName === 'mimetype' ? -1 : 1;
+  return a.fileName < b.fileName ? -1 : 1;
+}
+
+function partsOf(entries: Entry[]): (href: string) => boolean {
+  const names = new Set(entries.map((entry) => entry.fileName.toLowerCase()));
+  return (href) => names.has(href.toLowerCase()) || names.has(`contents/${href.toLowerCase()}`);
+}
+
+function scrubPart(name: string, content: Buffer, isKept: (href: string) => boolean): Buffer {
+  if (/^BinData\//i.test(name)) return withoutImageMetadata(content);
+  if (name === 'mimetype') return content;
+  const edits = /\.hpf$/i.test(name) ? packageEdits(isKept) : /^META-INF\//i.test(name) ? containerEdits(isKept) : contentEdits;
+  return Buffer.from(rewriteXml(xmlText(content), name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));
+}
+
+/** The package: no properties, and no mention of parts that are left out or lie on the author's own disk. */
+function packageEdits(isKept: (href: string) => boolean): XmlEdits {
+  const leftOut = new Set<string>();
+  return {
+    element(tag) {
+      if (tag.name === 'metadata') return { instead: emptyMetadata(tag) };
+      if (tag.name === 'item' && !isKept(attributeOf(tag, 'href'))) {
+        leftOut.add(attributeOf(tag, 'id'));
+        return { instead: '' };
+      }
+      return tag.name === 'itemref' && leftOut.has(attributeOf(tag, 'idref')) ? { instead: '' } : tag.raw;
+    },
+    text: (text) => text,
+  };
+}
+
+function emptyMetadata({ raw }: XmlTag): string {
+  const prefix = /^<([^\s:/>]+:)?/.exec(raw)?.[1] ?? '';
+  return `<${prefix}metadata><${prefix}title/><${prefix}language>ko</${prefix}language></${prefix}metadata>`;
+}
+
+function containerEdits(isKept: (href: string) => boolean): XmlEdits {
+  return {
+    element(tag) {
+      const names = tag.name === 'rootfile' || tag.name === 'file-entry';
+      const path = attributeOf(tag, 'full-path');
+      return names && path !== '/' && !isKept(path) ? { instead: '' } : tag.raw;
+    },
+    text: (text) => text,
+  };
+}
+
+/** Where the cursor stood, which printer was used: none of it belongs to the content. */
+function onlyRoot(): XmlEdits {
+  let rootSeen = false;
+  return {
+    element(tag) {
+      if (rootSeen) return { instead: '' };
+      rootSeen = true;
+      return tag.raw;
+    },
+    text: () => '',
+  };
+}
+
+const contentEdits: XmlEdits = {
+  element(tag) {
+    const nameless = tag.name === 'trackChangeAuthor' ? withAttribute(tag, 'name', anonymous) : tag;
+    // The document this one was split from, by its path on the author's disk.
+    const pathless = nameless.name === 'linkinfo' ? withAttribute(nameless, 'path', '') : nameless;
+    return withAttribute(pathless, 'author', anonymous).raw;
+  },
+  text(text, within) {
+    if (within.name === 'shapeComment') return withoutPictureNames(text);
+    if (within.name !== 'stringParam') return text;
+    const parameter = attributeOf(within, 'name').toLowerCase();
+    if (parameter === 'author') return anonymous;
+    return parameter === 'command' && text.startsWith('MEMO/') ? memoCommand(text) : text;
+  },
+};
+
+/** A note's command repeats its author: MEMO/shape/number/time/time/author/\;; */
+const memoCommand = (command: string) => [...command.split('/').slice(0, 5), anonymous, '\\;;'].join('/');
+
+/** The word processor describes an inserted picture by the name of its file. */
+const withoutPictureNames = (description: string) => description.replace(/원본 그림의 이름\s*:(?:(?!&#(?:10|13|x0?[aAdD]);)[^\r\n])*/g, '');

@@ -1,0 +1,104 @@
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+
+import { refusal, Refused } from '../../domain/refusal.js';
+import { withoutImageMetadata } from './scrub-image.js';
+
+const names = (list: string) => list.split(' ').map((name) => PDFName.of(name));
+
+/** Properties, private data of programs, attached files and scripts, on whatever object they are found. */
+const toldAnywhere = names(
+  'Metadata PieceInfo LastModified Author Creator Producer CreationDate ModDate AF EF FS Thumb CreatorInfo SpiderInfo EmbeddedFiles JavaScript AA XFA',
+);
+const toldByCatalog = names('Perms DSS Threads Collection OpenAction');
+/** Who wrote a note and when; on form fields /T is the field's name and stays. */
+const toldByNotes = names('T M NM CreationDate');
+/** Paths on somebody's disk, and scripts. */
+const toldByActions = names('F UF D JS Win Unix Mac');
+const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm JavaScript'));
+/** In these dictionaries the keys are names given by the document, which may happen to look like ours. */
+const nameMaps = new Set(names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap'));
+
+const [type, subtype, rect, widget, action, filter, byteRange] = names('Type Subtype Rect Widget S Filter ByteRange') as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+];
+
+/** A PDF written anew from what its pages need: no properties, no attachments, no earlier revisions, no authors of notes. */
+export async function scrubPdf(bytes: Buffer): Promise<Buffer> {
+  const document = await load(bytes);
+  const { context } = document;
+  delete context.trailerInfo.Info;
+  delete context.trailerInfo.ID;
+  for (const name of toldByCatalog) document.catalog.delete(name);
+  const needed = cleanFrom(document.catalog, context);
+  for (const [ref] of context.enumerateIndirectObjects()) {
+    if (!needed.has(ref) && ref !== context.trailerInfo.Root) context.delete(ref);
+  }
+  return Buffer.from(await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }));
+}
+
+async function load(bytes: Buffer): Promise<PDFDocument> {
+  try {
+    // An object that cannot be read cannot be cleaned either.
+    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  } catch (error) {
+    throw new Refused(refusal(error instanceof EncryptedPDFError ? 'FILE_ENCRYPTED' : 'FILE_DAMAGED'));
+  }
+}
+
+/** Cleans everything that can be reached from the catalog and tells which objects that was. */
+function cleanFrom(catalog: PDFDict, context: PDFContext): Set<PDFRef> {
+  const reached = new Set<PDFRef>();
+  const waiting: { object: PDFObject | undefined; isNameMap: boolean }[] = [{ object: catalog, isNameMap: false }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { object, isNameMap } = next;
+    if (object instanceof PDFRef) {
+      if (reached.has(object)) continue;
+      reached.add(object);
+      cleanPicture(object, context);
+      waiting.push({ object: context.lookup(object), isNameMap });
+    } else if (object instanceof PDFArray) {
+      for (const item of object.asArray()) waiting.push({ object: item, isNameMap: false });
+    } else if (object instanceof PDFDict || object instanceof PDFStream) {
+      const dictionary = object instanceof PDFStream ? object.dict : object;
+      if (!isNameMap) cleanDictionary(dictionary);
+      for (const [key, value] of dictionary.entries()) waiting.push({ object: value, isNameMap: nameMaps.has(key) });
+    }
+  }
+  return reached;
+}
+
+function cleanDictionary(dictionary: PDFDict): void {
+  for (const name of toldAnywhere) dictionary.delete(name);
+  const isNote = dictionary.has(rect) && dictionary.get(subtype) !== widget;
+  if (isNote) for (const name of toldByNotes) dictionary.delete(name);
+  const does = dictionary.get(action);
+  if (does instanceof PDFName && outwardActions.has(does)) for (const name of toldByActions) dictionary.delete(name);
+  // A signature holds its signer's certificate, and is broken by any change anyway.
+  if (dictionary.has(byteRange)) for (const name of dictionary.keys()) if (name !== type) dictionary.delete(name);
+}
+
+function cleanPicture(ref: PDFRef, context: PDFContext): void {
+  const stream = context.lookup(ref);
+  if (!(stream instanceof PDFRawStream)) return;
+  const coding = stream.dict.lookup(filter);
+  const [first, ...others] = coding instanceof PDFArray ? coding.asArray() : [coding];
+  if (first !== PDFName.of('DCTDecode') || others.length > 0) return;
+  context.assign(ref, PDFRawStream.of(stream.dict, withoutImageMetadata(Buffer.from(stream.contents))));
+}

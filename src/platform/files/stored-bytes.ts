@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+
+import { refusal, Refused } from '../../domain/refusal.js';
+import type { FileStore } from './file-store.js';
+
+const blockSize = 16 * 1024;
+const blocksKept = 32;
+
+/** However a hostile file is built, judging its structure reads no more than this. */
+const readingBudget = 64 * 1024 * 1024;
+
+/** Stored bytes for looking around in: any part, in small cached blocks, within a budget. Over it the file is FILE_DAMAGED. */
+export class StoredBytes {
+  private readonly blocks = new Map<number, Buffer>();
+  private budget = readingBudget;
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly key: string,
+    readonly size: number,
+  ) {}
+
+  /** The bytes from `start`, `length` of them or as many as there are. */
+  async read(start: number, length: number): Promise<Buffer> {
+    const end = Math.min(start + length, this.size);
+    const parts: Buffer[] = [];
+    for (let at = start; at < end;) {
+      const index = Math.floor(at / blockSize);
+      const block = await this.block(index);
+      const part = block.subarray(at - index * blockSize, end - index * blockSize);
+      parts.push(part);
+      at += part.length;
+    }
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  }
+
+  /** The last `length` bytes. */
+  tail(length: number): Promise<Buffer> {
+    return this.read(Math.max(0, this.size - length), length);
+  }
+
+  /** Everything, once, from the start: for formats without a structure to jump around in. */
+  stream(): Promise<Readable> {
+    return this.store.read(this.key);
+  }
+
+  private async block(index: number): Promise<Buffer> {
+    const kept = this.blocks.get(index);
+    if (kept) return kept;
+    const start = index * blockSize;
+    const end = Math.min(start + blockSize, this.size);
+    this.budget -= end - start;
+    if (this.budget < 0) throw new Refused(refusal('FILE_DAMAGED'));
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.store.read(this.key, { start, end: end - 1 })) chunks.push(chunk);
+    const block = Buffer.concat(chunks);
+    if (block.length < end - start) throw new Refused(refusal('STORAGE_UNAVAILABLE', { errno: 'SHORT_READ' }));
+    if (this.blocks.size >= blocksKept) this.blocks.delete(this.blocks.keys().next().value!);
+    this.blocks.set(index, block);
+    return block;
+  }
+}

@@ -1,0 +1,44 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger). */
+@Entity()
+@Unique(['storageKey'])
+@Check('stored_file_size_check', `size > 0`)
+@Check('stored_file_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
+@Check('stored_file_scan_state_check', `scan_state in ('NOT_SCANNED', 'CLEAN', 'INFECTED')`)
+export class StoredFile {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Random; tells nothing and is told to nobody. */
+  @Column('text')
+  storageKey: string;
+
+  @Column('bigint')
+  size: string;
+
+  @Column('text')
+  sha256: string;
+
+  /** What the content is, e.g. HWPX; never what its name claims. */
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  mediaType: string;
+
+  /** As the uploader's computer called it (NFC, no path); null for files that Pado made. */
+  @Column('text', { nullable: true })
+  originalName: string | null;
+
+  @Column('text', { default: 'NOT_SCANNED' })
+  scanState: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+
+  /** The uploader's account; null for files that Pado made. No foreign key: accounts stand on a higher floor. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  uploadedBy: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}

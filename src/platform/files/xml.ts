@@ -1,0 +1,98 @@
+import { refusal, Refused } from '../../domain/refusal.js';
+
+export interface XmlTag {
+  /** Without its prefix: documents choose their prefixes freely. */
+  name: string;
+  /** The tag as it stands in the text. */
+  raw: string;
+}
+
+export interface XmlEdits {
+  /** The tag as it should stand, or what to put in the place of the element and everything in it. */
+  element(tag: XmlTag): string | { instead: string };
+  /** Text, still escaped, and the element it stands in. */
+  text(text: string, within: XmlTag): string;
+}
+
+/** XML parts come in UTF-8, or in UTF-16 with a byte order mark. */
+export function xmlText(content: Buffer): string {
+  const mark = content.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
+}
+
+/** Rewrites a document tag by tag; comments, processing instructions and the document type are left out. FILE_DAMAGED if it is not XML. */
+export function rewriteXml(xml: string, edits: XmlEdits): string {
+  const written = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
+  const open: XmlTag[] = [];
+  let leftOut: number | null = null;
+  for (const raw of tokensOf(xml)) {
+    const isText = !raw.startsWith('<') || raw.startsWith('<![CDATA[');
+    if (!isText && /^<[?!]/.test(raw)) continue;
+    if (isText) {
+      const within = open.at(-1);
+      if (within && leftOut === null) written.push(edits.text(raw, within));
+    } else if (raw.startsWith('</')) {
+      if (leftOut === null) written.push(raw);
+      if (!open.pop()) throw damaged();
+      if (leftOut === open.length) leftOut = null;
+    } else {
+      const tag = { name: localName(raw), raw };
+      const isEmpty = raw.endsWith('/>');
+      const edited = leftOut === null ? edits.element(tag) : '';
+      written.push(typeof edited === 'string' ? edited : edited.instead);
+      if (typeof edited !== 'string' && !isEmpty) leftOut = open.length;
+      if (!isEmpty) open.push(tag);
+    }
+  }
+  if (open.length > 0) throw damaged();
+  return written.join('');
+}
+
+const attributePattern = (name: string) => new RegExp(`(\\s(?:[\\w.-]+:)?${name}\\s*=\\s*)("[^"]*"|'[^']*')`);
+
+/** The value of an attribute, still escaped; empty when the tag has none of this name. */
+export const attributeOf = ({ raw }: XmlTag, name: string) => attributePattern(name).exec(raw)?.[2]?.slice(1, -1) ?? '';
+
+/** The tag with another value in an attribute it has. */
+export const withAttribute = ({ name, raw }: XmlTag, attribute: string, value: string): XmlTag => ({
+  name,
+  raw: raw.replace(attributePattern(attribute), (_, start: string) => `${start}"${value}"`),
+});
+
+const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
+
+function* tokensOf(xml: string): Generator<string> {
+  for (let at = 0; at < xml.length;) {
+    const end = xml[at] === '<' ? endOfMarkup(xml, at) : xml.indexOf('<', at);
+    const next = end < 0 ? xml.length : end;
+    yield xml.slice(at, next);
+    at = next;
+  }
+}
+
+function endOfMarkup(xml: string, start: number): number {
+  for (const [opening, closing] of [
+    ['<!--', '-->'],
+    ['<![CDATA[', ']]>'],
+    ['<?', '?>'],
+  ] as const) {
+    if (xml.startsWith(opening, start)) return after(xml, closing, start + opening.length);
+  }
+  // A `>` inside a quoted value does not end the tag.
+  const special = /[>"']/g;
+  special.lastIndex = start;
+  for (let found = special.exec(xml); found; found = special.exec(xml)) {
+    if (found[0] === '>') return special.lastIndex;
+    special.lastIndex = after(xml, found[0], special.lastIndex);
+  }
+  throw damaged();
+}
+
+function after(xml: string, closing: string, from: number): number {
+  const at = xml.indexOf(closing, from);
+  if (at < 0) throw damaged();
+  return at + closing.length;
+}
+
+const damaged = () => new Refused(refusal('FILE_DAMAGED'));

@@ -1,0 +1,35 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config.js';
+import { LOG, type Log } from '../log.js';
+import type { PadoRequest } from '../session/request.js';
+import { formatErrorWith } from './error-format.js';
+
+/** Makes the loaders of one request. */
+export type CreateLoaders = (db: DataSource) => object;
+
+/** GraphQL at /graphql: code first, sorted SDL, a fresh context with its own loaders for every request. */
+export const createGraphqlModule = (createLoaders: CreateLoaders): DynamicModule =>
+  GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    inject: [DataSource, LOG, CONFIG],
+    useFactory: (db: DataSource, log: Log, config: Config) => ({
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      graphiql: false,
+      playground: false,
+      introspection: config.introspection,
+      csrfPrevention: true,
+      includeStacktraceInErrorResponses: false,
+      // Refusals keep their own shape: see formatErrorWith.
+      autoTransformHttpErrors: false,
+      persistedQueries: false,
+      cache: 'bounded',
+      context: ({ req, res }: { req: PadoRequest; res: Response }) => ({ req, res, loaders: createLoaders(db) }),
+      formatError: formatErrorWith(log),
+    }),
+  });

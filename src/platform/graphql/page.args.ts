@@ -1,0 +1,17 @@
+import { ArgsType, Field, Int } from '@nestjs/graphql';
+import { IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MAX_PAGE } from './connection.js';
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 50, description: `How many at most; ${MAX_PAGE} is the limit.` })
+  @Min(1)
+  @Max(MAX_PAGE)
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  after?: string | null;
+}

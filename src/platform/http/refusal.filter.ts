@@ -1,0 +1,39 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { GqlContextType } from '@nestjs/graphql';
+import type { Response } from 'express';
+import { Refused, refusal, type Refusal, type RefusalCode } from '../../domain/refusal.js';
+import { refusalBody, unforeseen } from '../graphql/error-format.js';
+import type { Log } from '../log.js';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  NOT_FOUND: 404,
+  SIGN_IN_REQUIRED: 401,
+  NOT_ALLOWED: 403,
+  FOREIGN_ORIGIN: 403,
+  FILE_TOO_LARGE: 413,
+  INTERNAL: 500,
+};
+
+/** Routes answer a refusal as JSON; resolvers pass theirs on to Apollo's `formatError`. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<GqlContextType>() === 'graphql') throw error;
+    const response = host.switchToHttp().getResponse<Response>();
+    const said = this.refusalOf(error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(STATUS[said.code] ?? 400).json(refusalBody(said));
+  }
+
+  private refusalOf(error: unknown): Refusal {
+    if (error instanceof Refused) return error.refusal;
+    if (error instanceof HttpException && error.getStatus() === 404) return refusal('NOT_FOUND');
+    if (error instanceof HttpException && error.getStatus() < 500) return refusal('INVALID_INPUT');
+    return unforeseen(error, this.log);
+  }
+}

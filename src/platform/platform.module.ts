@@ -1,0 +1,51 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SealerService } from './audit/sealer.service.js';
+import { CONFIG, type Config } from './config.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { DATABASE_URL } from './database/database-url.js';
+import { DiskStore } from './files/disk-store.js';
+import { FILE_STORE } from './files/file-store.js';
+import { DateTimeScalar } from './graphql/date-time.scalar.js';
+import { DecimalScalar } from './graphql/decimal.scalar.js';
+import { HealthController } from './http/health.controller.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { openSigner, Signer } from './keys/signer.js';
+import { LOG, type Log } from './log.js';
+import { AudienceGuard } from './session/audience.guard.js';
+
+/** What an instance is given: its configuration, the URL of a migrated database, and where it logs. */
+export interface Surroundings {
+  config: Config;
+  databaseUrl: string;
+  log: Log;
+}
+
+/** What every feature stands on; it knows no feature. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static of({ config, databaseUrl, log }: Surroundings, entities: DataSourceOptions['entities']): DynamicModule {
+    const settings = { url: databaseUrl, poolSize: config.databasePool };
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(settings, entities), retryAttempts: 0 })],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOG, useValue: log },
+        { provide: DATABASE_URL, useValue: databaseUrl },
+        { provide: FILE_STORE, useFactory: () => new DiskStore(config.uploadsFolder) },
+        { provide: Signer, inject: [DataSource], useFactory: (db: DataSource) => openSigner(db, config.signingKeyFile) },
+        { provide: APP_GUARD, useClass: AudienceGuard },
+        JobRunner,
+        SealerService,
+        DecimalScalar,
+        DateTimeScalar,
+      ],
+      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, SealerService],
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
+import type { Request } from 'express';
+import type { Actor } from '../../domain/actor.js';
+
+/** A request as the rest of Pado sees it: with an id for the log, and with who is acting. */
+export interface PadoRequest extends Request {
+  requestId: string;
+  actor: Actor | null;
+  /** Whether a cookie, which browsers send by themselves, says who is acting. */
+  signedInByCookie: boolean;
+}
+
+/** The request behind a resolver or a route. */
+export const requestOf = (context: ExecutionContext): PadoRequest =>
+  context.getType<GqlContextType>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<{ req: PadoRequest }>().req
+    : context.switchToHttp().getRequest<PadoRequest>();

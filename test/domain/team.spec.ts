@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { mayCompete, mayGrow, problemsOfTeamName, problemsOfTeamRules } from '../../src/domain/team.js';
+
+describe('a team name', () => {
+  // Real names of such contests have puns, brackets and Chinese characters (DOMAIN.md 8).
+  test.each(['데이터갈매기', 'AI가 다했차(車)', '사하아이(SahA.I.)팀', 'A', '🌊🌊', '가'.repeat(40), '각'.repeat(40).normalize('NFD')])(
+    'may be %s',
+    (name) => {
+      expect(problemsOfTeamName(name)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['', ['REQUIRED']],
+    ['   ', ['REQUIRED']],
+    ['\u200b\u200d', ['REQUIRED']],
+    ['\u3164', ['REQUIRED']],
+    ['가'.repeat(41), ['TOO_LONG']],
+    ['파도\u0000타기', ['NOT_PRINTABLE']],
+    ['파도\ud83c', ['NOT_PRINTABLE']],
+    ['파도\n타기', ['NOT_ONE_LINE']],
+    ['파도\t타기', ['NOT_ONE_LINE']],
+    [`${'가'.repeat(40)}\n나`, ['TOO_LONG', 'NOT_ONE_LINE']],
+  ])('may not be %j: %j', (name, codes) => {
+    expect(problemsOfTeamName(name).map(({ path, code }) => [path, code])).toEqual(codes.map((code) => ['name', code]));
+  });
+});
+
+describe('the rules of teams', () => {
+  test.each([
+    [1, 4, []],
+    [1, 1, []],
+    [2, 5, []],
+    [0, 4, ['minMembers']],
+    [1.5, 4, ['minMembers']],
+    [3, 2, ['maxMembers']],
+    [1, 2.5, ['maxMembers']],
+    [0, -1, ['minMembers', 'maxMembers']],
+  ])('from %d to %d members: wrong are %j', (minMembers, maxMembers, paths) => {
+    const problems = problemsOfTeamRules({ minMembers, maxMembers });
+    expect(problems.map(({ path, code }) => [path, code])).toEqual(paths.map((path) => [path, 'OUT_OF_RANGE']));
+  });
+
+  const rules = { minMembers: 2, maxMembers: 4 };
+  const full = { code: 'TEAM_FULL', data: { maxMembers: 4 } };
+
+  test.each([
+    [0, null, wrongSize(0)],
+    [1, null, wrongSize(1)],
+    [2, null, null],
+    [3, null, null],
+    [4, full, null],
+    [5, full, wrongSize(5)],
+  ])('a team of %d may grow unless %j, and compete unless %j', (members, growth, competing) => {
+    expect([mayGrow(rules, members), mayCompete(rules, members)]).toEqual([growth, competing]);
+  });
+});
+
+function wrongSize(members: number) {
+  return { code: 'TEAM_SIZE_WRONG', data: { minMembers: 2, maxMembers: 4, members } };
+}

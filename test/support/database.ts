@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { type TestRun, asAdmin, urlOf } from './test-run.js';
+
+/** A database of its own for a test file, migrated and empty. */
+export interface TestDatabase {
+  /** For the application's role. */
+  url: string;
+  /** For the owner of the schema. */
+  ownerUrl: string;
+  /** Drops the database, with the connections that are still open. */
+  drop(): Promise<void>;
+}
+
+/** Clones the migrated template of this run, in some 30 ms. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const run = currentRun();
+  const name = `pado_${run.id}_${randomBytes(6).toString('hex')}`;
+  const statement = `create database ${name} template ${run.template} owner ${run.ownerRole} strategy file_copy`;
+  await asAdmin(run, (admin) => admin.query(statement));
+  return {
+    url: urlOf(run, run.appRole, name),
+    ownerUrl: urlOf(run, run.ownerRole, name),
+    drop: async () => void (await asAdmin(run, (admin) => admin.query(`drop database if exists ${name} with (force)`))),
+  };
+}
+
+function currentRun(): TestRun {
+  const given = process.env.PADO_TEST_RUN;
+  if (!given) throw new Error('The global setup has not made a test run: start jest with the project’s configuration.');
+  const run: TestRun = JSON.parse(given);
+  if (run.problem) throw new Error(run.problem);
+  return run;
+}
