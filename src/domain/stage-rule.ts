@@ -20,7 +20,7 @@ export interface StageRule {
   tieBreak: TieBreakLink[];
 }
 
-export interface TieBreakLink {
+interface TieBreakLink {
   link: 'CRITERION' | 'PLAIN_MEAN' | 'MEDIAN' | 'EARLIER_SUBMISSION';
   /** The key of the criterion, for that link only. */
   criterion: string | null;

@@ -27,8 +27,9 @@ describe('the oracles, computed by others with exact rational arithmetic', () =>
 
 const linesOf = (config: Record<string, unknown>, entries: unknown[]) => answerRanking({ config: aConfig(config), entries });
 
+const trimmed = (drop: number, minJudges: number) => ({ aggregate: 'trimmed', drop, minJudges });
+
 describe('one score from many sheets', () => {
-  const trimmed = (drop: number, minJudges: number) => ({ aggregate: 'trimmed', drop, minJudges });
   test.each([
     // DOMAIN 1.7: drop 92 and 71, (88.5 + 85 + 84) / 3; plain mean 84.10.
     ['the worked example, trimmed', trimmed(1, 5), ['92', '88.5', '85', '84', '71'], '515/6', '85.83', true],

@@ -11,16 +11,16 @@ import { StartError } from '../../src/platform/start-error.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 let parent: string;
+/** The folder of a cluster that has been started and stopped before. */
+let used: string;
 let count = 0;
 const opened: Cluster[] = [];
 const children: ChildProcess[] = [];
 
-let pristine: string;
-
 beforeAll(async () => {
   parent = await temporaryFolder();
-  pristine = await newFolder();
-  await (await openCluster({ folder: pristine, durable: false })).stop();
+  used = await newFolder();
+  await (await openCluster({ folder: used, durable: false })).stop();
 });
 
 afterEach(async () => {
@@ -38,10 +38,9 @@ async function newFolder(): Promise<string> {
   return join(project, '.pado');
 }
 
-/** The folder of a cluster that has been started and stopped before. */
-async function usedFolder(): Promise<string> {
+async function copyOfUsed(): Promise<string> {
   const folder = await newFolder();
-  await cp(pristine, folder, { recursive: true });
+  await cp(used, folder, { recursive: true });
   return folder;
 }
 
@@ -118,7 +117,7 @@ describe('a new cluster', () => {
   });
 
   test.each(['superUrl', 'ownerUrl', 'appUrl'] as const)('refuses %s with a wrong password and without one', async (which) => {
-    const cluster = await open(await usedFolder());
+    const cluster = await open(used);
     const wrong = new URL(cluster[which]);
     wrong.password = 'wrong';
     await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
@@ -127,7 +126,7 @@ describe('a new cluster', () => {
   });
 
   test('sorts Hangul before Latin where it is told to, and bytes elsewhere', async () => {
-    const { appUrl } = await open(await usedFolder());
+    const { appUrl } = await open(used);
     const sorted = `select string_agg(name, '' order by name collate "ko-x-icu") as korean, string_agg(name, '' order by name) as bytes,
                            current_setting('server_encoding') as encoding
                       from unnest(array['b', '하', 'A', '가']) as name`;
@@ -138,25 +137,24 @@ describe('a new cluster', () => {
     [true, 'on'],
     [false, 'off'],
   ])('durable %p means that writes wait for the disk: %s', async (durable, setting) => {
-    const { appUrl } = await open(await usedFolder(), durable);
+    const { appUrl } = await open(used, durable);
     const sql = `select array_agg(setting) as settings from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')`;
     expect(await query(appUrl, sql)).toEqual([{ settings: [setting, setting, setting] }]);
   });
 });
 
 test('data, passwords and port survive a stop and a start', async () => {
-  const folder = await newFolder();
-  const first = await open(folder);
-  await query(first.ownerUrl, `create table wave as select '파도' as name`);
+  const first = await open(used);
+  await query(first.ownerUrl, `create table tide as select '파도' as name`);
   await Promise.all([first.stop(), first.stop()]);
   await expect(query(first.ownerUrl, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-  const second = await open(folder);
+  const second = await open(used);
   expect(second.ownerUrl).toBe(first.ownerUrl);
-  expect(await query(second.ownerUrl, 'select name from wave')).toEqual([{ name: '파도' }]);
+  expect(await query(second.ownerUrl, 'select name from tide')).toEqual([{ name: '파도' }]);
 });
 
 test('another port is taken when the last one is in use', async () => {
-  const [folder, neighbour] = [await usedFolder(), await usedFolder()];
+  const [folder, neighbour] = [used, await copyOfUsed()];
   const first = await open(folder);
   const second = await open(neighbour);
   expect(portOf(second.appUrl)).not.toBe(portOf(first.appUrl));
@@ -165,7 +163,7 @@ test('another port is taken when the last one is in use', async () => {
 
 describe('one folder, one start', () => {
   test('a second start is told where the first one answers, and others may attach', async () => {
-    const folder = await usedFolder();
+    const folder = used;
     const first = await open(folder);
     await expect(open(folder)).rejects.toEqual(
       new StartError(
@@ -197,7 +195,7 @@ describe('one folder, one start', () => {
   });
 
   test('a copy of a running folder is a folder of its own', async () => {
-    const [folder, copy] = [await usedFolder(), await newFolder()];
+    const [folder, copy] = [used, await newFolder()];
     const original = await open(folder);
     await original.noteAddress('http://127.0.0.1:3000');
     await query(original.ownerUrl, `create table wave as select '파도' as name`);
@@ -212,7 +210,7 @@ describe('one folder, one start', () => {
 
 describe('after kill -9', () => {
   test('of the start alone, the server that it left is ended and every acknowledged row is there', async () => {
-    const folder = await usedFolder();
+    const folder = used;
     const acknowledged = await killWhileWriting(folder, async (holder) => void holder.kill('SIGKILL'));
     const orphan = await postmasterOf(folder);
     expect(identityOf(orphan)?.pid).toBe(orphan);
@@ -225,7 +223,7 @@ describe('after kill -9', () => {
   });
 
   test('of the start and the server together, every acknowledged row is there', async () => {
-    const folder = await usedFolder();
+    const folder = used;
     const acknowledged = await killWhileWriting(folder, async (holder) => {
       process.kill(await postmasterOf(folder), 'SIGKILL');
       holder.kill('SIGKILL');
@@ -250,7 +248,7 @@ describe('after kill -9', () => {
 
 describe('what an earlier run may have left', () => {
   test('a postmaster.pid with the number of another living process, and damaged records', async () => {
-    const folder = await usedFolder();
+    const folder = await copyOfUsed();
     await writeFile(join(folder, 'postgres/postmaster.pid'), `${process.ppid}\n${folder}/postgres\n1\n5432\n\n127.0.0.1\n1 1\nready   \n`);
     await writeFile(join(folder, 'running.json'), '{"pid":');
     await writeFile(join(folder, 'port'), 'x');
@@ -261,7 +259,7 @@ describe('what an earlier run may have left', () => {
   });
 
   test('data of another major version is refused with the way out', async () => {
-    const folder = await usedFolder();
+    const folder = await copyOfUsed();
     await writeFile(join(folder, 'postgres/PG_VERSION'), '17\n');
     await expect(open(folder)).rejects.toMatchObject({
       name: 'StartError',
@@ -272,7 +270,7 @@ describe('what an earlier run may have left', () => {
   });
 
   test('a data folder that is none, and a lost password file', async () => {
-    const [strange, lost] = [await newFolder(), await usedFolder()];
+    const [strange, lost] = [await newFolder(), await copyOfUsed()];
     await mkdir(join(strange, 'postgres'), { recursive: true });
     await writeFile(join(strange, 'postgres/letter.txt'), '');
     await expect(open(strange)).rejects.toThrow(`${join(strange, 'postgres')} holds something that is not a database`);

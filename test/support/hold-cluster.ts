@@ -11,7 +11,7 @@ try {
   const { appUrl, ownerUrl } = await openCluster({ folder });
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
-  await owner.query('create table if not exists written (number int primary key)');
+  await owner.query('drop table if exists written; create table written (number int primary key)');
   await owner.query('grant insert on written to pado_app');
   const app = new Client({ connectionString: appUrl });
   await app.connect();

@@ -1,3 +1,5 @@
+import { answerRanking, type RankingLine } from '../../src/domain/ranking/ranking.js';
+
 /** Questions of the kind `ranking`, valid by default: what matters to a test is written in the test. */
 export const aConfig = (changes: Record<string, unknown> = {}) => ({
   criteria: [{ key: 'total', maxPoints: '100', weight: '100' }],
@@ -21,3 +23,9 @@ export const anEntry = (id: string, marks: (string | (string | null)[])[], more:
   sheets: marks.map((sheet, index) => ({ judge: `J${index + 1}`, marks: typeof sheet === 'string' ? [sheet] : sheet })),
   ...more,
 });
+
+/** Of every entry in the answer, these keys: `{ A: [1, 'median'] }`. */
+export function pick<Key extends keyof RankingLine>(config: Record<string, unknown>, entries: unknown[], ...keys: Key[]) {
+  const lines = Object.entries(answerRanking({ config: aConfig(config), entries }));
+  return Object.fromEntries(lines.map(([id, line]) => [id, keys.map((key) => line[key])]));
+}

@@ -6,7 +6,7 @@ export interface Award {
 }
 
 /** What an entry says in place of an award's name while the organiser has to decide. */
-export const pendingAward = 'pending';
+const pendingAward = 'pending';
 
 /**
  * Gives the awards out from the top of groups of tied entries. `deliberate` marks the straddling group as pending, and everything below

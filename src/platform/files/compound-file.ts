@@ -9,7 +9,6 @@ const maxHops = 4096;
 const fatInHeader = 109;
 /** Writers may reserve some of the allocation table ahead of need. */
 const spareFatSectors = 16;
-const free = 0xffffffff;
 
 interface Entry {
   name: string;
@@ -89,17 +88,15 @@ class Sectors {
     return uint32(await this.read(await this.fatSector(index)), (sector % perSector) * 4);
   }
 
-  /** A file that was cut off lacks sectors that its allocation table has handed out. */
+  /** In a file that was cut off, chains lead to sectors that are not there. */
   async checkAllThere(): Promise<void> {
-    const perSector = this.sectorSize / 4;
-    const possible = Math.ceil(this.bytes.size / this.sectorSize / perSector) + spareFatSectors;
+    const possible = Math.ceil(this.bytes.size / this.sectorSize / (this.sectorSize / 4)) + spareFatSectors;
     if (this.fatSectors === 0 || this.fatSectors > possible) throw damaged();
-    for (let index = this.fatSectors - 1; index >= Math.max(0, this.fatSectors - spareFatSectors); index -= 1) {
+    for (let index = 0; index < this.fatSectors; index += 1) {
       const fat = await this.read(await this.fatSector(index));
-      for (let slot = perSector - 1; slot >= 0; slot -= 1) {
-        if (uint32(fat, slot * 4) === free) continue;
-        if ((index * perSector + slot + 1) * this.sectorSize >= this.bytes.size) throw damaged();
-        return;
+      for (let at = 0; at + 4 <= fat.length; at += 4) {
+        const next = fat.readUInt32LE(at);
+        if (Sectors.isReal(next) && (next + 1) * this.sectorSize >= this.bytes.size) throw damaged();
       }
     }
   }

@@ -142,7 +142,7 @@ async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN');
+const codeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNKNOWN');
 
 /** Errors of the file system name paths; what leaves the store names only the kind of trouble. */
 async function fromDisk<T>(work: () => Promise<T>): Promise<T> {

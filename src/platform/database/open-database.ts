@@ -1,0 +1,96 @@
+import pg from 'pg';
+import type { Config } from '../config.js';
+import { attachCluster, openCluster } from '../embedded/cluster.js';
+import { StartError } from '../start-error.js';
+import { databaseIsNewer, migrate, type SchemaState, schemaState } from './migrate.js';
+
+/** A database that answers, and how to let go of it. */
+export interface OpenDatabase {
+  /** For the app's role. */
+  url: string;
+  /** For the owner of the schema. */
+  ownerUrl: string;
+  isEmbedded: boolean;
+  noteAddress(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const OLDEST = 15;
+const NEWEST = 18;
+
+/** For the server: starts the embedded cluster, or checks the database that DATABASE_URL names. */
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  if (config.databaseUrl) return external(config.databaseUrl, config.databaseOwnerUrl ?? config.databaseUrl);
+  const cluster = await openCluster({ folder: config.folder });
+  const { appUrl: url, ownerUrl, noteAddress, stop: close } = cluster;
+  return { url, ownerUrl, isEmbedded: true, noteAddress, close };
+}
+
+/** For commands: the same database, through the running server's cluster where there is one. */
+export async function openDatabaseForCommand(config: Config): Promise<OpenDatabase> {
+  const running = config.databaseUrl ? null : await attachCluster(config.folder);
+  if (!running) return openDatabase(config);
+  const nothing = () => Promise.resolve();
+  return { url: running.appUrl, ownerUrl: running.ownerUrl, isEmbedded: true, noteAddress: nothing, close: nothing };
+}
+
+/**
+ * Brings the schema up to date where that is this program's business (the embedded database, or when asked to).
+ * @returns BEHIND for an external database that somebody has to migrate first.
+ * @throws StartError for one that a newer version has written.
+ */
+export async function prepareSchema(database: OpenDatabase, migrateOnStart: boolean): Promise<Exclude<SchemaState, 'AHEAD'>> {
+  const state = await schemaState(database.url);
+  if (state === 'AHEAD') throw databaseIsNewer();
+  if (state === 'CURRENT') return state;
+  if (!database.isEmbedded && !migrateOnStart) return state;
+  await migrate(database.ownerUrl, roleOf(database.url));
+  return 'CURRENT';
+}
+
+/** The role that a URL signs in as. */
+export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
+
+async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw unreachable(url, error);
+  }
+  try {
+    const { rows } = await client.query<{ version: number; hasKorean: boolean }>(
+      `select current_setting('server_version_num')::int / 10000 as version,
+              exists (select from pg_collation where collname = 'ko-x-icu') as "hasKorean"`,
+    );
+    const { version, hasKorean } = rows[0]!;
+    if (version < OLDEST || version > NEWEST) throw wrongVersion(version);
+    if (!hasKorean) throw noKoreanOrder();
+  } finally {
+    await client.end();
+  }
+  const nothing = () => Promise.resolve();
+  return { url, ownerUrl, isEmbedded: false, noteAddress: nothing, close: nothing };
+}
+
+/** Host and reason; never the URL itself, which holds a password. */
+function unreachable(url: string, error: unknown): StartError {
+  const place = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL';
+  const reason = (error as { code?: string }).code ?? (error instanceof Error ? error.message : 'unknown');
+  return new StartError(
+    `DATABASE_URL의 데이터베이스에 연결할 수 없습니다 (${place}: ${reason}). 주소와 서버 상태를 확인해 주세요.`,
+    `The database of DATABASE_URL cannot be reached (${place}: ${reason}). Check the address and the server.`,
+  );
+}
+
+const wrongVersion = (version: number): StartError =>
+  new StartError(
+    `PostgreSQL ${version}은(는) 쓸 수 없습니다. ${OLDEST}–${NEWEST}이(가) 필요합니다.`,
+    `PostgreSQL ${version} will not do: ${OLDEST} to ${NEWEST} is needed.`,
+  );
+
+const noKoreanOrder = (): StartError =>
+  new StartError(
+    '데이터베이스에 ko-x-icu 정렬이 없습니다. ICU를 포함한 PostgreSQL이 필요합니다.',
+    'The database lacks the collation ko-x-icu: a PostgreSQL with ICU is needed.',
+  );

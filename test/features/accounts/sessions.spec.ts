@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccountService } from '../../../src/features/accounts/account.service.js';
+import { PASSWORD, startTestApp, type TestApp } from '../../support/app.js';
+
+const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { account { email name } roles { role competitionId } } }`;
+const ME = '{ me { account { email } tokens { label scopeRole } } }';
+
+let it: TestApp;
+beforeAll(async () => {
+  it = await startTestApp();
+});
+afterAll(() => it.close());
+
+const post = (body: object, headers: Record<string, string> = {}) =>
+  fetch(`${it.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+
+const signIn = (email: string, password: string) => post({ query: SIGN_IN, variables: { input: { email, password } } });
+
+describe('signing in', () => {
+  test('a browser gets an httpOnly cookie that says who is acting', async () => {
+    await it.app.get(AccountService).create({ email: 'Kim.Minji@busan.example', name: '김민지', password: PASSWORD });
+    const answer = await signIn(' KIM.minji@busan.example ', PASSWORD);
+    expect(await answer.json()).toEqual({ data: { signIn: { account: { email: 'kim.minji@busan.example', name: '김민지' }, roles: [] } } });
+    const cookie = answer.headers.get('set-cookie')!;
+    expect(cookie).toMatch(/^pado_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    const me = await post({ query: ME }, { cookie: cookie.split(';')[0]! });
+    expect(await me.json()).toEqual({ data: { me: { account: { email: 'kim.minji@busan.example' }, tokens: [] } } });
+  });
+
+  test('a wrong password, an unknown address and a disabled account get one and the same answer', async () => {
+    const disabled = await it.person('gone@busan.example');
+    await it.db.query(`update account set disabled_at = now() where id = $1`, [disabled.account!.id]);
+    await it.person('here@busan.example');
+    const answers = await Promise.all(
+      [
+        ['here@busan.example', 'not-the-password-1'],
+        ['nobody@busan.example', PASSWORD],
+        ['gone@busan.example', PASSWORD],
+      ].map(async ([email, password]) => (await signIn(email!, password!)).text()),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0]!).errors[0].extensions.code).toBe('SIGN_IN_FAILED');
+  });
+
+  test('a disabled account loses its tokens at once', async () => {
+    const leaver = await it.person('leaver@busan.example');
+    expect(await leaver.query('{ me { account { email } } }')).toEqual({ me: { account: { email: 'leaver@busan.example' } } });
+    await it.db.query(`update account set disabled_at = now() where id = $1`, [leaver.account!.id]);
+    expect(await leaver.query('{ me { account { email } } }')).toEqual({ me: null });
+  });
+
+  test('only hashes of secrets are stored', async () => {
+    const person = await it.person('hash@busan.example');
+    const stored = JSON.stringify(
+      await it.db.query(`select * from session join account on account.id = account_id where email = 'hash@busan.example'`),
+    );
+    expect(stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    expect(stored).not.toContain(person.token!);
+    expect(stored).not.toContain(PASSWORD);
+  });
+});
+
+describe('tokens', () => {
+  test('are named, listed and revoked', async () => {
+    const person = await it.person('token@busan.example');
+    const { token, secret } = await person.mutate<{ token: { id: string }; secret: string }>(
+      'createToken',
+      { label: '스크립트', role: 'COMPETITOR' },
+      '{ token { id } secret }',
+    );
+    const viaToken = () => post({ query: '{ me { account { email } } }' }, { authorization: `Bearer ${secret}` });
+    expect(await (await viaToken()).json()).toEqual({ data: { me: { account: { email: 'token@busan.example' } } } });
+    await person.mutate('revokeToken', { token: token.id });
+    expect(await (await viaToken()).json()).toEqual({ data: { me: null } });
+  });
+
+  test('that are narrowed cannot make others', async () => {
+    const person = await it.person('narrow@busan.example');
+    const { secret } = await person.mutate<{ secret: string }>('createToken', { label: 'judge', role: 'JUDGE' }, '{ secret }');
+    const again = await post(
+      { query: 'mutation { createToken(input: { label: "x" }) { secret } }' },
+      { authorization: `Bearer ${secret}` },
+    );
+    expect((await again.json()).errors[0].extensions.code).toBe('TOKEN_CANNOT_WIDEN');
+  });
+
+  test('cannot be asked for a role that is not held', async () => {
+    const person = await it.person('ambitious@busan.example');
+    expect((await person.refusalOf('createToken', { label: 'x', role: 'ORGANIZER' }, '{ secret }')).code).toBe('NOT_ALLOWED');
+  });
+
+  test('that expired are worth nothing, and a bad one is not covered by a good cookie', async () => {
+    const person = await it.person('expired@busan.example');
+    await it.db.query(`update session set expires_at = now() - interval '1 second' where account_id = $1`, [person.account!.id]);
+    expect(await person.query('{ me { account { email } } }')).toEqual({ me: null });
+    const cookie = (await signIn('expired@busan.example', PASSWORD)).headers.get('set-cookie')!.split(';')[0]!;
+    const both = await post({ query: '{ me { account { email } } }' }, { cookie, authorization: `Bearer ${person.token}` });
+    expect(await both.json()).toEqual({ data: { me: null } });
+  });
+
+  test('of others cannot be ended, and look like none', async () => {
+    const [owner, other] = await Promise.all([it.person('owner@busan.example'), it.person('other@busan.example')]);
+    const { token } = await owner.mutate<{ token: { id: string } }>('createToken', { label: 'x' }, '{ token { id } }');
+    expect((await other.refusalOf('revokeToken', { token: token.id })).code).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/app.js';
+import { entities } from '../../src/entities.js';
+import { AccountService, type NewAccount } from '../../src/features/accounts/account.service.js';
+import { readConfig } from '../../src/platform/config.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
+import { createLog } from '../../src/platform/log.js';
+import { cloneDatabase } from './database.js';
+import { Person } from './person.js';
+
+export const PASSWORD = 'Gwangan-bridge-2025';
+
+/** The whole application on a port of its own, over its own database and its own folders. */
+export interface TestApp {
+  url: string;
+  app: NestExpressApplication;
+  /** Reads and arranges as the database's owner, past the app. */
+  db: DataSource;
+  visitor: Person;
+  /** An account that is signed in with a token. */
+  person(email: string, more?: Partial<NewAccount>): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  const [database, folder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'pado-app-'))]);
+  const config = readConfig({
+    PORT: '0',
+    PADO_FOLDER: folder,
+    UPLOADS_FOLDER: join(folder, 'uploads'),
+    DATABASE_POOL: '5',
+    ...environment,
+  });
+  const app = await createApp({ config, databaseUrl: database.url, log: createLog(process.env['TEST_LOG'] ?? 'silent') });
+  await app.listen(0, '127.0.0.1');
+  const db = await createDataSource({ url: database.ownerUrl, poolSize: 2 }, entities).initialize();
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const visitor = new Person(url, null);
+  return {
+    url,
+    app,
+    db,
+    visitor,
+    async person(email, more = {}) {
+      const account = await app.get(AccountService).create({ email, name: email.split('@')[0]!, password: PASSWORD, ...more });
+      return Person.signedIn(url, account, PASSWORD);
+    },
+    async close() {
+      await db.destroy();
+      await app.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How many statements the app sends while `work` runs; begin and commit included. */
+export async function countQueries(app: NestExpressApplication, work: () => Promise<unknown>): Promise<number> {
+  const { logger } = app.get(DataSource);
+  const silent = logger.logQuery.bind(logger);
+  let count = 0;
+  logger.logQuery = (query, ...rest) => {
+    // The session's "last used" and the background sealer are not the list's doing.
+    if (!/audit_unsealed|pg_try_advisory|last_used_at|^(START|COMMIT|SET)/.test(query)) count++;
+    silent(query, ...rest);
+  };
+  try {
+    await work();
+  } finally {
+    logger.logQuery = silent;
+  }
+  return count;
+}
