@@ -3,16 +3,27 @@ import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
+import { resultLoaders } from './features/results/result.loaders.js';
+import { ResultsModule } from './features/results/results.module.js';
+import { teamLoaders } from './features/teams/team.loaders.js';
+import { TeamsModule } from './features/teams/teams.module.js';
+import { trainingLoaders } from './features/training/training.loaders.js';
+import { TrainingModule } from './features/training/training.module.js';
 import { createGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** The features, from the lowest floor up. */
-const features = [AccountsModule, CompetitionsModule];
+const features = [AccountsModule, TrainingModule, CompetitionsModule, TeamsModule, ResultsModule];
 
 @Module({})
 export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
-    const graphql = createGraphqlModule((db) => ({ ...competitionLoaders(db) }));
+    const graphql = createGraphqlModule((db) => ({
+      ...trainingLoaders(db),
+      ...competitionLoaders(db),
+      ...teamLoaders(db),
+      ...resultLoaders(db),
+    }));
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };
   }
 }

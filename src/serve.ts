@@ -44,7 +44,10 @@ export async function serve(): Promise<void> {
     await database.noteAddress(address);
     if (database.isEmbedded) await loadDemoOnce(app);
     greet(address, database.isEmbedded ? await demoAccounts(app.get(DataSource)) : []);
-    if (!database.isEmbedded) out('여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.');
+    if (!database.isEmbedded)
+      out(
+        '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
+      );
   } catch (error) {
     if (stopping) return;
     process.stderr.write(`${error instanceof StartError ? error.message : unexpected(error)}\n`);

@@ -29,7 +29,7 @@ const floors = [
 ];
 
 /** What one feature may use of another. */
-const OPEN_FILES = /\.(entity|service|loaders|module|queries)\.ts$/;
+const OPEN_FILES = /\.(entity|type|service|loaders|module|queries)\.ts$/;
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {

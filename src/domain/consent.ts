@@ -1,3 +1,6 @@
+import { problemsOfRepeats } from './problem.js';
+import { type Refusal, refusal } from './refusal.js';
+
 /** Each member consents personally; optional consents are asked apart and never ticked in advance. */
 const consents = {
   PRIVACY: {
@@ -55,3 +58,20 @@ export const isRequired = (kind: ConsentKind): boolean => consents[kind].require
 /** The required consents that are not among those given. */
 export const missingRequired = (kindsGiven: readonly ConsentKind[]): ConsentKind[] =>
   consentKinds.filter((kind) => isRequired(kind) && !kindsGiven.includes(kind));
+
+/** What somebody agrees to, and the hash of the text that was read. */
+export interface GivenConsent {
+  kind: ConsentKind;
+  textHash: string;
+}
+
+/** Whether these are enough to take part: each kind once, the required ones among them, and all for the texts as they are now. */
+export function mayTakePart(given: readonly GivenConsent[], currentHashes: Record<ConsentKind, string>): Refusal | null {
+  const kinds = given.map(({ kind }) => kind);
+  const problems = problemsOfRepeats(kinds, (index) => `consents.${index}`);
+  if (problems.length > 0) return refusal('INVALID_INPUT', { problems });
+  const missing = missingRequired(kinds);
+  if (missing.length > 0) return refusal('CONSENT_MISSING', { kinds: missing });
+  const changed = given.filter(({ kind, textHash }) => textHash !== currentHashes[kind]).map(({ kind }) => kind);
+  return changed.length > 0 ? refusal('CONSENT_TEXT_CHANGED', { kinds: changed }) : null;
+}

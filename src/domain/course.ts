@@ -10,11 +10,13 @@ export interface Course {
   plannedSessions: number;
 }
 
+type Plan = Pick<Course, 'seatsPerSession' | 'plannedSessions'>;
+
 /** Seats (연인원), not people: one person may sit in several courses. */
-export const plannedSeats = ({ seatsPerSession, plannedSessions }: Course): number => seatsPerSession * plannedSessions;
+export const plannedSeats = ({ seatsPerSession, plannedSessions }: Plan): number => seatsPerSession * plannedSessions;
 
 /** Seats and sessions that a programme plans. */
-export const plannedTotals = (courses: readonly Course[]): { seats: number; sessions: number } => ({
+export const plannedTotals = (courses: readonly Plan[]): { seats: number; sessions: number } => ({
   seats: courses.reduce((sum, course) => sum + plannedSeats(course), 0),
   sessions: courses.reduce((sum, course) => sum + course.plannedSessions, 0),
 });

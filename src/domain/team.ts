@@ -40,3 +40,7 @@ export const mayGrow = (rules: TeamRules, members: number): Refusal | null =>
 /** Whether so many members are enough, and not too many, to submit. */
 export const mayCompete = (rules: TeamRules, members: number): Refusal | null =>
   members >= rules.minMembers && members <= rules.maxMembers ? null : refusal('TEAM_SIZE_WRONG', { ...rules, members });
+
+/** A team is forming until it has as many members as the edition asks for. */
+export const stateOfSize = (rules: TeamRules, members: number): 'FORMING' | 'REGISTERED' =>
+  members >= rules.minMembers ? 'REGISTERED' : 'FORMING';

@@ -63,7 +63,7 @@ export const anXlsx = () =>
     },
   );
 
-export const aZip = () => zipOf({ '자료/빈집.csv': aCsv(), '자료/설명.txt': '설명' });
+export const aZip = () => zipOf({ '자료/빈집.csv': aCsv(), '자료/설명.txt': '구·군에서 모은 빈집 자료입니다.' });
 
 export const aCsv = () => '구군,빈집,비율\r\n중구,120,"1,2"\r\n서구,340,2.4\r\n동구,410,3.1\r\n';
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
+import { Refused } from '../../src/domain/refusal.js';
 import { DiskStore } from '../../src/platform/files/disk-store.js';
+import { kindOf } from '../../src/platform/files/file-kind.js';
 import { newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredBytes } from '../../src/platform/files/stored-bytes.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
@@ -20,4 +22,15 @@ export async function aFileStore() {
       return new StoredBytes(store, key, size);
     },
   };
+}
+
+export type Content = string | Buffer | Promise<Buffer>;
+
+/** The kind of a file of this content and name, or the code of the refusal. */
+export async function judged(files: Awaited<ReturnType<typeof aFileStore>>, content: Content, name = 'report'): Promise<string> {
+  const bytes = await files.bytesOf(await content);
+  return kindOf(bytes, name).catch((error: unknown) => {
+    if (error instanceof Refused) return error.refusal.code;
+    throw error;
+  });
 }

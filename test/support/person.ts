@@ -61,7 +61,7 @@ export class Person {
 
   upload(bytes: Uint8Array, name: string): Promise<Response> {
     const form = new FormData();
-    form.append('file', new Blob([bytes]), name);
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
     return fetch(`${this.url}/files`, { method: 'POST', body: form, headers: this.headers });
   }
 }

@@ -6,12 +6,12 @@ import { openZip } from '../../src/platform/files/zip-archive.js';
 export type Parts = Record<string, string | Buffer>;
 
 /** A ZIP of these parts in this order, the first one stored as it is, as formats that begin with `mimetype` want it. */
-export async function zipOf(parts: Parts, comment?: string): Promise<Buffer> {
+export async function zipOf(parts: Parts): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [index, [name, content]] of Object.entries(parts).entries()) {
     zip.addBuffer(Buffer.from(content), name, { compress: index > 0, mtime: new Date(2025, 8, 1), forceDosTimestamp: true });
   }
-  zip.end(comment === undefined ? undefined : { comment, forceZip64Format: false });
+  zip.end();
   return buffer(zip.outputStream);
 }
 

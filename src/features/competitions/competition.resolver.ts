@@ -1,4 +1,4 @@
-import { Args, Field, Mutation, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
 import { type Phase, phaseAt } from '../../domain/phase.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
@@ -8,6 +8,7 @@ import { Competition, Track } from './competition.entity.js';
 import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import type { CompetitionLoaders } from './competition.loaders.js';
 import { CompetitionService } from './competition.service.js';
+import { OrganizerDesk } from './competition.type.js';
 import { Stage } from './stage.entity.js';
 
 const PhaseEnum = {
@@ -20,12 +21,6 @@ const PhaseEnum = {
   ARCHIVED: 'ARCHIVED',
 } satisfies { [P in Phase]: P };
 registerEnumType(PhaseEnum, { name: 'Phase', description: 'What an edition allows teams to do at a moment: see the calendar.' });
-
-@ObjectType({ description: 'What the organisers and auditors of an edition work on.' })
-export class OrganizerDesk {
-  @Field(() => Competition)
-  competition: Competition;
-}
 
 @Resolver(() => Competition)
 export class CompetitionResolver {
@@ -45,7 +40,10 @@ export class CompetitionResolver {
 
   @Query(() => OrganizerDesk, { description: 'The desk of those who organise or audit this edition.' })
   @SignedIn()
-  async organizerDesk(@CurrentActor() actor: Actor, @Args('competition', { description: 'Its slug.' }) slug: string): Promise<OrganizerDesk> {
+  async organizerDesk(
+    @CurrentActor() actor: Actor,
+    @Args('competition', { description: 'Its slug.' }) slug: string,
+  ): Promise<OrganizerDesk> {
     return { competition: await this.competitions.forOrganizers(actor, slug) };
   }
 

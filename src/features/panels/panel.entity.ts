@@ -1,19 +1,22 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Track } from '../competitions/competition.entity.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { Entry } from '../entries/entry.entity.js';
 
-/** The judges of a stage and track. */
+@ObjectType({ description: 'The judges of a stage and track (심사위원회), as organisers see them.' })
 @Entity()
 @Unique(['stageId', 'trackId'])
 export class Panel {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
   @Column('uuid')
   stageId: string;
 
+  @Field(() => Stage)
   @ManyToOne(() => Stage, { onDelete: 'RESTRICT' })
   @JoinColumn()
   stage: Relation<Stage>;
@@ -21,16 +24,19 @@ export class Panel {
   @Column('uuid')
   trackId: string;
 
+  @Field(() => Track)
   @ManyToOne(() => Track, { onDelete: 'RESTRICT' })
   @JoinColumn()
   track: Relation<Track>;
 }
 
 /** A person's seat on a panel. */
+@ObjectType('PanelJudge', { description: 'A judge on a panel, as organisers see them.' })
 @Entity()
 @Unique(['panelId', 'accountId'])
 @Check('judge_max_load_check', `max_load is null or max_load > 0`)
 export class Judge {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
@@ -49,10 +55,12 @@ export class Judge {
   @JoinColumn()
   account: Relation<Account>;
 
+  @Field(() => Int, { nullable: true, description: 'How many entries at most; null: any number.' })
   @Column('int', { nullable: true })
   maxLoad: number | null;
 
   /** When the judge signed the pledge (보안서약·청렴서약), and the SHA-256 of its text. */
+  @Field(() => Date, { nullable: true, description: 'When the pledge was signed; null: not yet.' })
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   pledgedAt: Date | null;
 
@@ -83,10 +91,12 @@ export class BlindCode {
 }
 
 /** A judge's task: one entry in one stage. */
+@ObjectType('AssignedPair', { description: 'A judge and an entry that the judge was given, as organisers see them.' })
 @Entity()
 @Unique(['judgeId', 'entryId'])
 @Index(['stageId', 'entryId'])
 export class Assignment {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
@@ -104,6 +114,7 @@ export class Assignment {
   @JoinColumn()
   judge: Relation<Judge>;
 
+  @Field(() => ID, { name: 'entry' })
   @Column('uuid')
   entryId: string;
 
@@ -111,6 +122,7 @@ export class Assignment {
   @JoinColumn()
   entry: Relation<Entry>;
 
+  @Field()
   @Column('timestamp with time zone', { precision: 3 })
   assignedAt: Date;
 }

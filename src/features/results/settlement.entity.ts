@@ -1,11 +1,14 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { Stage, StageRule } from '../competitions/stage.entity.js';
 import { Rubric } from '../scoring/rubric.entity.js';
 
 /** A stage's marks worked into a ranking, once and for all: a correction makes another one (trigger). */
+@ObjectType({ description: "A stage's marks worked into a ranking. It is never changed: a correction makes another one." })
 @Entity()
 @Unique(['stageId', 'ordinal'])
 export class Settlement {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
@@ -16,6 +19,7 @@ export class Settlement {
   @JoinColumn()
   stage: Relation<Stage>;
 
+  @Field(() => Int)
   @Column('int')
   ordinal: number;
 
@@ -37,9 +41,11 @@ export class Settlement {
   @Column('text')
   inputs: string;
 
+  @Field({ description: 'SHA-256 of everything that the ranking follows from, as RFC 8785 text.' })
   @Column('text')
   inputsHash: string;
 
+  @Field()
   @Column('text')
   engineVersion: string;
 
@@ -47,12 +53,15 @@ export class Settlement {
   @Column('text')
   rows: string;
 
+  @Field({ description: 'The place in the audit trail up to which it was sealed then.' })
   @Column('bigint')
   auditSeq: string;
 
+  @Field()
   @Column('text')
   auditHash: string;
 
+  @Field()
   @Column('timestamp with time zone', { precision: 3 })
   settledAt: Date;
 

@@ -1,5 +1,6 @@
-import { registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { Assignment } from '../panels/panel.entity.js';
 import { Criterion, Rubric } from './rubric.entity.js';
 
@@ -10,10 +11,12 @@ export enum SheetState {
 registerEnumType(SheetState, { name: 'SheetState', description: 'A sheet counts once it is submitted (채점 확정).' });
 
 /** One judge's marks for one entry in one stage. */
+@ObjectType({ description: 'Your marks for one entry (채점표).' })
 @Entity()
 @Check('sheet_state_check', `state in ('DRAFT', 'SUBMITTED')`)
 @Check('sheet_submitted_check', `(state = 'SUBMITTED') = (submitted_at is not null)`)
 export class Sheet {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
@@ -31,19 +34,23 @@ export class Sheet {
   @JoinColumn()
   rubric: Relation<Rubric>;
 
-  /** Counts every change. Whoever saves says which revision the save builds on. */
+  @Field(() => Int, { description: 'Counts every change. Whoever saves says which revision the save builds on.' })
   @Column('int')
   revision: number;
 
+  @Field(() => SheetState)
   @Column('text')
   state: SheetState;
 
+  @Field({ description: 'On the entry as a whole; empty without one.' })
   @Column('text', { default: '' })
   comment: string;
 
+  @Field(() => Date, { nullable: true, description: 'Null while it is a draft.' })
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   submittedAt: Date | null;
 
+  @Field()
   @Column('timestamp with time zone', { precision: 3 })
   updatedAt: Date;
 
@@ -53,6 +60,7 @@ export class Sheet {
 }
 
 /** Points on one criterion. Null points: only a comment so far. That they lie in range and on the step, a trigger keeps. */
+@ObjectType({ description: 'Points on one criterion of a sheet.' })
 @Entity()
 @Unique(['sheetId', 'criterionId'])
 export class Mark {
@@ -73,9 +81,11 @@ export class Mark {
   @JoinColumn()
   criterion: Relation<Criterion>;
 
+  @Field(() => DecimalScalar, { nullable: true, description: 'Null: only a comment so far.' })
   @Column('numeric', { precision: 7, scale: 2, nullable: true })
   points: string | null;
 
+  @Field({ description: 'Empty without one.' })
   @Column('text', { default: '' })
   comment: string;
 }

@@ -1,8 +1,10 @@
-import { registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { ConsentKind } from '../../domain/consent.js';
 import { Account } from '../accounts/account.entity.js';
 import { Department } from '../accounts/department.entity.js';
 import { Competition, Track } from '../competitions/competition.entity.js';
+import { ConsentKindEnum } from './consent.type.js';
 
 export enum TeamState {
   FORMING = 'FORMING',
@@ -12,9 +14,11 @@ export enum TeamState {
 }
 registerEnumType(TeamState, { name: 'TeamState', description: 'FORMING until the team has as many members as the edition asks for.' });
 
+@ObjectType({ description: 'A team as its own members see it.' })
 @Entity()
 @Check('team_state_check', `state in ('FORMING', 'REGISTERED', 'WITHDRAWN', 'DISQUALIFIED')`)
 export class Team {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
@@ -33,9 +37,11 @@ export class Team {
   @JoinColumn()
   track: Relation<Track>;
 
+  @Field()
   @Column('text')
   name: string;
 
+  @Field(() => TeamState)
   @Column('text')
   state: TeamState;
 
@@ -120,6 +126,7 @@ export class TeamMember {
 }
 
 /** What a member agreed to: which text, and when. Withdrawn consents stay on record. */
+@ObjectType({ description: 'Something that a member agreed to.' })
 @Entity()
 @Check('consent_kind_check', `kind in ('PRIVACY', 'TRAINING_HISTORY', 'NAME_PUBLICATION')`)
 @Index(['memberId', 'kind'], { unique: true, where: `withdrawn_at is null` })
@@ -134,16 +141,19 @@ export class Consent {
   @JoinColumn()
   member: Relation<TeamMember>;
 
+  @Field(() => ConsentKindEnum)
   @Column('text')
-  kind: 'PRIVACY' | 'TRAINING_HISTORY' | 'NAME_PUBLICATION';
+  kind: ConsentKind;
 
   /** SHA-256 of the Korean text that was agreed to. */
   @Column('text')
   textHash: string;
 
+  @Field()
   @Column('timestamp with time zone', { precision: 3 })
   givenAt: Date;
 
+  @Field(() => Date, { nullable: true, description: 'Null while it holds.' })
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   withdrawnAt: Date | null;
 }

@@ -39,24 +39,18 @@ const completedRecords = `
          ) as record
     from unnest($1::uuid[], $2::uuid[]) as member (id, account_id)
     join lateral (
-           select trainee.id from trainee where trainee.account_id = member.account_id
-            union
-           select trainee.id from employment
+           select trainee.id, daterange(null, null) as period from trainee where trainee.account_id = member.account_id
+            union all
+           select trainee.id, daterange(employment.valid_from, employment.valid_to) from employment
              join trainee on trainee.agency_id = employment.agency_id and trainee.employee_number = employment.employee_number
             where employment.account_id = member.account_id and trainee.account_id is null
-         ) as own on true
-    join trainee on trainee.id = own.id
-    join training_record on training_record.trainee_id = trainee.id
+         ) as known on true
+    join training_record on training_record.trainee_id = known.id
     join course_session on course_session.id = training_record.course_session_id
     join course on course.id = course_session.course_id
     join programme on programme.id = course.programme_id
    where training_record.status = 'COMPLETED' and training_record.completed_on <= $3::date
+     and known.period @> course_session.ends_on
      and not exists (select from training_record as later where later.corrects_id = training_record.id)
-     and (trainee.account_id = member.account_id
-          or exists (select from employment
-                      where employment.account_id = member.account_id
-                        and employment.agency_id = trainee.agency_id and employment.employee_number = trainee.employee_number
-                        and employment.valid_from <= course_session.ends_on
-                        and (employment.valid_to is null or employment.valid_to > course_session.ends_on)))
    order by training_record.completed_on, programme.year, course.level nulls first, course.name_ko collate "C", course_session.ordinal,
             training_record.id`;

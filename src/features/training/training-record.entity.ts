@@ -1,3 +1,4 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { type TrainingStatus, trainingStatuses } from '../../domain/training-record.js';
 import { Account } from '../accounts/account.entity.js';
@@ -38,28 +39,35 @@ export class Trainee {
 }
 
 /** A file of training records that was taken in. The same file twice changes nothing. */
+@ObjectType({ description: 'A file of training records that was taken in.' })
 @Entity()
 @Unique(['fileSha256'])
 export class TrainingImport {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 
+  @Field({ description: 'SHA-256 of the file, in hexadecimal digits.' })
   @Column('text')
   fileSha256: string;
 
+  @Field(() => Int, { description: 'Records that were new.' })
   @Column('int')
   added: number;
 
+  @Field(() => Int, { description: 'Records that replaced one that said something else.' })
   @Column('int')
   corrected: number;
 
+  @Field(() => Int, { description: 'Rows that said what was on record already.' })
   @Column('int')
   unchanged: number;
 
+  @Field()
   @Column('timestamp with time zone', { precision: 3 })
   importedAt: Date;
 
-  /** Null: by the command line. */
+  @Field(() => ID, { nullable: true, description: 'The account that did it; null: the command line.' })
   @Column('uuid', { nullable: true })
   importedBy: string | null;
 }

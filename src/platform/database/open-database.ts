@@ -22,8 +22,13 @@ const NEWEST = 18;
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.databaseUrl) return external(config.databaseUrl, config.databaseOwnerUrl ?? config.databaseUrl);
   const cluster = await openCluster({ folder: config.folder });
-  const { appUrl: url, ownerUrl, noteAddress, stop: close } = cluster;
-  return { url, ownerUrl, isEmbedded: true, noteAddress, close };
+  return {
+    url: cluster.appUrl,
+    ownerUrl: cluster.ownerUrl,
+    isEmbedded: true,
+    noteAddress: (address) => cluster.noteAddress(address),
+    close: () => cluster.stop(),
+  };
 }
 
 /** For commands: the same database, through the running server's cluster where there is one. */

@@ -1,4 +1,10 @@
 const maxDepth = 256;
+const quote = 34;
+const backslash = 92;
+
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
+/** What numbers and the words `true`, `false` and `null` are made of. */
+const plain = new Set([...'-+.0123456789eEtrufalsn'].map((character) => character.charCodeAt(0)));
 
 /**
  * Tells a Jupyter notebook, a JSON object with a numeric `nbformat` and a list of `cells` (or, before format 4, `worksheets`),
@@ -17,10 +23,9 @@ export class NotebookScanner {
 
   take(piece: string): void {
     for (let at = 0; at < piece.length && this.state !== 'broken'; at += 1) {
-      if (this.inString && !this.escaped && this.depth > 1) at = nextSpecial(piece, at);
-      const character = piece[at] ?? '';
-      if (this.inString) this.takeInString(character);
-      else this.takeOutside(character);
+      const code = piece.charCodeAt(at);
+      if (this.inString) this.takeInString(code);
+      else if (!isSpace(code) && !(this.open.length > 1 && plain.has(code))) this.takeOutside(piece[at]!, code);
     }
   }
 
@@ -29,29 +34,24 @@ export class NotebookScanner {
     return this.state === 'inside' && (this.formatSeen || this.cellsSeen) ? 'cut' : 'no';
   }
 
-  private get depth(): number {
-    return this.open.length;
-  }
-
-  private takeInString(character: string): void {
+  private takeInString(code: number): void {
     if (this.escaped) this.escaped = false;
-    else if (character === '\\') this.escaped = true;
-    else if (character === '"') this.inString = false;
-    else if (this.depth === 1 && this.atKey && this.text.length < 32) this.text += character;
+    else if (code === backslash) this.escaped = true;
+    else if (code === quote) this.inString = false;
+    else if (this.atKey && this.open.length === 1 && this.text.length < 32) this.text += String.fromCharCode(code);
   }
 
-  private takeOutside(character: string): void {
-    if (/\s/.test(character)) return;
+  private takeOutside(character: string, code: number): void {
     if (this.state === 'before') this.state = character === '{' ? 'inside' : 'broken';
     else if (this.state === 'after') this.state = 'broken';
     if (this.state === 'broken') return;
-    if (this.depth === 1 && !this.atKey) this.noteValue(character);
-    if (character === '"') this.startString();
+    if (this.open.length === 1 && !this.atKey) this.noteValue(character);
+    if (code === quote) this.startString();
     else if (character === '{' || character === '[') this.enter(character);
     else if (character === '}' || character === ']') this.leave(character);
     else if (character === ':') this.endKey();
     else if (character === ',') this.atKey = this.open.at(-1) === '{';
-    else if (!/[-+.0-9eEtrufalsn]/.test(character)) this.state = 'broken';
+    else if (!plain.has(code)) this.state = 'broken';
   }
 
   private startString(): void {
@@ -60,7 +60,7 @@ export class NotebookScanner {
   }
 
   private endKey(): void {
-    if (this.depth === 1) this.key = this.text;
+    if (this.open.length === 1) this.key = this.text;
     this.atKey = false;
   }
 
@@ -73,20 +73,13 @@ export class NotebookScanner {
   private enter(bracket: '{' | '['): void {
     this.open.push(bracket);
     this.atKey = bracket === '{';
-    if (this.depth > maxDepth) this.state = 'broken';
+    if (this.open.length > maxDepth) this.state = 'broken';
   }
 
   private leave(bracket: string): void {
     const opened = this.open.pop();
     if (opened !== (bracket === '}' ? '{' : '[')) this.state = 'broken';
-    else if (this.depth === 0) this.state = 'after';
+    else if (this.open.length === 0) this.state = 'after';
     this.atKey = false;
   }
-}
-
-/** Inside a string only a quote or a backslash matters, and pictures are strings of megabytes. */
-function nextSpecial(piece: string, from: number): number {
-  const special = /["\\]/g;
-  special.lastIndex = from;
-  return special.exec(piece)?.index ?? piece.length;
 }

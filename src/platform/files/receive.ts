@@ -46,8 +46,7 @@ export async function receiveFile(
       multer(options).single('file')(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
     });
   } catch (error) {
-    const failure = await arrival.undo();
-    throw error === failure ? error : objectionOf(error);
+    throw (await arrival.undo()) ?? objectionOf(error);
   }
   return arrival.received();
 }
@@ -55,7 +54,7 @@ export async function receiveFile(
 /** The place of one file on its way in, as an engine for multer. */
 function receiveInto(store: FileStore, maxBytes: number) {
   let arriving: Promise<ReceivedFile> | null = null;
-  // Storing may still be under way when the client has gone: it ends first, then its result is removed.
+  // Storing may still be under way when the client has gone: it ends first, then its result is removed. Tells why storing failed, if it did.
   const undo = async (): Promise<unknown> => {
     const [arrived] = await Promise.allSettled([arriving]);
     if (arrived.status === 'rejected') return arrived.reason;

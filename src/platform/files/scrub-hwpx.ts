@@ -10,6 +10,7 @@ import { isLockedHwpx } from './zip-kind.js';
 
 /** It is taken apart in memory. */
 const maxUnpackedMb = 256;
+const maxTextBytes = 32 * 1024 * 1024;
 
 /** Written where a program expects some name of an author. */
 const anonymous = '-';
@@ -26,7 +27,7 @@ export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   const isKept = partsOf(kept);
   const rebuilt = new ZipFile();
   for (const entry of kept) {
-    const content = await zip.contentOf(entry, entry.uncompressedSize);
+    const content = await zip.contentOf(entry, isBinary(entry.fileName) ? entry.uncompressedSize : maxTextBytes);
     rebuilt.addBuffer(scrubPart(entry.fileName, content, isKept), entry.fileName, {
       compress: entry.fileName !== 'mimetype',
       // The ZIP clock's own beginning, in local time because that is what a ZIP stores.
@@ -50,8 +51,10 @@ function partsOf(entries: Entry[]): (href: string) => boolean {
   return (href) => names.has(href.toLowerCase()) || names.has(`contents/${href.toLowerCase()}`);
 }
 
+const isBinary = (name: string) => /^BinData\//i.test(name);
+
 function scrubPart(name: string, content: Buffer, isKept: (href: string) => boolean): Buffer {
-  if (/^BinData\//i.test(name)) return withoutImageMetadata(content);
+  if (isBinary(name)) return withoutImageMetadata(content);
   if (name === 'mimetype') return content;
   const edits = /\.hpf$/i.test(name) ? packageEdits(isKept) : /^META-INF\//i.test(name) ? containerEdits(isKept) : contentEdits;
   return Buffer.from(rewriteXml(xmlText(content), name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));

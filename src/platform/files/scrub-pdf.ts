@@ -46,20 +46,21 @@ export async function scrubPdf(bytes: Buffer): Promise<Buffer> {
   delete context.trailerInfo.Info;
   delete context.trailerInfo.ID;
   for (const name of toldByCatalog) document.catalog.delete(name);
-  const needed = cleanFrom(document.catalog, context);
-  for (const [ref] of context.enumerateIndirectObjects()) {
-    if (!needed.has(ref) && ref !== context.trailerInfo.Root) context.delete(ref);
-  }
+  const needed = cleanFrom(document.catalog, context).add(context.trailerInfo.Root as PDFRef);
+  for (const [ref] of context.enumerateIndirectObjects()) if (!needed.has(ref)) context.delete(ref);
+  context.largestObjectNumber = [...needed].reduce((largest, ref) => Math.max(largest, ref.objectNumber), 0);
   return Buffer.from(await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }));
 }
 
 async function load(bytes: Buffer): Promise<PDFDocument> {
   try {
     // An object that cannot be read cannot be cleaned either.
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    if (document.catalog instanceof PDFDict) return document;
   } catch (error) {
-    throw new Refused(refusal(error instanceof EncryptedPDFError ? 'FILE_ENCRYPTED' : 'FILE_DAMAGED'));
+    if (error instanceof EncryptedPDFError) throw new Refused(refusal('FILE_ENCRYPTED'));
   }
+  throw new Refused(refusal('FILE_DAMAGED'));
 }
 
 /** Cleans everything that can be reached from the catalog and tells which objects that was. */

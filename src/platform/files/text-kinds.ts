@@ -10,55 +10,33 @@ export interface TextFindings {
   table: boolean;
 }
 
-/** Reads everything once, in pieces: text has no structure that would allow looking at parts. */
+/** Reads everything, in pieces: text has no structure that would allow looking at parts. */
 export async function lookAtText(bytes: StoredBytes): Promise<TextFindings> {
   const notebook = new NotebookScanner();
-  const readings = [new Reading('utf-8'), new Reading('euc-kr')];
-  for await (const chunk of await bytes.stream()) {
-    for (const reading of readings) reading.take(chunk as Buffer);
-    const [utf8] = readings;
-    notebook.take(utf8!.latest);
-    if (readings.every((reading) => reading.failed)) return { notebook: 'no', table: false };
-  }
-  for (const reading of readings) reading.end();
-  const [utf8, cp949] = readings;
-  const sample = utf8!.failed ? cp949! : utf8!;
-  return { notebook: utf8!.failed ? 'no' : notebook.verdict(), table: !sample.failed && isTable(sample.sample, bytes.size > sampleLength) };
+  const utf8 = await sampleOf(bytes, 'utf-8', (piece) => notebook.take(piece));
+  // By the Encoding Standard 'euc-kr' is what Windows calls CP949.
+  const sample = utf8 ?? (await sampleOf(bytes, 'euc-kr'));
+  return { notebook: utf8 === null ? 'no' : notebook.verdict(), table: sample !== null && isTable(sample, bytes.size > sampleLength) };
 }
 
-/** One attempt to read the bytes as text: it fails at the first byte that does not belong to the encoding, or to any text. */
-class Reading {
-  failed = false;
-  /** The text of the last piece. */
-  latest = '';
-  /** The beginning of the text. */
-  sample = '';
-  private readonly decoder: TextDecoder;
-
-  /** 'euc-kr' is, by the Encoding Standard, what Windows calls CP949. */
-  constructor(encoding: 'utf-8' | 'euc-kr') {
-    this.decoder = new TextDecoder(encoding, { fatal: true });
+/** The beginning of the text; null at the first byte, however far behind, that does not belong to the encoding or to any text. */
+async function sampleOf(bytes: StoredBytes, encoding: string, take?: (piece: string) => void): Promise<string | null> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let sample = '';
+  for await (const chunk of await bytes.stream()) {
+    const piece = decoded(decoder, chunk as Buffer, true);
+    if (piece === null || controlCharacters.test(piece)) return null;
+    if (sample.length < sampleLength) sample = (sample + piece).slice(0, sampleLength);
+    take?.(piece);
   }
+  return decoded(decoder, Buffer.alloc(0), false) === null ? null : sample;
+}
 
-  take(chunk: Buffer): void {
-    this.decode(chunk, true);
-  }
-
-  end(): void {
-    this.decode(Buffer.alloc(0), false);
-  }
-
-  private decode(chunk: Buffer, stream: boolean): void {
-    this.latest = '';
-    if (this.failed) return;
-    try {
-      this.latest = this.decoder.decode(chunk, { stream });
-    } catch {
-      this.failed = true;
-      return;
-    }
-    if (controlCharacters.test(this.latest)) this.failed = true;
-    if (this.sample.length < sampleLength) this.sample = (this.sample + this.latest).slice(0, sampleLength);
+function decoded(decoder: TextDecoder, chunk: Buffer, stream: boolean): string | null {
+  try {
+    return decoder.decode(chunk, { stream });
+  } catch {
+    return null;
   }
 }
 

@@ -23,7 +23,7 @@ export function xmlText(content: Buffer): string {
 
 /** Rewrites a document tag by tag; comments, processing instructions and the document type are left out. FILE_DAMAGED if it is not XML. */
 export function rewriteXml(xml: string, edits: XmlEdits): string {
-  const written = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
+  let written = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const open: XmlTag[] = [];
   let leftOut: number | null = null;
   for (const raw of tokensOf(xml)) {
@@ -31,34 +31,36 @@ export function rewriteXml(xml: string, edits: XmlEdits): string {
     if (!isText && /^<[?!]/.test(raw)) continue;
     if (isText) {
       const within = open.at(-1);
-      if (within && leftOut === null) written.push(edits.text(raw, within));
+      if (within && leftOut === null) written += edits.text(raw, within);
     } else if (raw.startsWith('</')) {
-      if (leftOut === null) written.push(raw);
+      if (leftOut === null) written += raw;
       if (!open.pop()) throw damaged();
       if (leftOut === open.length) leftOut = null;
     } else {
       const tag = { name: localName(raw), raw };
       const isEmpty = raw.endsWith('/>');
       const edited = leftOut === null ? edits.element(tag) : '';
-      written.push(typeof edited === 'string' ? edited : edited.instead);
+      written += typeof edited === 'string' ? edited : edited.instead;
       if (typeof edited !== 'string' && !isEmpty) leftOut = open.length;
       if (!isEmpty) open.push(tag);
     }
   }
   if (open.length > 0) throw damaged();
-  return written.join('');
+  return written;
 }
 
 const attributePattern = (name: string) => new RegExp(`(\\s(?:[\\w.-]+:)?${name}\\s*=\\s*)("[^"]*"|'[^']*')`);
 
 /** The value of an attribute, still escaped; empty when the tag has none of this name. */
-export const attributeOf = ({ raw }: XmlTag, name: string) => attributePattern(name).exec(raw)?.[2]?.slice(1, -1) ?? '';
+export function attributeOf({ raw }: XmlTag, name: string): string {
+  return raw.includes(name) ? (attributePattern(name).exec(raw)?.[2]?.slice(1, -1) ?? '') : '';
+}
 
-/** The tag with another value in an attribute it has. */
-export const withAttribute = ({ name, raw }: XmlTag, attribute: string, value: string): XmlTag => ({
-  name,
-  raw: raw.replace(attributePattern(attribute), (_, start: string) => `${start}"${value}"`),
-});
+/** The tag with another value in an attribute, if it has that attribute. */
+export function withAttribute(tag: XmlTag, attribute: string, value: string): XmlTag {
+  if (!tag.raw.includes(attribute)) return tag;
+  return { name: tag.name, raw: tag.raw.replace(attributePattern(attribute), (_, start: string) => `${start}"${value}"`) };
+}
 
 const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
 
@@ -72,12 +74,14 @@ function* tokensOf(xml: string): Generator<string> {
 }
 
 function endOfMarkup(xml: string, start: number): number {
-  for (const [opening, closing] of [
-    ['<!--', '-->'],
-    ['<![CDATA[', ']]>'],
-    ['<?', '?>'],
-  ] as const) {
-    if (xml.startsWith(opening, start)) return after(xml, closing, start + opening.length);
+  if (xml[start + 1] === '!' || xml[start + 1] === '?') {
+    for (const [opening, closing] of [
+      ['<!--', '-->'],
+      ['<![CDATA[', ']]>'],
+      ['<?', '?>'],
+    ] as const) {
+      if (xml.startsWith(opening, start)) return after(xml, closing, start + opening.length);
+    }
   }
   // A `>` inside a quoted value does not end the tag.
   const special = /[>"']/g;

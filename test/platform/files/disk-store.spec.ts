@@ -65,12 +65,14 @@ describe('what is written', () => {
   });
 });
 
-describe('what was not written to its end', () => {
-  async function* cutOff() {
-    yield content;
-    throw new Error('the client has gone');
-  }
+async function* cutOff() {
+  yield content;
+  throw new Error('the client has gone');
+}
 
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+
+describe('what was not written to its end', () => {
   test('leaves nothing behind, and its error reaches the caller as it was', async () => {
     const key = newStorageKey();
     await expect(store.write(key, Readable.from(cutOff()))).rejects.toThrow('the client has gone');
@@ -96,7 +98,6 @@ describe('what was not written to its end', () => {
   test('is swept away a day after its process was killed', async () => {
     const unfinished = join(folder, 'uploads', '.unfinished');
     await mkdir(unfinished, { recursive: true });
-    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
     for (const [name, hours] of [
       ['old', 25],
       ['recent', 23],

@@ -1,0 +1,76 @@
+import { type Actor, holds, inScope } from '../actor.js';
+import { keepsDeadline } from '../deadline.js';
+import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
+import { type Refusal, refusal } from '../refusal.js';
+import { mayStillCompete } from './team.js';
+
+/** What is to be known of an entry and of the actor's place in its team. */
+export interface EntryFacts {
+  competition: { id: string; state: CompetitionState; calendar: Calendar };
+  teamState: 'FORMING' | 'REGISTERED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  entryState: 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  /** The actor's place among the members who joined; null: none. */
+  place: 'LEAD' | 'MEMBER' | null;
+}
+
+/** Whoever is not a member of the team is told nothing, not even that there is an entry. */
+export const maySeeEntry = (
+  actor: Actor,
+  { competitionId, place }: { competitionId: string; place: EntryFacts['place'] },
+): Refusal | null => (place !== null && inScope(actor, 'COMPETITOR', competitionId) ? null : refusal('NOT_FOUND'));
+
+/** Every member works on the draft, as long as the edition takes submissions. */
+export const mayEditEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
+  maySeeEntry(actor, { competitionId: facts.competition.id, place: facts.place }) ?? isCompeting(facts) ?? takesSubmissions(facts, now);
+
+/** The lead hands in for the team, again if need be. */
+export const maySubmitEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
+  maySeeEntry(actor, { competitionId: facts.competition.id, place: facts.place }) ??
+  isLead(facts) ??
+  isCompeting(facts) ??
+  takesSubmissions(facts, now);
+
+/** The lead takes back what was submitted. A draft needs no withdrawing: nobody else has it. */
+export const mayWithdrawEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
+  maySubmitEntry(actor, facts, now) ?? (facts.entryState === 'SUBMITTED' ? null : refusal('ENTRY_NOT_SUBMITTED'));
+
+const isLead = ({ place }: EntryFacts): Refusal | null => (place === 'LEAD' ? null : refusal('LEAD_ONLY'));
+
+function isCompeting({ teamState, entryState }: EntryFacts): Refusal | null {
+  if (entryState === 'WITHDRAWN') return refusal('ENTRY_WITHDRAWN');
+  if (entryState === 'DISQUALIFIED') return refusal('ENTRY_DISQUALIFIED');
+  return mayStillCompete({ state: teamState });
+}
+
+function takesSubmissions({ competition }: EntryFacts, now: Date): Refusal | null {
+  const phase = phaseAt(competition, now);
+  if (phase === 'REGISTRATION' || phase === 'SUBMISSION') return null;
+  return keepsDeadline(competition.calendar.submissionsCloseAt, now) ?? refusal('PHASE_WRONG', { phase });
+}
+
+/**
+ * Whether a file may lie in a team's entry: a member uploaded it, or it lies there already, and no other entry holds it. Other people's
+ * files do not exist.
+ */
+export const mayUseFile = (file: { isByMember: boolean; isHeldHere: boolean; isHeldElsewhere: boolean }): Refusal | null =>
+  (file.isByMember || file.isHeldHere) && !file.isHeldElsewhere ? null : refusal('NOT_FOUND');
+
+/** What is to be known of a stored file. */
+export interface FileFacts {
+  uploadedBy: string | null;
+  /** The one entry that holds it, in its draft or in a version; null: none. */
+  heldBy: { competitionId: string; place: EntryFacts['place']; isSubmitted: boolean } | null;
+}
+
+/**
+ * A file is read by its uploader and the team whose entry holds it, and by the edition's organisers and auditors once it is
+ * submitted. For everybody else, judges included, it does not exist.
+ */
+export function mayReadFile(actor: Actor, { uploadedBy, heldBy }: FileFacts): Refusal | null {
+  const isUploader = uploadedBy === actor.accountId;
+  if (!heldBy) return isUploader ? null : refusal('NOT_FOUND');
+  const { competitionId, place, isSubmitted } = heldBy;
+  if ((isUploader || place !== null) && inScope(actor, 'COMPETITOR', competitionId)) return null;
+  const overseesEdition = holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId);
+  return isSubmitted && overseesEdition ? null : refusal('NOT_FOUND');
+}

@@ -1,0 +1,17 @@
+import { type Actor, holds, inScope } from '../actor.js';
+import { type Refusal, refusal } from '../refusal.js';
+
+/** Training records come in by the training officers' hands alone. */
+export const mayImportTraining = (actor: Actor): Refusal | null => (holds(actor, 'TRAINING_OFFICER', null) ? null : refusal('NOT_ALLOWED'));
+
+/** Training officers see what they keep; auditors of everything read it as well. */
+export const maySeeTrainingOffice = (actor: Actor): Refusal | null =>
+  holds(actor, 'TRAINING_OFFICER', null) || holds(actor, 'AUDITOR', null) ? null : refusal('NOT_ALLOWED');
+
+/** One's own records, for a competitor of any edition. A token for another role, a judge's among them, does not lead here. */
+export const maySeeOwnTraining = (actor: Actor): Refusal | null =>
+  inScope(actor, 'COMPETITOR', actor.scope.competitionId) ? null : refusal('NOT_ALLOWED');
+
+/** A file is used by whoever sent it; for everybody else there is no such file. */
+export const mayUseUpload = (actor: Actor, file: { uploadedBy: string | null }): Refusal | null =>
+  file.uploadedBy === actor.accountId ? null : refusal('NOT_FOUND');

@@ -1,0 +1,95 @@
+import type { Phase } from './phase.js';
+import { problem } from './problem.js';
+import type { Problem } from './refusal.js';
+import type { Rubric } from './rubric.js';
+import { problemsOfRule, type StageRule } from './stage-rule.js';
+
+/** Everything that must be in place before judges may begin. */
+export interface Preparation {
+  phase: Phase;
+  isBlind: boolean;
+  judgesPerEntry: number;
+  /** The latest of each; null: none was written or announced. */
+  rubric: Rubric | null;
+  rule: StageRule | null;
+  judges: PreparedJudge[];
+  /** The submitted ones. */
+  entries: PreparedEntry[];
+}
+
+export interface PreparedJudge {
+  id: string;
+  name: string;
+  track: string;
+  hasPledged: boolean;
+  /** How many entries the judge was given. */
+  load: number;
+}
+
+export interface PreparedEntry {
+  number: string;
+  track: string;
+  judges: number;
+  /** Whether judges have a copy of the latest version's report. */
+  hasReportCopy: boolean;
+}
+
+/** Everything that keeps a stage from being opened, at once. Paths are like `entries.2025-분석-012.judges`. */
+export const problemsOfPreparation = (stage: Preparation): Problem[] => [
+  ...problemsOfPhase(stage.phase),
+  ...problemsOfRules(stage),
+  ...(stage.entries.length === 0 ? [noEntries] : []),
+  ...[...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
+  ...stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
+  ...stage.entries.filter(({ judges }) => judges < stage.judgesPerEntry).map((entry) => judgesMissing(entry, stage.judgesPerEntry)),
+  ...stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
+];
+
+// A team that may still submit could replace what its judges have already read.
+const problemsOfPhase = (phase: Phase): Problem[] =>
+  phase === 'CLOSED'
+    ? []
+    : [
+        problem(
+          'phase',
+          'SUBMISSIONS_NOT_CLOSED',
+          `접수가 마감된 뒤에 심사를 시작할 수 있습니다. (현재 단계: ${phase})`,
+          `Judging begins after submissions have closed; the present phase is ${phase}.`,
+        ),
+      ];
+
+function problemsOfRules({ rubric, rule }: Preparation): Problem[] {
+  const noRubric = problem('rubric', 'RUBRIC_MISSING', '평가항목이 없습니다.', 'There is no rubric.');
+  const noRule = problem('rule', 'RULE_MISSING', '심사 규칙을 공표하지 않았습니다.', 'No rule has been announced.');
+  const unfit = rubric && rule ? problemsOfRule(rule, rubric).map((found) => ({ ...found, path: `rule.${found.path}` })) : [];
+  return [...(rubric ? [] : [noRubric]), ...(rule ? [] : [noRule]), ...unfit];
+}
+
+const noEntries = problem('entries', 'ENTRIES_MISSING', '접수된 출품작이 없습니다.', 'No entry has been submitted.');
+
+const problemsOfPanel = ({ judges }: Preparation, track: string): Problem[] =>
+  judges.some((judge) => judge.track === track)
+    ? []
+    : [problem(`tracks.${track}`, 'PANEL_MISSING', `${track} 부문에 심사위원이 없습니다.`, `The track ${track} has no judges.`)];
+
+const pledgeMissing = ({ id, name }: PreparedJudge): Problem =>
+  problem(`judges.${id}`, 'PLEDGE_MISSING', `${name} 위원이 아직 서약하지 않았습니다.`, `${name} has not signed the pledge.`);
+
+function judgesMissing({ number, judges }: PreparedEntry, needed: number): Problem {
+  const missing = needed - judges;
+  const ko = `출품작 ${number}에 심사위원 ${missing}명이 모자랍니다. (${judges}/${needed})`;
+  return problem(
+    `entries.${number}.judges`,
+    'JUDGES_MISSING',
+    ko,
+    `Entry ${number} has ${judges} of ${needed} judges: ${missing} missing.`,
+  );
+}
+
+const copyMissing = ({ number }: PreparedEntry): Problem =>
+  problem(
+    `entries.${number}.report`,
+    'JUDGE_COPY_MISSING',
+    `출품작 ${number}의 분석보고서를 심사위원에게 보일 사본이 없습니다.`,
+    `Judges have no copy of the report of entry ${number}.`,
+  );

@@ -1,0 +1,23 @@
+import type { FileSlot } from './file-slot.js';
+
+/** What a submission is receipted with (접수증): ids and hashes, never names, so that it can be kept for ever. */
+export interface Receipt {
+  format: 'pado-receipt-1';
+  /** Random; the same one that the installation keeps. */
+  receiptId: string;
+  /** The competition's slug. */
+  competition: string;
+  entryNumber: string;
+  /** Which submission of the entry, counted from 1. */
+  version: number;
+  /** The database's clock: an ISO instant in UTC with milliseconds. */
+  serverTime: string;
+  /** Ids of the team's members at that time, sorted. */
+  memberIds: string[];
+  /** SHA-256 of the RFC 8785 text of `{title, summary, declarations}`. */
+  textSha256: string;
+  /** Sorted by slot; sizes in bytes. */
+  files: { slot: FileSlot; sha256: string; size: number }[];
+  /** The head of the audit trail at that time: everything up to it can be proved unchanged. */
+  audit: { seq: number; hash: string };
+}

@@ -1,0 +1,173 @@
+import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsEnum, IsOptional, IsString, ValidateNested } from 'class-validator';
+import type * as domain from '../../domain/declaration.js';
+
+const Licence = {
+  KOGL_1: 'KOGL_1',
+  KOGL_2: 'KOGL_2',
+  KOGL_3: 'KOGL_3',
+  KOGL_4: 'KOGL_4',
+  CC: 'CC',
+  PURCHASED: 'PURCHASED',
+  INTERNAL: 'INTERNAL',
+  OTHER: 'OTHER',
+} as const satisfies { [L in domain.Licence]: L };
+registerEnumType(Licence, {
+  name: 'Licence',
+  description: 'Terms of a data source: KOGL_1 to KOGL_4 are 공공누리 제1–4유형, INTERNAL is for use within the agency.',
+});
+
+const DataAccess = {
+  OPEN: 'OPEN',
+  INTERNAL: 'INTERNAL',
+  PSEUDONYMISED: 'PSEUDONYMISED',
+  PURCHASED: 'PURCHASED',
+} as const satisfies { [A in domain.DataAccess]: A };
+registerEnumType(DataAccess, { name: 'DataAccess', description: 'How the team came by a data source.' });
+
+const AiStage = {
+  TOPIC: 'TOPIC',
+  RESEARCH: 'RESEARCH',
+  CODE: 'CODE',
+  VISUALISATION: 'VISUALISATION',
+  WRITING: 'WRITING',
+  TRANSLATION: 'TRANSLATION',
+} as const satisfies { [S in domain.AiStage]: S };
+registerEnumType(AiStage, { name: 'AiStage', description: 'What generative AI helped with.' });
+
+@InputType('DeclaredDataSourceInput')
+@ObjectType({ description: 'Data that an entry rests on. Null: not filled in yet, or it does not apply.' })
+class DeclaredDataSource {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who provides it.' })
+  @IsOptional()
+  @IsString()
+  provider?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Portal, address or identifier.' })
+  @IsOptional()
+  @IsString()
+  source?: string | null;
+
+  @Field(() => Licence, { nullable: true })
+  @IsOptional()
+  @IsEnum(Licence)
+  licence?: domain.Licence | null;
+
+  @Field(() => String, { nullable: true, description: 'The time that the data tell about, in words: `2025. 6.`.' })
+  @IsOptional()
+  @IsString()
+  referencePeriod?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A day: `2025-09-12`.' })
+  @IsOptional()
+  @IsString()
+  collectedOn?: string | null;
+
+  @Field(() => DataAccess, { nullable: true })
+  @IsOptional()
+  @IsEnum(DataAccess)
+  access?: domain.DataAccess | null;
+
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  containsPersonalData?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The approval of the agency (내부승인번호), for internal data.' })
+  @IsOptional()
+  @IsString()
+  internalApprovalNumber?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it comes from Big-Data Wave.' })
+  @IsOptional()
+  @IsBoolean()
+  usesBigDataWave?: boolean | null;
+}
+
+@InputType('DeclaredToolInput')
+@ObjectType({ description: 'A program or service that an entry was made with.' })
+class DeclaredTool {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  version?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  purpose?: string | null;
+}
+
+@InputType('DeclaredAiInput')
+@ObjectType({ description: 'Whether and how generative AI was used.' })
+class DeclaredAi {
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  used?: boolean | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  service?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  model?: string | null;
+
+  @Field(() => [AiStage], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @IsEnum(AiStage, { each: true })
+  stages?: domain.AiStage[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Which parts of the work it made.' })
+  @IsOptional()
+  @IsString()
+  scope?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The team confirms that it was given no confidential or personal data.' })
+  @IsOptional()
+  @IsBoolean()
+  noConfidentialInputConfirmed?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'How people checked what it answered.' })
+  @IsOptional()
+  @IsString()
+  verification?: string | null;
+}
+
+@InputType('DeclarationsInput')
+@ObjectType('Declarations', { description: 'What a team declares about its entry. A draft may have blanks, a submission may not.' })
+export class DeclarationsType implements domain.Declarations {
+  @Field(() => [DeclaredDataSource])
+  @ValidateNested({ each: true })
+  @Type(() => DeclaredDataSource)
+  dataSources: DeclaredDataSource[];
+
+  @Field(() => [DeclaredTool])
+  @ValidateNested({ each: true })
+  @Type(() => DeclaredTool)
+  tools: DeclaredTool[];
+
+  @Field(() => DeclaredAi)
+  @ValidateNested()
+  @Type(() => DeclaredAi)
+  generativeAi: DeclaredAi;
+
+  @Field(() => [String], { description: 'Other contests that this work was entered in or won (타 대회 출품·수상 이력).' })
+  @IsString({ each: true })
+  earlierAwards: string[];
+}

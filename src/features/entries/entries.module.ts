@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { EntryOfTeamResolver, EntryResolver, EntryVersionResolver } from './entry.resolver.js';
+import { EntryService } from './entry.service.js';
+import { FileController } from './file.controller.js';
+import { FileService } from './file.service.js';
+import { HistoryService } from './history.service.js';
+import { JudgeCopyService } from './judge-copy.service.js';
+import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
+import { SigningKeyResolver } from './signing-key.resolver.js';
+import { SubmissionService } from './submission.service.js';
+
+@Module({
+  controllers: [FileController],
+  providers: [
+    ...[EntryService, SubmissionService, FileService, JudgeCopyService, HistoryService],
+    ...[EntryResolver, EntryVersionResolver, EntryOfTeamResolver],
+    ...[DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver, SigningKeyResolver],
+  ],
+})
+export class EntriesModule {
+  constructor(jobs: JobRunner, copies: JudgeCopyService, histories: HistoryService) {
+    jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
+    jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
+  }
+}

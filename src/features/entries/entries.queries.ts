@@ -1,0 +1,90 @@
+import type { EntityManager } from 'typeorm';
+import type { FileFacts } from '../../domain/permission/entry.js';
+import type { StoredFile } from '../../platform/files/stored-file.entity.js';
+import type { Keyset } from '../../platform/graphql/connection.js';
+import { Entry } from './entry.entity.js';
+
+interface Holders {
+  isByMember: boolean;
+  isHeldHere: boolean;
+  isHeldElsewhere: boolean;
+}
+
+/** Whose a file is, as seen from an entry that wants to hold it. */
+export async function holdersOf(tx: EntityManager, file: StoredFile, entry: Entry): Promise<Holders> {
+  const [row] = await tx.query<Holders[]>(
+    `select exists (select from team_member where team_id = $3 and account_id = $4 and state = 'JOINED') as "isByMember",
+            exists (select from entry_file where stored_file_id = $1 and entry_id = $2) as "isHeldHere",
+            exists (select from entry_file where stored_file_id = $1 and entry_id <> $2) as "isHeldElsewhere"`,
+    [file.id, entry.id, entry.teamId, file.uploadedBy],
+  );
+  return row!;
+}
+
+/** The entry that holds a file, in its draft or in a version, and the account's place in its team; null: none holds it. */
+export async function holderFor(db: EntityManager, fileId: string, accountId: string): Promise<FileFacts['heldBy']> {
+  const [row] = await db.query<NonNullable<FileFacts['heldBy']>[]>(
+    `select entry.competition_id as "competitionId", team_member.role as place, bool_or(entry_file.version_id is not null) as "isSubmitted"
+       from entry_file
+       join entry on entry.id = entry_file.entry_id
+       left join team_member
+         on team_member.team_id = entry.team_id and team_member.account_id = $2 and team_member.state = 'JOINED'
+      where entry_file.stored_file_id = $1
+      group by entry.competition_id, team_member.role`,
+    [fileId, accountId],
+  );
+  return row ?? null;
+}
+
+/** The submitted entries of an edition after a keyset of number and id. */
+export function submittedEntries(db: EntityManager, competitionId: string, after: Keyset | null, limit: number): Promise<Entry[]> {
+  const entries = db.getRepository(Entry).createQueryBuilder('entry').where({ competitionId }).andWhere(`entry.number is not null`);
+  if (after) entries.andWhere(`(entry.number, entry.id::text) > (:number, :id)`, { number: after[0], id: after[1] });
+  return entries.orderBy('entry.number', 'ASC').addOrderBy('entry.id', 'ASC').limit(limit).getMany();
+}
+
+/** Draws the next entry number of a track. Its row stays locked: let it be the last lock of a transaction. */
+export async function nextEntryOrdinal(tx: EntityManager, trackId: string): Promise<{ ordinal: number; shortName: string }> {
+  const [row] = await tx.query<{ ordinal: number; shortName: string }[]>(
+    `with drawn as (
+       update track set last_entry_ordinal = last_entry_ordinal + 1 where id = $1 returning last_entry_ordinal, short_name
+     )
+     select last_entry_ordinal as ordinal, short_name as "shortName" from drawn`,
+    [trackId],
+  );
+  return row!;
+}
+
+/** The members of a team whose consent to freezing their training history stands. With the team locked, none is taken back meanwhile. */
+export const membersWithHistory = (tx: EntityManager, teamId: string): Promise<{ memberId: string; accountId: string }[]> =>
+  tx.query(
+    `select team_member.id as "memberId", team_member.account_id as "accountId"
+       from team_member join consent on consent.member_id = team_member.id
+      where team_member.team_id = $1 and team_member.state = 'JOINED'
+        and consent.kind = 'TRAINING_HISTORY' and consent.withdrawn_at is null
+      order by team_member.id`,
+    [teamId],
+  );
+
+/**
+ * Destroys what was frozen of a member's training history; hashes and dates stay. What was frozen under a consent that still stands, one
+ * given again later, is kept.
+ * @returns how many snapshots were emptied.
+ */
+export async function destroyHistory(tx: EntityManager, memberId: string, now: Date): Promise<number> {
+  const rows = await tx.query<unknown[]>(
+    `with doomed as (
+       select id from history_snapshot
+        where member_id = $1 and destroyed_at is null
+          and not exists (select from consent where member_id = $1 and kind = 'TRAINING_HISTORY'
+                             and withdrawn_at is null and given_at <= history_snapshot.taken_at)
+     ), emptied as (
+       delete from history_content where snapshot_id in (select id from doomed)
+     ), marked as (
+       update history_snapshot set destroyed_at = $2 where id in (select id from doomed) returning id
+     )
+     select id from marked`,
+    [memberId, now],
+  );
+  return rows.length;
+}

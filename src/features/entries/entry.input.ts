@@ -1,0 +1,69 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsEnum, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { DeclarationsType } from './declaration.type.js';
+import { FileSlot } from './entry-file.entity.js';
+
+@InputType()
+export class SaveEntryInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field(() => Int, { description: 'The revision that this builds on; 0 for the first save.' })
+  @Min(0)
+  revision: number;
+
+  @Field()
+  @IsString()
+  title: string;
+
+  @Field({ description: 'What the work is about, in a few paragraphs.' })
+  @IsString()
+  summary: string;
+
+  @Field(() => DeclarationsType)
+  @ValidateNested()
+  @Type(() => DeclarationsType)
+  declarations: DeclarationsType;
+}
+
+@InputType()
+export class AttachFileInput {
+  @Field(() => ID)
+  @IsUUID()
+  entry: string;
+
+  @Field(() => ID, { description: 'What `POST /files` answered.' })
+  @IsUUID()
+  file: string;
+
+  @Field(() => FileSlot)
+  @IsEnum(FileSlot)
+  slot: FileSlot;
+}
+
+@InputType()
+export class RemoveFileInput {
+  @Field(() => ID)
+  @IsUUID()
+  entry: string;
+
+  @Field(() => FileSlot)
+  @IsEnum(FileSlot)
+  slot: FileSlot;
+}
+
+@InputType()
+export class SubmitEntryInput {
+  @Field(() => ID)
+  @IsUUID()
+  entry: string;
+}
+
+@InputType()
+export class WithdrawEntryInput {
+  @Field(() => ID)
+  @IsUUID()
+  entry: string;
+}

@@ -1,0 +1,63 @@
+import DataLoader from 'dataloader';
+import { type DataSource, In, IsNull } from 'typeorm';
+import { grouped } from '../../platform/database/grouped.js';
+import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
+import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
+import { Entry, EntryVersion } from './entry.entity.js';
+import type { TrainingHistory } from './received-entry.type.js';
+
+export interface EntryLoaders {
+  entryOfTeam: DataLoader<string, Entry | null>;
+  draftFilesOfEntry: DataLoader<string, AttachedFile[]>;
+  /** The first one first. */
+  versionsOfEntry: DataLoader<string, EntryVersion[]>;
+  filesOfVersion: DataLoader<string, ReceivedFile[]>;
+  historiesOfVersion: DataLoader<string, TrainingHistory[]>;
+}
+
+// Mutations change these; one that follows another in the same request has to read them anew.
+const fresh = { cache: false };
+
+export const entryLoaders = (db: DataSource): EntryLoaders => ({
+  entryOfTeam: new DataLoader(async (ids) => {
+    const entries = await db.getRepository(Entry).findBy({ teamId: In([...ids]) });
+    return grouped(ids, entries, ({ teamId }) => teamId).map(([entry]) => entry ?? null);
+  }, fresh),
+  draftFilesOfEntry: new DataLoader(async (ids) => {
+    const where = { entryId: In([...ids]), versionId: IsNull() };
+    const files = await db.getRepository(EntryFile).find({ where, relations: { storedFile: true } });
+    return grouped(ids, files.toSorted(bySlot), ({ entryId }) => entryId).map((own) => own.map(attachedFile));
+  }, fresh),
+  versionsOfEntry: new DataLoader(async (ids) => {
+    const versions = await db.getRepository(EntryVersion).find({ where: { entryId: In([...ids]) }, order: { ordinal: 'ASC' } });
+    return grouped(ids, versions, ({ entryId }) => entryId);
+  }, fresh),
+  filesOfVersion: new DataLoader(async (ids) => {
+    const copies = await db
+      .getRepository(JudgeCopy)
+      .find({ where: { entryFile: { versionId: In([...ids]) } }, relations: { entryFile: { storedFile: true } } });
+    const versionOf = ({ entryFile }: JudgeCopy): string => entryFile.versionId!;
+    return grouped(ids, copies, versionOf).map((own) =>
+      own.map(({ entryFile, state }) => ({ ...attachedFile(entryFile), judgeCopy: state })).toSorted(bySlot),
+    );
+  }),
+  historiesOfVersion: new DataLoader(async (ids) => grouped(ids, await historiesOf(db, ids), ({ versionId }) => versionId)),
+});
+
+type History = TrainingHistory & { versionId: string };
+
+/** Snapshots with their contents where these are still there. */
+async function historiesOf(db: DataSource, versionIds: readonly string[]): Promise<History[]> {
+  const { entities, raw } = await db
+    .getRepository(HistorySnapshot)
+    .createQueryBuilder('snapshot')
+    .leftJoin(HistoryContent, 'content', 'content.snapshot_id = snapshot.id')
+    .addSelect('content.records', 'records')
+    .where({ versionId: In([...versionIds]) })
+    .orderBy('snapshot.memberId', 'ASC')
+    .getRawAndEntities<{ records: string | null }>();
+  return entities.map((snapshot, index) => {
+    const text = raw[index]!.records;
+    return { ...snapshot, records: text === null ? null : (JSON.parse(text) as TrainingHistory['records']) };
+  });
+}

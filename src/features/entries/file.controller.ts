@@ -1,0 +1,58 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Actor } from '../../domain/actor.js';
+import { refuse } from '../../domain/refusal.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
+import { sendStored } from '../../platform/http/send-stored.js';
+import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
+import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
+import { comesFromOwnPage } from '../../platform/session/own-page.js';
+import type { PadoRequest } from '../../platform/session/request.js';
+import { FileService } from './file.service.js';
+
+/** What an upload is answered with. */
+interface UploadedFile {
+  id: string;
+  kind: string;
+  mediaType: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  name: string | null;
+}
+
+@Controller('files')
+export class FileController {
+  constructor(
+    private readonly files: FileService,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Takes one file in the part `file` of a multipart request. */
+  @Post()
+  @SignedIn()
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Req() request: PadoRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UploadedFile> {
+    refuse(comesFromOwnPage(request, this.config.publicUrl));
+    const { id, kind, mediaType, size, sha256, originalName } = await this.files.receive(actor, request, response);
+    return { id, kind, mediaType, size: Number(size), sha256, name: originalName };
+  }
+
+  /** Gives a file to those who may read it, visitors and strangers being told that there is none. */
+  @Get(':id')
+  @Public()
+  async download(
+    @MaybeActor() actor: Actor | null,
+    @Param('id') id: string,
+    @Req() request: PadoRequest,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { storageKey, size, mediaType, originalName } = await this.files.forReader(actor, id);
+    await sendStored(request, response, this.store, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id });
+  }
+}

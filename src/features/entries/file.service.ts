@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { mayReadFile } from '../../domain/permission/entry.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { record } from '../../platform/audit/record.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
+import { type ReceivedFile, receiveFile } from '../../platform/files/receive.js';
+import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import { holderFor } from './entries.queries.js';
+
+/** Uploaded files: taken in from whoever is signed in, given out to whom they concern. */
+@Injectable()
+export class FileService {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Takes the file of a multipart request. It is on record only once the store holds it for good; half an upload leaves nothing. */
+  async receive(actor: Actor, request: Request, response: Response): Promise<StoredFile> {
+    const received = await receiveFile(request, response, this.store, { maxBytes: this.config.uploadLimitBytes });
+    try {
+      return await this.putOnRecord(actor, received);
+    } catch (error) {
+      await this.removeUnlessOnRecord(received.storageKey);
+      throw error;
+    }
+  }
+
+  /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. */
+  async forReader(actor: Actor | null, id: string): Promise<StoredFile> {
+    const file = actor && isUUID(id) ? await this.db.getRepository(StoredFile).findOneBy({ id }) : null;
+    if (!actor || !file) throw new Refused(refusal('NOT_FOUND'));
+    const heldBy = await holderFor(this.db.manager, file.id, actor.accountId);
+    refuse(mayReadFile(actor, { uploadedBy: file.uploadedBy, heldBy }));
+    return file;
+  }
+
+  private putOnRecord(actor: Actor, received: ReceivedFile): Promise<StoredFile> {
+    return transaction(this.db, async (tx) => {
+      const file = tx.getRepository(StoredFile).create({
+        ...received,
+        id: timeOrderedId(),
+        size: String(received.size),
+        scanState: 'NOT_SCANNED',
+        uploadedBy: actor.accountId,
+        createdAt: await databaseNow(tx),
+      });
+      await tx.getRepository(StoredFile).insert(file);
+      const { kind, size, sha256 } = received;
+      await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
+      return file;
+    });
+  }
+
+  /** A connection that broke at the commit leaves open whether there is a record. Stray bytes are better than a record without bytes. */
+  private async removeUnlessOnRecord(storageKey: string): Promise<void> {
+    if (!(await this.db.getRepository(StoredFile).existsBy({ storageKey }))) await this.store.remove(storageKey);
+  }
+}

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../../platform/audit/record.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import type { FileKind } from '../../platform/files/file-kind.js';
+import { FILE_STORE, type FileStore, newStorageKey } from '../../platform/files/file-store.js';
+import { scrub } from '../../platform/files/scrub.js';
+import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import { LOG, type Log } from '../../platform/log.js';
+import { JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
+
+/** Other kinds are not even read. */
+const SCRUBBED: readonly string[] = ['PDF', 'HWPX'] satisfies FileKind[];
+
+type NewFile = Pick<StoredFile, 'storageKey' | 'size' | 'sha256' | 'kind' | 'mediaType'>;
+
+/** Makes of each submitted file what judges may have, after the submission and apart from it. */
+@Injectable()
+export class JudgeCopyService {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /**
+   * Job `make-judge-copies`: all copies of a version that still wait. Running it again changes nothing. Where the store or the database
+   * fails, the other files are made first and the job fails for a later try; a document that cannot be scrubbed never will be.
+   */
+  async makeFor({ version: versionId }: { version?: unknown }): Promise<void> {
+    const waiting = await this.db.getRepository(JudgeCopy).find({
+      where: { entryFile: { versionId: String(versionId) }, state: JudgeCopyState.PENDING },
+      relations: { entryFile: { storedFile: true } },
+    });
+    const made = await settled(waiting, (copy) => this.make(copy));
+    const failures = made.filter((outcome) => outcome.status === 'rejected');
+    if (failures.length > 0) throw failures[0]!.reason;
+  }
+
+  private async make(copy: JudgeCopy): Promise<void> {
+    const original = copy.entryFile.storedFile;
+    if (!SCRUBBED.includes(original.kind)) return this.decide(copy, JudgeCopyState.NOT_SHOWN);
+    const content = await buffer(await this.store.read(original.storageKey));
+    const scrubbed = await this.scrubbed(original, content);
+    if (!scrubbed) return this.decide(copy, JudgeCopyState.FAILED);
+    const storageKey = newStorageKey();
+    const { size, sha256 } = await this.store.write(storageKey, Readable.from([scrubbed], { objectMode: false }));
+    const { kind, mediaType } = original;
+    await this.decide(copy, JudgeCopyState.READY, { storageKey, size: String(size), sha256, kind, mediaType });
+  }
+
+  private async scrubbed({ id, kind }: StoredFile, content: Buffer): Promise<Buffer | null> {
+    try {
+      return await scrub(kind as FileKind, content);
+    } catch (error) {
+      this.log.warn({ err: error, file: id }, 'a document could not be made fit for judges');
+      return null;
+    }
+  }
+
+  /** Writes what became of a copy, unless another run of the job was faster. Bytes without a record are removed. */
+  private async decide(copy: JudgeCopy, state: JudgeCopyState, file: NewFile | null = null): Promise<void> {
+    let isOurs = false;
+    try {
+      isOurs = await transaction(this.db, (tx) => writeOutcome(tx, copy, state, file));
+    } finally {
+      if (file && !isOurs) await this.store.remove(file.storageKey);
+    }
+  }
+}
+
+async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopyState, file: NewFile | null): Promise<boolean> {
+  const locked = await tx.getRepository(JudgeCopy).findOne({ where: { id: copy.id }, lock: { mode: 'pessimistic_write' } });
+  if (locked?.state !== JudgeCopyState.PENDING) return false;
+  const storedFileId = file && timeOrderedId();
+  if (file && storedFileId) {
+    const createdAt = await databaseNow(tx);
+    const nobodys = { originalName: null, uploadedBy: null, scanState: 'NOT_SCANNED' } as const;
+    await tx.getRepository(StoredFile).insert({ ...file, ...nobodys, id: storedFileId, createdAt });
+  }
+  await tx.getRepository(JudgeCopy).update({ id: copy.id }, { state, storedFileId });
+  await record(tx, 'SYSTEM', 'judge_copy.made', copy.entryFileId, { state, sha256: file?.sha256 ?? null });
+  return true;
+}
+
+/** One after the other: a document may take the memory of many. */
+async function settled<T>(items: T[], work: (item: T) => Promise<void>): Promise<PromiseSettledResult<void>[]> {
+  const outcomes: PromiseSettledResult<void>[] = [];
+  for (const item of items) outcomes.push(...(await Promise.allSettled([work(item)])));
+  return outcomes;
+}

@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import type { Receipt } from '../../domain/receipt.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import { auditHead } from '../../platform/audit/sealer.js';
+import type { Signer } from '../../platform/keys/signer.js';
+import type { Competition } from '../competitions/competition.entity.js';
+import type { TeamMember } from '../teams/team.entity.js';
+import type { EntryFile } from './entry-file.entity.js';
+import type { EntryVersion } from './entry.entity.js';
+
+interface Receipted {
+  version: EntryVersion;
+  number: string;
+  competition: Competition;
+  members: TeamMember[];
+  /** With their stored files. */
+  files: EntryFile[];
+}
+
+/** The receipt of a version as it is handed out, and the head of the audit trail that it names. */
+export async function signedReceipt(
+  tx: EntityManager,
+  signer: Signer,
+  { version, number, competition, members, files }: Receipted,
+): Promise<Pick<EntryVersion, 'receipt' | 'auditSeq' | 'auditHash'>> {
+  const { title, summary, declarations } = version;
+  const audit = await auditHead(tx);
+  const receipt: Receipt = {
+    format: 'pado-receipt-1',
+    receiptId: version.receiptId,
+    competition: competition.slug,
+    entryNumber: number,
+    version: version.ordinal,
+    serverTime: version.submittedAt.toISOString(),
+    memberIds: members.map(({ id }) => id).toSorted(),
+    textSha256: sha256(canonicalText({ title, summary, declarations })),
+    files: files.map(({ slot, storedFile }) => ({ slot, sha256: storedFile.sha256, size: Number(storedFile.size) })),
+    audit,
+  };
+  return { receipt: canonicalText(signer.sign(receipt)), auditSeq: String(audit.seq), auditHash: audit.hash };
+}

@@ -1,0 +1,46 @@
+import { Field, ID, ObjectType, PickType } from '@nestjs/graphql';
+import { PageFields } from '../../platform/graphql/connection.js';
+import { CompletedRecord } from '../training/completed-record.type.js';
+import { Entry, EntryVersion } from './entry.entity.js';
+
+/** Resolved over the entry's row. */
+@ObjectType({ description: 'An entry that was submitted at least once, as the organisers of its edition see it.' })
+export class ReceivedEntry extends PickType(Entry, ['id', 'state'] as const) {
+  @Field({ description: 'The entry number (접수번호).' })
+  number: string;
+}
+
+/** Resolved over the version's row. */
+@ObjectType({ description: 'One submission of an entry, as the organisers see it.' })
+export class ReceivedVersion extends PickType(EntryVersion, [
+  ...(['ordinal', 'title', 'summary', 'declarations', 'submittedAt', 'receiptId', 'receipt'] as const),
+] as const) {}
+
+@ObjectType({ description: 'A course that a member had completed when the entry was submitted.' })
+export class FrozenRecord extends PickType(CompletedRecord, [
+  ...(['programmeYear', 'level', 'courseNameKo', 'courseNameEn', 'sessionOrdinal', 'completedOn'] as const),
+] as const) {}
+
+@ObjectType({ description: "A consenting member's completed courses, frozen at a submission." })
+export class TrainingHistory {
+  @Field(() => ID)
+  memberId: string;
+
+  @Field()
+  takenAt: Date;
+
+  @Field({ description: 'SHA-256 of a salt and the records: what was frozen can be proved as long as it is kept.' })
+  saltedHash: string;
+
+  @Field(() => Date, { nullable: true, description: 'When the records were destroyed because the consent was withdrawn; null while kept.' })
+  destroyedAt: Date | null;
+
+  @Field(() => [FrozenRecord], { nullable: true, description: 'In the order of completion; null once destroyed.' })
+  records: FrozenRecord[] | null;
+}
+
+@ObjectType({ description: 'A page of the entries of an edition, by entry number.' })
+export class ReceivedEntryConnection extends PageFields {
+  @Field(() => [ReceivedEntry])
+  nodes: ReceivedEntry[];
+}

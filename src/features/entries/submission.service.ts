@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { problemsOfSubmission } from '../../domain/entry.js';
+import { entryNumber } from '../../domain/entry-number.js';
+import { maySubmitEntry, mayWithdrawEntry } from '../../domain/permission/entry.js';
+import { type Problem, refusal, type Refusal, refuse } from '../../domain/refusal.js';
+import { mayCompete } from '../../domain/team.js';
+import { record } from '../../platform/audit/record.js';
+import { SealerService } from '../../platform/audit/sealer.service.js';
+import { randomId, timeOrderedId } from '../../platform/database/ids.js';
+import { transaction } from '../../platform/database/transaction.js';
+import { addJob } from '../../platform/jobs/add-job.js';
+import { Signer } from '../../platform/keys/signer.js';
+import { MemberState, TeamMember } from '../teams/team.entity.js';
+import { nextEntryOrdinal } from './entries.queries.js';
+import { EntryFile, JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
+import { lockEntry, type Locked } from './entry-lock.js';
+import { Entry, EntryState, EntryVersion } from './entry.entity.js';
+import { freezeHistories } from './history.service.js';
+import { signedReceipt } from './receipt.js';
+
+/** The lead hands in for the team, again if need be, or takes the entry back. */
+@Injectable()
+export class SubmissionService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly sealer: SealerService,
+    private readonly signer: Signer,
+  ) {}
+
+  /** Makes a version of the draft as it stands, with a signed receipt. Earlier versions stay as they are. */
+  async submit(actor: Actor, entryId: string): Promise<EntryVersion> {
+    // The receipt names the head of the audit trail, which should hold what has happened so far.
+    await this.sealer.seal();
+    return transaction(this.db, async (tx) => {
+      const locked = await lockEntry(tx, actor.accountId, entryId);
+      refuse(maySubmitEntry(actor, locked.facts, locked.now));
+      const members = await tx.getRepository(TeamMember).findBy({ teamId: locked.team.id, state: MemberState.JOINED });
+      refuse(mayCompete(locked.competition, members.length));
+      const files = await draftFiles(tx, entryId);
+      const slots = files.map(({ slot }) => slot);
+      refuse(incomplete(problemsOfSubmission(locked.entry, slots)));
+      const version = await this.receipted(tx, actor, locked, members, files);
+      await tx.getRepository(EntryVersion).insert(version);
+      await keepFiles(tx, version, files);
+      const histories = await freezeHistories(tx, version, locked.team.id);
+      await record(tx, { actor, as: 'COMPETITOR' }, 'entry.submitted', entryId, {
+        version: version.id,
+        ordinal: version.ordinal,
+        receipt: version.receiptId,
+        files: files.map(({ storedFile }) => storedFile.sha256),
+        histories,
+      });
+      await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
+      return version;
+    });
+  }
+
+  /** Takes back what was submitted, for good: a withdrawn entry can be neither changed nor submitted again. */
+  async withdraw(actor: Actor, entryId: string): Promise<Entry> {
+    return transaction(this.db, async (tx) => {
+      const { entry, facts, now } = await lockEntry(tx, actor.accountId, entryId);
+      refuse(mayWithdrawEntry(actor, facts, now));
+      const withdrawn = { state: EntryState.WITHDRAWN, updatedAt: now };
+      await tx.getRepository(Entry).update({ id: entryId }, withdrawn);
+      await record(tx, { actor, as: 'COMPETITOR' }, 'entry.withdrawn', entryId);
+      return { ...entry, ...withdrawn };
+    });
+  }
+
+  /** The next version of a locked entry, not written yet. */
+  private async receipted(tx: EntityManager, actor: Actor, locked: Locked, members: TeamMember[], files: EntryFile[]): Promise<EntryVersion> {
+    const { entry, competition, now } = locked;
+    const number = entry.number ?? (await drawNumber(tx, locked));
+    await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, updatedAt: now });
+    const { title, summary, declarations } = entry;
+    const ordinal = 1 + (await tx.getRepository(EntryVersion).countBy({ entryId: entry.id }));
+    const version = tx.getRepository(EntryVersion).create({
+      ...{ id: timeOrderedId(), entryId: entry.id, ordinal, title, summary, declarations },
+      ...{ submittedAt: now, submittedBy: actor.accountId, receiptId: randomId() },
+    });
+    return { ...version, ...(await signedReceipt(tx, this.signer, { version, number, competition, members, files })) };
+  }
+}
+
+const incomplete = (problems: Problem[]): Refusal | null => (problems.length === 0 ? null : refusal('ENTRY_INCOMPLETE', { problems }));
+
+/** The files of the draft with what the store knows of them, by slot. */
+const draftFiles = (tx: EntityManager, entryId: string): Promise<EntryFile[]> =>
+  tx
+    .getRepository(EntryFile)
+    .find({ where: { entryId, versionId: IsNull() }, relations: { storedFile: true }, order: { slot: 'ASC' } });
+
+async function drawNumber(tx: EntityManager, { entry, competition }: Locked): Promise<string> {
+  const { ordinal, shortName } = await nextEntryOrdinal(tx, entry.trackId);
+  return entryNumber(competition.year, shortName, ordinal);
+}
+
+/** The version keeps its files whatever becomes of the draft, and each waits to be made fit for judges. */
+async function keepFiles(tx: EntityManager, { id: versionId, entryId }: EntryVersion, files: EntryFile[]): Promise<void> {
+  const kept = files.map(({ slot, storedFileId }) => ({ id: timeOrderedId(), entryId, versionId, slot, storedFileId }));
+  await tx.getRepository(EntryFile).insert(kept);
+  const copies = kept.map(({ id }) => ({ id: randomId(), entryFileId: id, storedFileId: null, state: JudgeCopyState.PENDING }));
+  await tx.getRepository(JudgeCopy).insert(copies);
+}

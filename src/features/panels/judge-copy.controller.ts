@@ -1,0 +1,23 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Actor } from '../../domain/actor.js';
+import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
+import { sendStored } from '../../platform/http/send-stored.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { JudgeCopyService } from './judge-copy.service.js';
+
+/** The only way on which file contents reach a judge. */
+@Controller('judge-copies')
+export class JudgeCopyController {
+  constructor(
+    private readonly copies: JudgeCopyService,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+  ) {}
+
+  @Get(':id')
+  @SignedIn()
+  async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await sendStored(request, response, this.store, await this.copies.find(actor, id));
+  }
+}

@@ -1,0 +1,64 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { GrantedRole } from '../../domain/actor.js';
+import type { Pairing } from '../../domain/permission/panel.js';
+
+/** How an entry stands, its team considered. Tables: `entry` and `team`. */
+export const ENTRY_STATE = `case when 'DISQUALIFIED' in (entry.state, team.state) then 'DISQUALIFIED'
+                                 when 'WITHDRAWN' in (entry.state, team.state) then 'WITHDRAWN'
+                                 else entry.state end`;
+
+/** What a person is in an edition already: the roles that run it, and a place in a team. */
+export async function hatsOf(
+  tx: EntityManager,
+  accountId: string,
+  competitionId: string,
+): Promise<{ roles: GrantedRole[]; isMember: boolean }> {
+  const [row] = await tx.query<{ roles: GrantedRole[]; isMember: boolean }[]>(
+    `select array(select role from role_grant
+                   where account_id = $1 and role <> 'TRAINING_OFFICER' and (competition_id is null or competition_id = $2)) as roles,
+            exists (select from team_member where account_id = $1 and competition_id = $2 and state = 'JOINED') as "isMember"`,
+    [accountId, competitionId],
+  );
+  return row!;
+}
+
+/** What stands between a judge and an entry on a day (YYYY-MM-DD); null where the judge's edition has no such entry. */
+export async function pairingOf(tx: EntityManager, judgeId: string, entryId: string, day: string): Promise<Pairing | null> {
+  const [row] = await tx.query<Pairing[]>(
+    `select stage.state as "stageState", ${ENTRY_STATE} as "entryState", entry.track_id = panel.track_id as "isSameTrack",
+            exists (select from team_member
+                     where team_member.team_id = entry.team_id and team_member.account_id = judge.account_id
+                       and team_member.state in ('JOINED', 'LEFT')) as "isOwnTeam",
+            exists (select from team_member
+                      join employment on employment.department_id = team_member.department_id
+                     where team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+                       and employment.account_id = judge.account_id
+                       and employment.valid_from <= $3 and (employment.valid_to is null or employment.valid_to > $3)) as "isSameDepartment",
+            (select count(*)::int from assignment where assignment.judge_id = judge.id) as load, judge.max_load as "maxLoad"
+       from judge
+       join panel on panel.id = judge.panel_id
+       join stage on stage.id = panel.stage_id
+       join entry on entry.competition_id = stage.competition_id
+       join team on team.id = entry.team_id
+      where judge.id = $1 and entry.id = $2`,
+    [judgeId, entryId, day],
+  );
+  return row ?? null;
+}
+
+/** What people call the entry of an assignment: its organisers by number, its judges by code. */
+export interface PairNames {
+  assignmentId: string;
+  entryNumber: string;
+  code: string;
+}
+
+export const namesOfAssignments = (db: DataSource, assignmentIds: readonly string[]): Promise<PairNames[]> =>
+  db.query<PairNames[]>(
+    `select assignment.id as "assignmentId", entry.number as "entryNumber", blind_code.code
+       from assignment
+       join entry on entry.id = assignment.entry_id
+       join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
+      where assignment.id = any($1::uuid[])`,
+    [assignmentIds],
+  );

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { JudgeCopyController } from './judge-copy.controller.js';
+import { JudgeCopyService } from './judge-copy.service.js';
+import { JudgeSeatResolver } from './judge-seat.resolver.js';
+import { JudgeSeatService } from './judge-seat.service.js';
+import { PanelDeskResolver, PanelResolver } from './panel.resolver.js';
+import { PanelService } from './panel.service.js';
+import { AssignedPairResolver, PanelJudgeResolver } from './panel-judge.resolver.js';
+
+@Module({
+  controllers: [JudgeCopyController],
+  providers: [
+    PanelService,
+    JudgeSeatService,
+    JudgeCopyService,
+    PanelResolver,
+    PanelDeskResolver,
+    PanelJudgeResolver,
+    AssignedPairResolver,
+    JudgeSeatResolver,
+  ],
+  exports: [PanelService, JudgeSeatService],
+})
+export class PanelsModule {}

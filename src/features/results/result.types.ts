@@ -1,0 +1,125 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
+import { PageFields } from '../../platform/graphql/connection.js';
+
+@ObjectType({ description: "An entry's line in a settled ranking, for organisers and auditors." })
+export class SettledStanding {
+  /** The entry; not told, since the number is what people call it. */
+  entry: string;
+
+  track: string;
+
+  @Field(() => Int, { nullable: true, description: 'Null: no sheet counts, or the entry was withdrawn or disqualified.' })
+  place: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'With the decimals of the rule; null: no sheet counts.' })
+  score: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same before rounding, as a fraction "n/d"; null with the score.' })
+  exact: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The untrimmed mean; null with the score.' })
+  plainMean: string | null;
+
+  @Field(() => Int)
+  judgesCounted: number;
+
+  @Field({ description: 'Whether highest and lowest were left out.' })
+  trimmed: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
+  tieBrokenBy: string | null;
+}
+
+@ObjectType({ description: 'A page of a settled ranking.' })
+export class SettledStandingConnection extends PageFields {
+  @Field(() => [SettledStanding])
+  nodes: SettledStanding[];
+}
+
+const NameKind = { TEAM: 'TEAM', MEMBER: 'MEMBER' } as const;
+registerEnumType(NameKind, { name: 'PublishedNameKind', description: 'A team, or a member who agreed to be named.' });
+
+@ObjectType({ description: 'A name beside a published place. Redacted names are left out.' })
+export class PublishedNameOf {
+  @Field(() => NameKind)
+  kind: 'TEAM' | 'MEMBER';
+
+  @Field()
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Null for teams, and where it is not on record.' })
+  departmentKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Null for teams, and where it is not on record.' })
+  departmentEn: string | null;
+}
+
+@ObjectType({ description: 'A line of the published ranking.' })
+export class PublicStanding {
+  id: string;
+  ordinal: number;
+
+  @Field(() => Int)
+  place: number;
+
+  @Field(() => DecimalScalar)
+  score: string;
+
+  @Field()
+  entryNumber: string;
+
+  @Field()
+  title: string;
+
+  @Field({ description: 'The track in Korean.' })
+  trackKo: string;
+
+  @Field({ description: 'The track in English.' })
+  trackEn: string;
+
+  @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
+  tieBrokenBy: string | null;
+}
+
+@ObjectType({ description: 'A page of the published ranking.' })
+export class PublicStandingConnection extends PageFields {
+  @Field(() => [PublicStanding])
+  nodes: PublicStanding[];
+}
+
+@ObjectType({ description: 'The published results of an edition. They are read from what was published, not from what it was made of.' })
+export class PublishedResults {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  slug: string;
+
+  @Field()
+  titleKo: string;
+
+  @Field()
+  titleEn: string;
+
+  @Field(() => Int)
+  year: number;
+
+  @Field()
+  publishedAt: Date;
+
+  @Field({ description: "SHA-256 of the settlement's inputs." })
+  settlementHash: string;
+
+  @Field({ description: 'The place in the audit trail up to which it was sealed at publication.' })
+  auditSeq: string;
+
+  @Field()
+  auditHash: string;
+
+  @Field({ description: 'Names the signing key: see `signingKeys`.' })
+  kid: string;
+
+  @Field({ description: 'Ed25519, base64url.' })
+  signature: string;
+}

@@ -1,0 +1,54 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { StageEntry } from '../../domain/settle.js';
+
+type EntryOfTrack = StageEntry & { track: string };
+
+/**
+ * The entries that were judged in a stage, with their submitted sheets: what a ranking follows from, in one statement.
+ * An entry counts as submitted when its latest version was. Judges stand under the ids of their seats, which name nobody.
+ */
+export async function judgedEntries(tx: EntityManager, stageId: string, rubricId: string): Promise<EntryOfTrack[]> {
+  const rows = await tx.query<(Omit<EntryOfTrack, 'submittedAt'> & { submittedAt: Date })[]>(
+    `select entry.id, entry.track_id as track, latest.submitted_at as "submittedAt",
+            case when entry.state = 'DISQUALIFIED' or team.state = 'DISQUALIFIED' then 'DISQUALIFIED'
+                 when entry.state = 'WITHDRAWN' or team.state = 'WITHDRAWN' then 'WITHDRAWN'
+                 else 'ACTIVE' end as status,
+            coalesce(sheets.list, '[]') as sheets
+       from entry
+       join team on team.id = entry.team_id
+       join lateral (select submitted_at from entry_version where entry_id = entry.id order by ordinal desc limit 1) latest on true
+       left join (
+         select assignment.entry_id, json_agg(json_build_object('judge', assignment.judge_id, 'marks', marks.list)) as list
+           from assignment
+           join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED' and sheet.rubric_id = $2
+           join (
+             select mark.sheet_id, json_agg(json_build_object('criterion', criterion.key, 'points', mark.points::text)) as list
+               from mark join criterion on criterion.id = mark.criterion_id
+              where mark.points is not null group by mark.sheet_id
+           ) marks on marks.sheet_id = sheet.id
+          where assignment.stage_id = $1
+          group by assignment.entry_id
+       ) sheets on sheets.entry_id = entry.id
+      where exists (select from assignment where assignment.stage_id = $1 and assignment.entry_id = entry.id)`,
+    [stageId, rubricId],
+  );
+  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
+}
+
+/** What an organiser calls an entry. */
+export interface EntryNames {
+  id: string;
+  number: string;
+  title: string;
+  team: string;
+}
+
+export const namesOfEntries = (db: DataSource | EntityManager, entryIds: readonly string[]): Promise<EntryNames[]> =>
+  db.query<EntryNames[]>(
+    `select entry.id, entry.number, latest.title, team.name as team
+       from entry
+       join team on team.id = entry.team_id
+       join lateral (select title from entry_version where entry_id = entry.id order by ordinal desc limit 1) latest on true
+      where entry.id = any($1::uuid[])`,
+    [entryIds],
+  );

@@ -1,0 +1,66 @@
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { PageArgs } from '../../platform/graphql/page.args.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { Track } from '../competitions/competition.entity.js';
+import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
+import { OrganizerDesk } from '../competitions/competition.type.js';
+import { SettleStageInput } from './result.input.js';
+import type { ResultLoaders } from './result.loaders.js';
+import { SettledStanding, SettledStandingConnection } from './result.types.js';
+import { Settlement } from './settlement.entity.js';
+import { SettlementService, type TrackStanding } from './settlement.service.js';
+
+@Resolver(() => OrganizerDesk)
+export class OrganizerSettlementsResolver {
+  constructor(private readonly settlements: SettlementService) {}
+
+  @ResolveField('settlements', () => [Settlement], { description: 'What the stages of this edition were settled into, oldest first.' })
+  ofDesk(@Parent() desk: OrganizerDesk) {
+    return this.settlements.ofCompetition(desk.competition.id);
+  }
+}
+
+@Resolver(() => Settlement)
+export class SettlementResolver {
+  constructor(private readonly settlements: SettlementService) {}
+
+  @Mutation(() => Settlement, { description: "Work a closed stage's sheets into its ranking by the announced rule." })
+  @SignedIn()
+  settleStage(@CurrentActor() actor: Actor, @Args('input') input: SettleStageInput) {
+    return this.settlements.settle(actor, input.stage);
+  }
+
+  @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
+  standings(@Parent() settlement: Settlement, @Args() { first, after }: PageArgs): SettledStandingConnection {
+    const rows = (JSON.parse(settlement.rows) as TrackStanding[]).map((row, index) => ({ ...row, index }));
+    const from = Number(decodeCursor(after)?.[0] ?? -1) + 1;
+    return pageOf(rows.slice(from, from + first + 1), first, rows.length, (row) => [String(row.index), row.entry]);
+  }
+}
+
+@Resolver(() => SettledStanding)
+export class SettledStandingResolver {
+  @ResolveField(() => String)
+  async entryNumber(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
+    return (await loaders.namesOfEntry.load(standing.entry)).number;
+  }
+
+  @ResolveField(() => String)
+  async title(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
+    return (await loaders.namesOfEntry.load(standing.entry)).title;
+  }
+
+  @ResolveField(() => String)
+  async teamName(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
+    return (await loaders.namesOfEntry.load(standing.entry)).team;
+  }
+
+  @ResolveField(() => Track)
+  track(@Parent() standing: SettledStanding, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.trackById.load(standing.track);
+  }
+}

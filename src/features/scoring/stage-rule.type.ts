@@ -1,0 +1,85 @@
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import type { StageRule as Rule, TieBreakLink as Link } from '../../domain/stage-rule.js';
+
+const Tally = { MEAN: 'MEAN', TRIMMED_MEAN: 'TRIMMED_MEAN', MEDIAN: 'MEDIAN' } as const satisfies { [W in Rule['tally']]: W };
+registerEnumType(Tally, { name: 'Tally', description: "How an entry's sheets become one score (산정 방식)." });
+
+const TrimLevel = { TOTAL: 'TOTAL', CRITERION: 'CRITERION' } as const satisfies { [W in Rule['trimLevel']]: W };
+registerEnumType(TrimLevel, { name: 'TrimLevel', description: 'What is tallied: the totals of sheets, or each criterion apart.' });
+
+const Rounding = { HALF_UP: 'HALF_UP', HALF_EVEN: 'HALF_EVEN' } as const satisfies { [W in Rule['rounding']]: W };
+registerEnumType(Rounding, { name: 'Rounding', description: 'Which way a half goes when a score is rounded, once, at the end.' });
+
+const Ranking = { COMPETITION: 'COMPETITION', DENSE: 'DENSE' } as const satisfies { [W in Rule['ranking']]: W };
+registerEnumType(Ranking, { name: 'Ranking', description: 'Places after a shared one: 1, 2, 2, 4 or 1, 2, 2, 3.' });
+
+const TieBreak = {
+  CRITERION: 'CRITERION',
+  PLAIN_MEAN: 'PLAIN_MEAN',
+  MEDIAN: 'MEDIAN',
+  EARLIER_SUBMISSION: 'EARLIER_SUBMISSION',
+} as const satisfies { [W in Link['link']]: W };
+registerEnumType(TieBreak, { name: 'TieBreak', description: 'What is asked when scores are equal (동점자 처리).' });
+
+@ObjectType({ description: 'A step of the tie-break chain.' })
+@InputType('TieBreakLinkInput')
+export class TieBreakLink implements Link {
+  @Field(() => TieBreak)
+  @IsIn(Object.values(TieBreak))
+  link: Link['link'];
+
+  @Field(() => String, { nullable: true, description: 'The key of the criterion, for CRITERION only; null otherwise.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  criterion: string | null;
+}
+
+@ObjectType({ isAbstract: true })
+@InputType('StageRuleInput')
+export class StageRuleWords implements Rule {
+  @Field(() => Tally)
+  @IsIn(Object.values(Tally))
+  tally: Rule['tally'];
+
+  @Field(() => TrimLevel)
+  @IsIn(Object.values(TrimLevel))
+  trimLevel: Rule['trimLevel'];
+
+  @Field(() => Int, { description: 'How many of the highest and of the lowest values a trimmed mean leaves out.' })
+  @IsInt()
+  drop: number;
+
+  @Field(() => Int, { description: 'With fewer sheets than this a trimmed mean is the plain mean.' })
+  @IsInt()
+  minJudgesToTrim: number;
+
+  @Field(() => Int, { description: 'Of the published score, which also orders the entries.' })
+  @IsInt()
+  decimals: number;
+
+  @Field(() => Rounding)
+  @IsIn(Object.values(Rounding))
+  rounding: Rule['rounding'];
+
+  @Field(() => Ranking)
+  @IsIn(Object.values(Ranking))
+  ranking: Rule['ranking'];
+
+  @Field(() => [TieBreakLink], { description: 'Asked in this order; what no step splits shares its place.' })
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => TieBreakLink)
+  tieBreak: TieBreakLink[];
+}
+
+@ObjectType('StageRule', { description: "How a stage's sheets become places, as announced. A change is a new version." })
+export class AnnouncedRule extends StageRuleWords {
+  @Field(() => Int)
+  version: number;
+
+  @Field()
+  announcedAt: Date;
+}

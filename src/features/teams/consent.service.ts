@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { isRequired } from '../../domain/consent.js';
+import { mayLeave, maySeeTeam } from '../../domain/permission/team.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { record } from '../../platform/audit/record.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { addJob } from '../../platform/jobs/add-job.js';
+import { lockTeam, settleSize } from './membership.js';
+import { Consent, MemberState, TeamMember } from './team.entity.js';
+import type { WithdrawConsentInput } from './team.input.js';
+import { TeamService } from './team.service.js';
+
+@Injectable()
+export class ConsentService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly teams: TeamService,
+  ) {}
+
+  /**
+   * Takes back what a member agreed to, at any time. Without the required consent nobody is a member, so its withdrawal takes back the
+   * others too and the member leaves. Higher features hear of every optional one by the job `consent-withdrawn`.
+   */
+  async withdraw(actor: Actor, { team: teamId, kind }: WithdrawConsentInput): Promise<Consent> {
+    return transaction(this.db, async (tx) => {
+      const { competition, team } = await lockTeam(tx, teamId);
+      const now = await databaseNow(tx);
+      const member = await this.teams.membershipOf(tx, teamId, actor.accountId);
+      refuse(maySeeTeam(actor, team, member));
+      const standing = await tx.getRepository(Consent).findBy({ memberId: member!.id, withdrawnAt: IsNull() });
+      const asked = standing.find((consent) => consent.kind === kind);
+      if (!asked) throw new Refused(refusal('CONSENT_NOT_GIVEN'));
+      if (isRequired(kind)) {
+        await leave(tx, member!);
+        await settleSize(tx, competition, team);
+      }
+      const withdrawn = isRequired(kind) ? standing : [asked];
+      for (const consent of withdrawn) await takeBack(tx, consent, now);
+      await record(tx, { actor, as: 'COMPETITOR' }, 'team.consent_withdrawn', teamId, {
+        member: member!.id,
+        consents: withdrawn.map((consent) => consent.kind).toSorted(),
+      });
+      return { ...asked, withdrawnAt: now };
+    });
+  }
+}
+
+async function leave(tx: EntityManager, member: TeamMember): Promise<void> {
+  const members = tx.getRepository(TeamMember);
+  refuse(mayLeave(member, await members.countBy({ teamId: member.teamId, state: MemberState.JOINED, id: Not(member.id) })));
+  await members.update({ id: member.id }, { state: MemberState.LEFT });
+}
+
+async function takeBack(tx: EntityManager, { id, memberId, kind }: Consent, now: Date): Promise<void> {
+  await tx.getRepository(Consent).update({ id }, { withdrawnAt: now });
+  if (!isRequired(kind)) await addJob(tx, 'consent-withdrawn', { member: memberId, kind });
+}

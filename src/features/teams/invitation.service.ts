@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import {
+  mayActAsCompetitor,
+  mayAnswer,
+  mayFormTeams,
+  mayJoinTeams,
+  mayLead,
+  maySeeInvitation,
+  mayStillCompete,
+} from '../../domain/permission/team.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { mayGrow } from '../../domain/team.js';
+import { record } from '../../platform/audit/record.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { countMembers, giveConsents, joinRefusals, lockTeam, placeOf, settleSize } from './membership.js';
+import { MemberRole, MemberState, type Team, TeamMember, TeamState } from './team.entity.js';
+import type { AcceptInvitationInput, InviteMemberInput } from './team.input.js';
+import { TeamService } from './team.service.js';
+
+@Injectable()
+export class InvitationService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly teams: TeamService,
+  ) {}
+
+  /** Keeps a place for whoever signs in with this address. Accounts are not looked at, so the answer cannot tell of any. */
+  async invite(actor: Actor, { team: teamId, email }: InviteMemberInput): Promise<Team> {
+    return transaction(this.db, async (tx) => {
+      const { competition, team } = await lockTeam(tx, teamId);
+      const now = await databaseNow(tx);
+      refuse(mayLead(actor, team, await this.teams.membershipOf(tx, teamId, actor.accountId)));
+      refuse(mayFormTeams({ state: competition.state, calendar: competition }, now));
+      refuse(email === actor.email ? refusal('INVITED_ONESELF') : null);
+      const isTaken = await tx.getRepository(TeamMember).existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
+      refuse(isTaken ? refusal('ALREADY_INVITED') : null);
+      refuse(mayGrow(competition, await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED])));
+      const member = await keepPlace(tx, team, email, now);
+      await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_invited', teamId, { member });
+      return team;
+    });
+  }
+
+  /** The invitations that wait for the actor's answer, of teams that still take part. */
+  async ofActor(actor: Actor): Promise<TeamMember[]> {
+    const { competitionId } = actor.scope;
+    refuse(mayActAsCompetitor(actor, competitionId));
+    return this.db.getRepository(TeamMember).find({
+      where: {
+        email: actor.email,
+        state: MemberState.INVITED,
+        team: { state: In([TeamState.FORMING, TeamState.REGISTERED]) },
+        ...(competitionId && { competitionId }),
+      },
+      relations: { team: { track: true }, competition: true },
+      order: { invitedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Takes the place, with the consents of the person who takes it. */
+  async accept(actor: Actor, { invitation: id, consents }: AcceptInvitationInput): Promise<Team> {
+    return transaction(
+      this.db,
+      async (tx) => {
+        const { competition, team, invitation } = await lockInvitation(tx, actor, id);
+        const now = await databaseNow(tx);
+        refuse(mayAnswer(invitation) ?? mayStillCompete(team));
+        refuse(mayFormTeams({ state: competition.state, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
+        refuse(mayGrow(competition, await countMembers(tx, team.id, [MemberState.JOINED])));
+        await tx.getRepository(TeamMember).update({ id }, await placeOf(tx, actor, consents, now));
+        await giveConsents(tx, id, consents, now);
+        const kinds = consents.map(({ kind }) => kind);
+        await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_joined', team.id, { member: id, consents: kinds });
+        return settleSize(tx, competition, team);
+      },
+      joinRefusals,
+    );
+  }
+
+  /** Gives the place back. That may be done at any time. */
+  async decline(actor: Actor, id: string): Promise<TeamMember> {
+    return transaction(this.db, async (tx) => {
+      const { invitation } = await lockInvitation(tx, actor, id);
+      refuse(mayAnswer(invitation));
+      await tx.getRepository(TeamMember).update({ id }, { state: MemberState.DECLINED });
+      await record(tx, { actor, as: 'COMPETITOR' }, 'team.invitation_declined', invitation.teamId, { member: id });
+      return { ...invitation, state: MemberState.DECLINED };
+    });
+  }
+}
+
+/** An invitation of the actor's as it is once its team is locked: by then it may have been answered. */
+async function lockInvitation(tx: EntityManager, actor: Actor, id: string) {
+  const invitations = tx.getRepository(TeamMember);
+  const found = await invitations.findOneBy({ id });
+  if (!found) throw new Refused(refusal('NOT_FOUND'));
+  refuse(maySeeInvitation(actor, found));
+  const locked = await lockTeam(tx, found.teamId);
+  return {
+    ...locked,
+    invitation: await invitations.findOneOrFail({ where: { id }, relations: { team: { track: true }, competition: true } }),
+  };
+}
+
+/** Whoever declined before is asked again in the same place, so that a team's list has one line for each person. */
+async function keepPlace(tx: EntityManager, team: Team, email: string, now: Date): Promise<string> {
+  const places = tx.getRepository(TeamMember);
+  const declined = await places.findOneBy({ teamId: team.id, email, state: MemberState.DECLINED });
+  const id = declined?.id ?? timeOrderedId();
+  const place = { teamId: team.id, competitionId: team.competitionId, email, role: MemberRole.MEMBER };
+  await places.save({ id, ...place, accountId: null, departmentId: null, state: MemberState.INVITED, invitedAt: now, joinedAt: null });
+  return id;
+}

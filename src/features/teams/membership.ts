@@ -1,0 +1,61 @@
+import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { type GivenConsent, mayTakePart } from '../../domain/consent.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { seoulDay } from '../../domain/seoul-time.js';
+import { stateOfSize } from '../../domain/team.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import type { ConstraintRefusals } from '../../platform/database/transaction.js';
+import { employmentOn } from '../accounts/sessions.queries.js';
+import type { Competition } from '../competitions/competition.entity.js';
+import { lockCompetition } from '../competitions/competition.service.js';
+import { consentHashes } from './consent.type.js';
+import { Consent, MemberState, Team, TeamMember, TeamState } from './team.entity.js';
+
+/** What the database says to somebody who joins. */
+export const joinRefusals: ConstraintRefusals = {
+  team_member_competition_id_account_id_idx: 'ALREADY_IN_TEAM',
+  one_hat: 'HAS_ANOTHER_HAT',
+};
+
+/** Loads a team and locks it, its edition before it. Whoever writes to a team or to its members comes through here. */
+export async function lockTeam(tx: EntityManager, id: string): Promise<{ competition: Competition; team: Team }> {
+  const teams = tx.getRepository(Team);
+  const found = await teams.findOneBy({ id });
+  if (!found) throw new Refused(refusal('NOT_FOUND'));
+  const competition = await lockCompetition(tx, found.competitionId, 'pessimistic_read');
+  return { competition, team: await teams.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } }) };
+}
+
+/** How many places of a team are taken in these ways. */
+export const countMembers = (tx: EntityManager, teamId: string, states: MemberState[]): Promise<number> =>
+  tx.getRepository(TeamMember).countBy({ teamId, state: In(states) });
+
+/** The columns of a place that the actor takes now, consents checked, with the department of the day. */
+export async function placeOf(tx: EntityManager, actor: Actor, consents: readonly GivenConsent[], now: Date) {
+  refuse(mayTakePart(consents, consentHashes));
+  const employment = await employmentOn(tx, actor.accountId, seoulDay(now));
+  return {
+    accountId: actor.accountId,
+    email: actor.email,
+    state: MemberState.JOINED,
+    departmentId: employment?.department_id ?? null,
+    joinedAt: now,
+  };
+}
+
+/** Puts on record what a member agreed to. */
+export async function giveConsents(tx: EntityManager, memberId: string, consents: readonly GivenConsent[], now: Date): Promise<void> {
+  const rows = consents.map(({ kind, textHash }) => ({ id: timeOrderedId(), memberId, kind, textHash, givenAt: now, withdrawnAt: null }));
+  await tx.getRepository(Consent).insert(rows);
+}
+
+/** Lets the team's state follow its size: nobody is left to withdraw a team that nobody is in. */
+export async function settleSize(tx: EntityManager, competition: Competition, team: Team): Promise<Team> {
+  const members = await countMembers(tx, team.id, [MemberState.JOINED]);
+  const state = members === 0 ? TeamState.WITHDRAWN : TeamState[stateOfSize(competition, members)];
+  const isOut = team.state === TeamState.WITHDRAWN || team.state === TeamState.DISQUALIFIED;
+  if (isOut || state === team.state) return team;
+  await tx.getRepository(Team).update({ id: team.id }, { state });
+  return { ...team, state };
+}

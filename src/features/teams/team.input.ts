@@ -1,0 +1,89 @@
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
+import { Transform, type TransformFnParams, Type } from 'class-transformer';
+import { ArrayMaxSize, IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { type ConsentKind, consentKinds } from '../../domain/consent.js';
+import { ConsentKindEnum } from './consent.type.js';
+
+@InputType({ description: 'An agreement to one of the `consentTexts`.' })
+export class ConsentInput {
+  @Field(() => ConsentKindEnum)
+  @IsIn(consentKinds)
+  kind: ConsentKind;
+
+  @Field({ description: 'The `hash` of the text that was read.' })
+  @Matches(/^[0-9a-f]{64}$/)
+  textHash: string;
+}
+
+@InputType()
+export class RegisterTeamInput {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  track: string;
+
+  @Field({ description: 'One line of at most 40 characters.' })
+  @IsString()
+  @MaxLength(400)
+  name: string;
+
+  @Field(() => [ConsentInput], { description: "The lead's own; members give theirs when they accept." })
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ConsentInput)
+  consents: ConsentInput[];
+}
+
+@InputType()
+export class InviteMemberInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field({ description: 'The mail address with which the invited person signs in, or will.' })
+  @Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
+  @IsEmail()
+  @MaxLength(320)
+  email: string;
+}
+
+@InputType()
+export class AcceptInvitationInput {
+  @Field(() => ID)
+  @IsUUID()
+  invitation: string;
+
+  @Field(() => [ConsentInput])
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ConsentInput)
+  consents: ConsentInput[];
+}
+
+@InputType()
+export class DeclineInvitationInput {
+  @Field(() => ID)
+  @IsUUID()
+  invitation: string;
+}
+
+@InputType()
+export class WithdrawConsentInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field(() => ConsentKindEnum)
+  @IsIn(consentKinds)
+  kind: ConsentKind;
+}
+
+@ArgsType()
+export class MyTeamArgs {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+}

@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+import { type DataSource, In } from 'typeorm';
+import { grouped } from '../../platform/database/grouped.js';
+import { Department } from '../accounts/department.entity.js';
+import { Consent, Team } from './team.entity.js';
+import type { TeamMember } from './team.entity.js';
+import { membersOfTeams } from './team.queries.js';
+
+export interface TeamLoaders {
+  teamById: DataLoader<string, Team>;
+  /** Every place in a team with its account's name, the lead's first. */
+  membersOfTeam: DataLoader<string, TeamMember[]>;
+  consentsOfMember: DataLoader<string, Consent[]>;
+  departmentById: DataLoader<string, Department>;
+}
+
+// Mutations change these; one that follows another in the same request has to read them anew.
+const fresh = { cache: false };
+
+export const teamLoaders = (db: DataSource): TeamLoaders => ({
+  teamById: new DataLoader(async (ids) => {
+    const teams = await db.getRepository(Team).findBy({ id: In([...ids]) });
+    return grouped(ids, teams, (team) => team.id).map(([team]) => team ?? new Error('no such team'));
+  }, fresh),
+  membersOfTeam: new DataLoader(async (ids) => grouped(ids, await membersOfTeams(db.manager, ids), (member) => member.teamId), fresh),
+  consentsOfMember: new DataLoader(async (ids) => {
+    const consents = await db.getRepository(Consent).find({ where: { memberId: In([...ids]) }, order: { id: 'ASC' } });
+    return grouped(ids, consents, (consent) => consent.memberId);
+  }, fresh),
+  departmentById: new DataLoader(async (ids) => {
+    const departments = await db.getRepository(Department).findBy({ id: In([...ids]) });
+    return grouped(ids, departments, (department) => department.id).map(([department]) => department ?? new Error('no such department'));
+  }),
+});

@@ -1,0 +1,26 @@
+import { type EntityManager, In } from 'typeorm';
+import type { Keyset } from '../../platform/graphql/connection.js';
+import { Team, TeamMember } from './team.entity.js';
+
+/** Every place in these teams, with the name of its account and nothing else of it: the lead first, then in the order of invitation. */
+export const membersOfTeams = (db: EntityManager, teamIds: readonly string[]): Promise<TeamMember[]> =>
+  db
+    .getRepository(TeamMember)
+    .createQueryBuilder('member')
+    .leftJoin('member.account', 'account')
+    .addSelect(['account.id', 'account.name'])
+    .where({ teamId: In([...teamIds]) })
+    .orderBy('member.role', 'ASC')
+    .addOrderBy('member.invitedAt', 'ASC')
+    .addOrderBy('member.id', 'ASC')
+    .getMany();
+
+/** Korean order, whatever the locale of the database. */
+const byName = `team.name collate "ko-x-icu"`;
+
+/** The teams of an edition after a keyset of name and id, in Korean order of their names. */
+export function teamsByName(db: EntityManager, competitionId: string, after: Keyset | null, limit: number): Promise<Team[]> {
+  const teams = db.getRepository(Team).createQueryBuilder('team').where({ competitionId });
+  if (after) teams.andWhere(`(${byName}, team.id::text collate "C") > (:name, :id)`, { name: after[0], id: after[1] });
+  return teams.orderBy(byName, 'ASC').addOrderBy('team.id', 'ASC').limit(limit).getMany();
+}

@@ -1,0 +1,82 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
+import { Department } from '../accounts/department.entity.js';
+import { Track } from '../competitions/competition.entity.js';
+import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
+import { ConsentService } from './consent.service.js';
+import { ConsentText, consentTexts } from './consent.type.js';
+import { Consent, MemberState, Team } from './team.entity.js';
+import { InviteMemberInput, MyTeamArgs, RegisterTeamInput, WithdrawConsentInput } from './team.input.js';
+import { InvitationService } from './invitation.service.js';
+import type { TeamLoaders } from './team.loaders.js';
+import { TeamService } from './team.service.js';
+import { Teammate, teammatesFor } from './team.type.js';
+
+@Resolver(() => Team)
+export class TeamResolver {
+  constructor(
+    private readonly teams: TeamService,
+    private readonly invitations: InvitationService,
+    private readonly consents: ConsentService,
+  ) {}
+
+  @Query(() => [ConsentText], { name: 'consentTexts', description: 'What every member of a team is asked to agree to.' })
+  @Public()
+  texts() {
+    return consentTexts;
+  }
+
+  @Query(() => Team, { nullable: true, description: 'The team that you are on in this edition; null if you are on none.' })
+  @SignedIn()
+  myTeam(@CurrentActor() actor: Actor, @Args() { competition }: MyTeamArgs) {
+    return this.teams.ofActor(actor, competition);
+  }
+
+  @Mutation(() => Team, { description: 'Register a team, which you lead, while registration is open.' })
+  @SignedIn()
+  registerTeam(@CurrentActor() actor: Actor, @Args('input') input: RegisterTeamInput) {
+    return this.teams.register(actor, input);
+  }
+
+  @Mutation(() => Team, {
+    description: 'Invite somebody to the team that you lead. The answer does not tell whether there is such an account.',
+  })
+  @SignedIn()
+  inviteMember(@CurrentActor() actor: Actor, @Args('input') input: InviteMemberInput) {
+    return this.invitations.invite(actor, input);
+  }
+
+  @Mutation(() => Consent, { description: 'Take back a consent of yours. Without the required one you leave the team.' })
+  @SignedIn()
+  withdrawConsent(@CurrentActor() actor: Actor, @Args('input') input: WithdrawConsentInput) {
+    return this.consents.withdraw(actor, input);
+  }
+
+  @ResolveField(() => Track)
+  track(@Parent() team: Team, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.trackById.load(team.trackId);
+  }
+
+  @ResolveField(() => [Teammate], { description: 'Who is on the team, the lead first, and who is invited.' })
+  async members(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
+    return teammatesFor(actor.accountId, await loaders.membersOfTeam.load(team.id));
+  }
+
+  @ResolveField(() => [Consent], { description: 'What you agreed to as a member, withdrawn consents included.' })
+  async myConsents(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
+    const members = await loaders.membersOfTeam.load(team.id);
+    const me = members.find(({ accountId, state }) => accountId === actor.accountId && state === MemberState.JOINED);
+    return me ? loaders.consentsOfMember.load(me.id) : [];
+  }
+}
+
+@Resolver(() => Teammate)
+export class TeammateResolver {
+  @ResolveField(() => Department, { nullable: true, description: 'Where the member worked when joining; null if that is not on record.' })
+  department(@Parent() { departmentId }: Teammate, @Loaders() loaders: TeamLoaders) {
+    return departmentId && loaders.departmentById.load(departmentId);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Request, Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import type { ByteRange, FileStore } from '../files/file-store.js';
+
+export interface StoredAnswer {
+  storageKey: string;
+  /** In bytes. */
+  size: number;
+  mediaType: string;
+  /** Under which the browser saves it. */
+  fileName: string;
+}
+
+/** A stored file is something to save, never a page of this site: nothing in it may run or be kept by a cache. */
+const SAFE_HEADERS = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+  'accept-ranges': 'bytes',
+};
+
+/**
+ * Answers with stored bytes as an attachment: all of them, or the one range that was asked for (RFC 9110). The headers tell size, type
+ * and name, and nothing of where the bytes are from: no ETag, no date. Resolves when all is sent, or when the client has left.
+ */
+export async function sendStored(request: Request, response: Response, store: FileStore, file: StoredAnswer): Promise<void> {
+  const range = rangeOf(request, file.size);
+  if (range === 'UNSATISFIABLE') {
+    const headers = { ...SAFE_HEADERS, 'content-range': `bytes */${file.size}` };
+    response.status(416).set(headers).end();
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: file.size - 1 };
+  // Opened before the first header is set, so that a refusal of the store is answered as any other.
+  const bytes = request.method === 'HEAD' ? null : await store.read(file.storageKey, { start, end });
+  response.attachment(file.fileName);
+  response.set({ ...SAFE_HEADERS, 'content-type': file.mediaType, 'content-length': `${end - start + 1}` });
+  if (range) response.status(206).set('content-range', `bytes ${start}-${end}/${file.size}`);
+  if (!bytes) {
+    response.end();
+    return;
+  }
+  await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
+    // The client has gone: there is nobody to tell.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+}
+
+/** The one range that is asked for; null for the whole, which also answers several ranges at once and headers that make no sense. */
+function rangeOf(request: Request, size: number): ByteRange | 'UNSATISFIABLE' | null {
+  const ranges = request.range(size);
+  if (ranges === -1) return 'UNSATISFIABLE';
+  const [range, ...others] = Array.isArray(ranges) && ranges.type === 'bytes' ? ranges : [];
+  return range && others.length === 0 ? { start: range.start, end: range.end } : null;
+}

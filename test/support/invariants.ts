@@ -1,0 +1,76 @@
+import type { DataSource } from 'typeorm';
+
+/** What must never be, as SQL that returns a row for every time that it is. Run after each end-to-end file. */
+const invariants: Record<string, string> = {
+  'version ordinals of an entry run from 1 without gaps': `
+    select entry_id from entry_version group by entry_id having min(ordinal) <> 1 or max(ordinal) <> count(*)`,
+  'a submitted entry has a number and a version': `
+    select entry.id from entry where state = 'SUBMITTED'
+       and (number is null or not exists (select from entry_version where entry_id = entry.id))`,
+  'entry numbers of a track run without gaps': `
+    select track.id from track where last_entry_ordinal <> (select count(*) from entry where track_id = track.id and number is not null)`,
+  'every version has a report': `
+    select id from entry_version where not exists (select from entry_file where version_id = entry_version.id and slot = 'REPORT')`,
+  'a person is an active member of one team of an edition': `
+    select account_id from team_member where state = 'JOINED' group by competition_id, account_id having count(*) > 1`,
+  'every joined member gave the required consent': `
+    select id from team_member where state = 'JOINED' and not exists (
+      select from consent where member_id = team_member.id and kind = 'PRIVACY' and withdrawn_at is null)`,
+  'a joined member belongs to the edition of the team': `
+    select team_member.id from team_member join team on team.id = team_id where team.competition_id <> team_member.competition_id`,
+  'nobody judges an edition and competes in it': `
+    select judge.id from judge join panel on panel.id = panel_id join stage on stage.id = stage_id
+      join team_member on team_member.account_id = judge.account_id and team_member.competition_id = stage.competition_id
+     where team_member.state = 'JOINED'`,
+  'a sheet marks the rubric of its own stage': `
+    select sheet.id from sheet join rubric on rubric.id = rubric_id join assignment on assignment.id = assignment_id
+     where rubric.stage_id <> assignment.stage_id`,
+  'a submitted sheet has a mark for every criterion': `
+    select sheet.id from sheet join criterion on criterion.rubric_id = sheet.rubric_id
+      left join mark on mark.sheet_id = sheet.id and mark.criterion_id = criterion.id
+     where sheet.state = 'SUBMITTED' and mark.points is null`,
+  'marks lie in range and on the step': `
+    select mark.id from mark join criterion on criterion.id = criterion_id
+     where points < 0 or points > max_points or mod(points, step) <> 0`,
+  "an assignment is of its stage, to an entry of its panel's track": `
+    select assignment.id from assignment join judge on judge.id = judge_id join panel on panel.id = panel_id join entry on entry.id = entry_id
+     where panel.stage_id <> assignment.stage_id or panel.track_id <> entry.track_id`,
+  'a judge who has a sheet has signed the pledge': `
+    select sheet.id from sheet join assignment on assignment.id = assignment_id join judge on judge.id = judge_id where pledged_at is null`,
+  'a settled stage has a settlement, and no other has one': `
+    select id from stage where (state = 'SETTLED') <> exists (select from settlement where stage_id = stage.id)`,
+  'published places are those of the settlement': `
+    select published_standing.id from published_standing
+      join publication on publication.id = publication_id join settlement on settlement.id = settlement_id
+     where not exists (
+       select from json_array_elements(settlement.rows::json) as row join entry on entry.id = (row ->> 'entry')::uuid
+        where entry.number = published_standing.entry_number and (row ->> 'place')::int = place and (row ->> 'score')::numeric = score)`,
+  'only members who agree are named': `
+    select published_name.id from published_name join published_standing on published_standing.id = standing_id
+      join publication on publication.id = publication_id
+      join entry on entry.number = entry_number and entry.competition_id = publication.competition_id
+     where kind = 'MEMBER' and name is not null and not exists (
+       select from team_member join consent on consent.member_id = team_member.id join account on account.id = team_member.account_id
+        where team_member.team_id = entry.team_id and account.name = published_name.name and consent.kind = 'NAME_PUBLICATION')`,
+  'history content is there exactly while it was not destroyed': `
+    select id from history_snapshot where (destroyed_at is null) <> exists (select from history_content where snapshot_id = history_snapshot.id)`,
+  'a snapshot is of a member who agreed': `
+    select history_snapshot.id from history_snapshot where not exists (
+      select from consent where member_id = history_snapshot.member_id and kind = 'TRAINING_HISTORY')`,
+  'an audit event is sealed or waits to be': `
+    select audit_event.id from audit_event
+     where not exists (select from audit_seal where event_id = audit_event.id)
+       and not exists (select from audit_unsealed where event_id = audit_event.id)`,
+  'the seals have no gap': `
+    select 1 from audit_seal having count(*) <> coalesce(max(seq), 0)`,
+};
+
+/** The invariants that do not hold, with the rows that break them. */
+export async function brokenInvariants(db: DataSource): Promise<Record<string, unknown[]>> {
+  const broken: Record<string, unknown[]> = {};
+  for (const [name, sql] of Object.entries(invariants)) {
+    const rows = await db.query<unknown[]>(sql);
+    if (rows.length > 0) broken[name] = rows;
+  }
+  return broken;
+}
