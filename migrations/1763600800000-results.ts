@@ -51,7 +51,7 @@ export class Results1763600800000 implements MigrationInterface {
         publication_id uuid not null,
         ordinal int not null,
         place int not null,
-        score numeric(9,4) not null,
+        score numeric not null,
         entry_number text not null,
         title text not null,
         track_ko text not null,

@@ -3,8 +3,14 @@ import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
+import { EntriesModule } from './features/entries/entries.module.js';
+import { entryLoaders } from './features/entries/entry.loaders.js';
+import { panelLoaders } from './features/panels/panel.loaders.js';
+import { PanelsModule } from './features/panels/panels.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
 import { ResultsModule } from './features/results/results.module.js';
+import { scoringLoaders } from './features/scoring/scoring.loaders.js';
+import { ScoringModule } from './features/scoring/scoring.module.js';
 import { teamLoaders } from './features/teams/team.loaders.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { trainingLoaders } from './features/training/training.loaders.js';
@@ -13,7 +19,16 @@ import { createGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** The features, from the lowest floor up. */
-const features = [AccountsModule, TrainingModule, CompetitionsModule, TeamsModule, ResultsModule];
+const features = [
+  AccountsModule,
+  TrainingModule,
+  CompetitionsModule,
+  TeamsModule,
+  EntriesModule,
+  PanelsModule,
+  ScoringModule,
+  ResultsModule,
+];
 
 @Module({})
 export class AppModule {
@@ -22,6 +37,9 @@ export class AppModule {
       ...trainingLoaders(db),
       ...competitionLoaders(db),
       ...teamLoaders(db),
+      ...entryLoaders(db),
+      ...panelLoaders(db),
+      ...scoringLoaders(db),
       ...resultLoaders(db),
     }));
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };

@@ -42,7 +42,7 @@ export async function serve(): Promise<void> {
     await loadReferenceData(app.get(DataSource));
     const address = await listen(app, config);
     await database.noteAddress(address);
-    if (database.isEmbedded) await loadDemoOnce(app);
+    if (database.isEmbedded) await loadDemoOnce(app, address);
     greet(address, database.isEmbedded ? await demoAccounts(app.get(DataSource)) : []);
     if (!database.isEmbedded)
       out(

@@ -10,8 +10,8 @@ const inputs = ['migrations', 'nest-cli.json', 'package-lock.json', 'src', 'tsco
 /** Builds dist/ unless it was built from exactly these sources. */
 export async function ensureBuilt() {
   if (isBuilt()) return;
-  await inTurn(async () => {
-    if (!isBuilt()) await build();
+  await inTurn(async (noteFor) => {
+    if (!isBuilt()) await build(noteFor);
   });
 }
 
@@ -33,12 +33,15 @@ function filesOf(path) {
   return entries.flatMap((entry) => (entry.isDirectory() ? filesOf(`${path}/${entry.name}`) : [`${path}/${entry.name}`]));
 }
 
-async function build() {
+async function build(noteFor) {
   say('빌드합니다', 'building');
   const hash = hashOfInputs();
   // First of all: a build that is interrupted must not pass for one.
   rmSync(mark, { force: true });
-  const code = await run(pinnedNode, [join(nodeModules, '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], { env: pinnedEnvironment() });
+  const code = await run(pinnedNode, [join(nodeModules, '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], {
+    env: pinnedEnvironment(),
+    noteFor,
+  });
   if (code !== 0) throw new Stop(`빌드하지 못했습니다(종료 코드 ${code}).`, `The build failed (exit code ${code}).`);
   writeFileSync(mark, hash);
 }

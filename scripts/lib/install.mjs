@@ -13,8 +13,8 @@ const npmsRecord = join(nodeModules, '.package-lock.json');
 /** Installs the packages of package-lock.json unless they are there, complete and for this machine. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  await inTurn(async () => {
-    if (!isInstalled()) await install();
+  await inTurn(async (noteFor) => {
+    if (!isInstalled()) await install(noteFor);
   });
 }
 
@@ -45,12 +45,12 @@ function remember() {
   }
 }
 
-async function install() {
+async function install(noteFor) {
   say('패키지를 설치합니다(1분쯤)', 'installing packages (about a minute)');
   rmSync(mark, { force: true });
   rmSync(npmsRecord, { force: true });
   // The tools that build and check are wanted even where NODE_ENV is production.
-  const code = await npm('ci', '--include=dev', '--include=optional');
+  const code = await npm(['ci', '--include=dev', '--include=optional'], noteFor);
   if (code !== 0) {
     throw new Stop(
       `패키지를 설치하지 못했습니다(npm ci, 종료 코드 ${code}). 인터넷 연결을 확인하고 다시 실행하세요.`,
@@ -58,7 +58,7 @@ async function install() {
     );
   }
   // Where install scripts are switched off, the pinned Node.js has not been fetched, and nothing works without it.
-  if (!existsSync(pinnedNode)) await npm('rebuild', 'node', '--ignore-scripts=false');
+  if (!existsSync(pinnedNode)) await npm(['rebuild', 'node', '--ignore-scripts=false'], noteFor);
   if (spawnSync(pinnedNode, ['--version']).status !== 0) {
     throw new Stop(
       `Node.js 실행 파일(${pinnedNode})이 이 컴퓨터에서 동작하지 않습니다.`,
@@ -68,10 +68,10 @@ async function install() {
   remember();
 }
 
-function npm(...args) {
+function npm(args, noteFor) {
   const env = machineEnvironment();
   const { npm_execpath: cli } = process.env;
   return cli?.endsWith('npm-cli.js')
-    ? run('node', [cli, ...args], { env })
-    : run('npm', args, { env, shell: process.platform === 'win32' });
+    ? run('node', [cli, ...args], { env, noteFor })
+    : run('npm', args, { env, noteFor, shell: process.platform === 'win32' });
 }

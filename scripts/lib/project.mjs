@@ -39,8 +39,9 @@ export const pinnedEnvironment = () => ({ ...process.env, [pathName]: [join(node
 export const machineEnvironment = () => ({ ...process.env, [pathName]: folders.join(delimiter) });
 
 /** Runs a command to its end, with our terminal; answers with its exit code, 128 and more for a signal. */
-export async function run(command, args, options = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+export function run(command, args, { env = process.env, shell = false, noteFor = () => undefined } = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env, shell });
+  noteFor(child);
   return endOf(child);
 }
 

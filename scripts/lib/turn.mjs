@@ -10,21 +10,29 @@ const folder = join(root, '.pado', 'preparing');
 /**
  * Does the work when no other script of this clone installs or builds. Each leaves a note that carries its process, then looks for the
  * notes of others: of two that arrive together the later look finds both. Notes of dead processes are removed by whoever sees them.
+ * The work is given a function that leaves a note for a program it has started: npm may outlive a script that is killed.
  */
 export async function inTurn(work) {
-  const note = await takeTurn();
+  const notes = [await takeTurn()];
+  const noteFor = ({ pid }) => {
+    if (pid === undefined) return;
+    notes.push(nameOf(pid));
+    leave(nameOf(pid));
+  };
   try {
-    return await work();
+    return await work(noteFor);
   } finally {
-    rmSync(note, { force: true });
+    for (const note of notes) rmSync(join(folder, note), { force: true });
   }
 }
 
+const nameOf = (pid) => `${pid}-${startOf(pid)}`;
+
 async function takeTurn() {
-  const note = `${process.pid}-${startOf(process.pid)}`;
+  const note = nameOf(process.pid);
   for (let waiting = false; ; waiting = true) {
     leave(note);
-    if (!readdirSync(folder).some((other) => other !== note && isAlive(other))) return join(folder, note);
+    if (!readdirSync(folder).some((other) => other !== note && isAlive(other))) return note;
     rmSync(join(folder, note), { force: true });
     if (!waiting) say('다른 실행이 설치나 빌드를 하고 있어 기다립니다', 'another run is installing or building, waiting for it');
     await pause(randomInt(100, 400));

@@ -17,6 +17,7 @@ export interface CreateAccountOptions {
   department?: string;
   number?: string;
   grade?: string;
+  since?: string;
   passwordStdin?: boolean;
 }
 
@@ -34,6 +35,7 @@ export async function createAccount({ db }: CommandContext, options: CreateAccou
     department: options.department,
     employeeNumber: options.number,
     grade: options.grade,
+    employedSince: options.since,
     roles: (options.role ?? []).map((role) => ({ role: knownRole(role), competitionId })),
   });
   console.log(`계정을 만들었습니다. / Account created: ${account.email} (${account.id})`);

@@ -59,6 +59,7 @@ program
   .option('--department <code>')
   .option('--number <number>', 'employee number')
   .option('--grade <grade>')
+  .option('--since <day>', 'employed there since, e.g. 2020-03-01; else the first day of this year')
   .option('--locale <ko|en>')
   .option('--password-stdin', 'read the password from standard input; without it one is made and shown once')
   .action(run((options: CreateAccountOptions) => withDatabase((context) => createAccount(context, options))));

@@ -12,7 +12,8 @@ export const seedDemo = (): Promise<number> =>
     }
     const app = await createApp({ config, databaseUrl: database.url, log: createLog(config.logLevel) });
     try {
-      const loaded = await loadDemoOnce(app);
+      await app.listen(0, '127.0.0.1');
+      const loaded = await loadDemoOnce(app, await app.getUrl());
       console.log(
         loaded
           ? '시험 자료를 넣었습니다. / The demo is loaded.'

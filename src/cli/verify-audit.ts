@@ -5,9 +5,9 @@ import { StartError } from '../platform/start-error.js';
 /** Every head of the audit trail that was handed out: receipts, settlements and publications each name one. */
 const handedOutHeads = (db: DataSource): Promise<Anchor[]> =>
   db.query<Anchor[]>(
-    `select 'receipt ' || receipt_id as "from", audit_seq::int as seq, audit_hash as hash from entry_version
-      union all select 'settlement ' || id, audit_seq::int, audit_hash from settlement
-      union all select 'publication ' || id, audit_seq::int, audit_hash from publication`,
+    `select 'receipt ' || receipt_id as "from", audit_seq::float8 as seq, audit_hash as hash from entry_version
+      union all select 'settlement ' || id, audit_seq::float8, audit_hash from settlement
+      union all select 'publication ' || id, audit_seq::float8, audit_hash from publication`,
   );
 
 /** `--expect-head`: the `seq:hash` of a head that somebody wrote down, from a receipt or an earlier run. */

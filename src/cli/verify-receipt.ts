@@ -12,7 +12,10 @@ const faults: Record<ReceiptFault, readonly [korean: string, english: string]> =
     'This text is not as it was handed out. Check the original, neither edited nor formatted anew.',
   ],
   OTHER_KEY: ['이 공개 키로 서명한 접수증이 아닙니다.', 'This receipt was not signed with the key that you gave.'],
-  SIGNATURE_WRONG: ['서명이 맞지 않습니다. 접수증이 위조되었거나 바뀌었습니다.', 'The signature is wrong: the receipt was forged or changed.'],
+  SIGNATURE_WRONG: [
+    '서명이 맞지 않습니다. 접수증이 위조되었거나 바뀌었습니다.',
+    'The signature is wrong: the receipt was forged or changed.',
+  ],
 };
 
 /**

@@ -4,7 +4,7 @@ import type { NewAccount } from '../features/accounts/account.service.js';
 /** Fictional people, one password for all: the demo listens on this machine only unless HOST says otherwise. */
 export const DEMO_PASSWORD = 'Pado-demo-2025';
 
-type DemoPerson = Omit<NewAccount, 'password'> & { says: string };
+export type DemoPerson = Omit<NewAccount, 'password'> & { says: string };
 
 const CITY = '6260000';
 
@@ -15,6 +15,8 @@ export const organizer: DemoPerson = {
   agency: CITY,
   department: '6260000-DIGITAL',
   employeeNumber: 'B2025-000001',
+  employedSince: '2018-03-01',
+  roles: [{ role: 'ORGANIZER', competitionId: null }],
 };
 
 export const trainingOfficer: DemoPerson = {
@@ -24,6 +26,7 @@ export const trainingOfficer: DemoPerson = {
   agency: CITY,
   department: '6260000-DIGITAL',
   employeeNumber: 'B2025-000002',
+  employedSince: '2019-03-01',
   roles: [{ role: 'TRAINING_OFFICER', competitionId: null }],
 };
 
@@ -57,6 +60,7 @@ const official = (email: string, name: string, agency: string, employeeNumber: s
   name,
   agency,
   employeeNumber,
+  employedSince: '2020-03-01',
 });
 
 export const teams: DemoTeam[] = [

@@ -5,7 +5,7 @@ export const fileSlots = ['REPORT', 'SUMMARY', 'SLIDES', 'CODE', 'DATA', 'EVIDEN
 export type FileSlot = (typeof fileSlots)[number];
 
 /** The kinds of file that may lie in a slot; null: any kind that can be uploaded at all. */
-export const kindsOfSlot: Record<FileSlot, readonly string[] | null> = {
+const kindsOfSlot: Record<FileSlot, readonly string[] | null> = {
   REPORT: ['PDF', 'HWPX', 'HWP', 'DOCX'],
   SUMMARY: ['PDF', 'HWPX', 'HWP', 'DOCX'],
   SLIDES: ['PDF', 'PPTX'],

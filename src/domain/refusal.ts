@@ -73,6 +73,7 @@ const sentences = {
   ACCOUNT_EXISTS: ['이미 등록된 메일입니다.', 'There is an account with this mail address already.'],
   EMPLOYEE_NUMBER_TAKEN: ['그 기관에서 이미 쓰이는 직원번호입니다.', 'Somebody else of that agency has this employee number.'],
   EMPLOYEE_NUMBER_MISSING: ['소속기관을 적으면 직원번호도 적어야 합니다.', 'With an agency goes an employee number.'],
+  DAY_UNKNOWN: ['{day}은(는) 2025-04-21 꼴의 날짜가 아닙니다.', '{day} is no day as in 2025-04-21.'],
   DEPARTMENT_UNKNOWN: ['부서 코드 {code}이(가) 없습니다.', 'There is no department with the code {code}.'],
   TOKEN_CANNOT_WIDEN: [
     '범위가 정해진 토큰으로는 할 수 없습니다. 직접 로그인해 주세요.',
@@ -97,6 +98,7 @@ const sentences = {
   CONFLICT_OWN_TEAM: ['자기 팀의 출품작은 심사할 수 없습니다.', 'Nobody judges the entry of a team of their own.'],
   CONFLICT_SAME_DEPARTMENT: ['팀원과 같은 부서에서 일하는 심사위원입니다.', 'The judge works in the department of a member of this team.'],
   ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
+  ASSIGNMENT_SCORED: ['채점을 확정한 적이 있는 배정은 거둘 수 없습니다.', 'A sheet was submitted for this entry; it cannot be taken from its judge.'],
   RUBRIC_MISSING: ['평가항목을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
   STAGE_NOT_READY: ['심사를 시작하기 전에 갖출 것이 남아 있습니다.', 'Some things are missing before this stage can be opened.'],
   SHEETS_MISSING: ['확정하지 않은 채점표가 {missing}부 있습니다.', 'Sheets that have not been submitted: {missing}.'],
@@ -155,8 +157,14 @@ export const refusal = (code: RefusalCode, data?: Refusal['data']): Refusal => (
 /** The two sentences of a refusal, with its data filled in. */
 export function sentencesOf({ code, data = {} }: Refusal): { ko: string; en: string } {
   const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''));
-  const [ko, en] = sentences[code];
+  const { ko, en } = writtenSentences(code);
   return { ko: fill(ko), en: fill(en) };
+}
+
+/** The two sentences of a code as they are written, with the names of their data in braces. */
+export function writtenSentences(code: RefusalCode): { ko: string; en: string } {
+  const [ko, en] = sentences[code];
+  return { ko, en };
 }
 
 /** A refusal on its way to the person who asked. */

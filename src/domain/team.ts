@@ -38,8 +38,8 @@ export const mayGrow = (rules: TeamRules, members: number): Refusal | null =>
   members < rules.maxMembers ? null : refusal('TEAM_FULL', { maxMembers: rules.maxMembers });
 
 /** Whether so many members are enough, and not too many, to submit. */
-export const mayCompete = (rules: TeamRules, members: number): Refusal | null =>
-  members >= rules.minMembers && members <= rules.maxMembers ? null : refusal('TEAM_SIZE_WRONG', { ...rules, members });
+export const mayCompete = ({ minMembers, maxMembers }: TeamRules, members: number): Refusal | null =>
+  members >= minMembers && members <= maxMembers ? null : refusal('TEAM_SIZE_WRONG', { minMembers, maxMembers, members });
 
 /** A team is forming until it has as many members as the edition asks for. */
 export const stateOfSize = (rules: TeamRules, members: number): 'FORMING' | 'REGISTERED' =>

@@ -10,6 +10,7 @@ import { DiskStore } from './files/disk-store.js';
 import { FILE_STORE } from './files/file-store.js';
 import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { DecimalScalar } from './graphql/decimal.scalar.js';
+import { RefusalsResolver } from './graphql/refusals.resolver.js';
 import { HealthController } from './http/health.controller.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { openSigner, Signer } from './keys/signer.js';
@@ -44,6 +45,7 @@ export class PlatformModule {
         SealerService,
         DecimalScalar,
         DateTimeScalar,
+        RefusalsResolver,
       ],
       exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, SealerService],
     };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { consentKinds, consentText, isRequired, missingRequired } from '../../src/domain/consent.js';
+import { consentKinds, consentText, isRequired, mayTakePart, missingRequired } from '../../src/domain/consent.js';
 import type { ConsentKind } from '../../src/domain/consent.js';
 
 describe('consents', () => {
@@ -18,6 +18,29 @@ describe('consents', () => {
     [['NAME_PUBLICATION', 'PRIVACY'], []],
   ])('given %j, %j is missing', (given, missing) => {
     expect(missingRequired(given)).toEqual(missing);
+  });
+
+  const hashes = { PRIVACY: 'p', TRAINING_HISTORY: 't', NAME_PUBLICATION: 'n' };
+
+  test.each<[string, object | null]>([
+    ['PRIVACY p', null],
+    ['NAME_PUBLICATION n, PRIVACY p, TRAINING_HISTORY t', null],
+    ['', { code: 'CONSENT_MISSING', data: { kinds: ['PRIVACY'] } }],
+    ['TRAINING_HISTORY t', { code: 'CONSENT_MISSING', data: { kinds: ['PRIVACY'] } }],
+    ['PRIVACY t', { code: 'CONSENT_TEXT_CHANGED', data: { kinds: ['PRIVACY'] } }],
+    ['PRIVACY p, TRAINING_HISTORY n', { code: 'CONSENT_TEXT_CHANGED', data: { kinds: ['TRAINING_HISTORY'] } }],
+  ])('with %j: %j', (given, refusal) => {
+    const consents = given.split(', ').flatMap((each) => {
+      const [kind, textHash] = each.split(' ') as [ConsentKind, string?];
+      return textHash ? [{ kind, textHash }] : [];
+    });
+    expect(mayTakePart(consents, hashes)).toEqual(refusal);
+  });
+
+  test('each kind is given once', () => {
+    const twice = { kind: 'PRIVACY', textHash: 'p' } as const;
+    const problems = mayTakePart([twice, twice], hashes)?.data?.problems;
+    expect(problems?.map(({ path, code }) => [path, code])).toEqual([['consents.1', 'REPEATED']]);
   });
 
   // The four items of a notice under the Personal Information Protection Act: purpose, data, retention, right to refuse.

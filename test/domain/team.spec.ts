@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayCompete, mayGrow, problemsOfTeamName, problemsOfTeamRules } from '../../src/domain/team.js';
+import { mayCompete, mayGrow, problemsOfTeamName, problemsOfTeamRules, stateOfSize } from '../../src/domain/team.js';
 
 describe('a team name', () => {
   // Real names of such contests have puns, brackets and Chinese characters (DOMAIN.md 8).
@@ -45,14 +45,14 @@ describe('the rules of teams', () => {
   const full = { code: 'TEAM_FULL', data: { maxMembers: 4 } };
 
   test.each([
-    [0, null, wrongSize(0)],
-    [1, null, wrongSize(1)],
-    [2, null, null],
-    [3, null, null],
-    [4, full, null],
-    [5, full, wrongSize(5)],
-  ])('a team of %d may grow unless %j, and compete unless %j', (members, growth, competing) => {
-    expect([mayGrow(rules, members), mayCompete(rules, members)]).toEqual([growth, competing]);
+    [0, 'FORMING', null, wrongSize(0)],
+    [1, 'FORMING', null, wrongSize(1)],
+    [2, 'REGISTERED', null, null],
+    [3, 'REGISTERED', null, null],
+    [4, 'REGISTERED', full, null],
+    [5, 'REGISTERED', full, wrongSize(5)],
+  ])('a team of %d is %s, may grow unless %j, and compete unless %j', (members, state, growth, competing) => {
+    expect([stateOfSize(rules, members), mayGrow(rules, members), mayCompete(rules, members)]).toEqual([state, growth, competing]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { loadReferenceData } from '../../src/reference-data.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aPdf, anHwpx } from '../support/documents.js';
 import { brokenInvariants } from '../support/invariants.js';
@@ -69,10 +71,21 @@ const entries: { team: string; entry: string }[] = [];
 
 beforeAll(async () => {
   it = await startTestApp();
+  await loadReferenceData(it.app.get(DataSource));
   organizer = await it.person('organizer@busan.example', { roles: [{ role: 'ORGANIZER', competitionId: null }] });
   officer = await it.person('training@busan.example', { roles: [{ role: 'TRAINING_OFFICER', competitionId: null }] });
-  lead = await it.person('lead@busan.example', { name: '김민지', agency: CITY, employeeNumber: 'B2025-000101' });
-  member = await it.person('member@busan.example', { name: '남궁선', agency: CITY, employeeNumber: 'B2025-000102' });
+  lead = await it.person('lead@busan.example', {
+    name: '김민지',
+    agency: CITY,
+    employeeNumber: 'B2025-000101',
+    employedSince: '2020-03-01',
+  });
+  member = await it.person('member@busan.example', {
+    name: '남궁선',
+    agency: CITY,
+    employeeNumber: 'B2025-000102',
+    employedSince: '2020-03-01',
+  });
   leads = [lead, ...(await Promise.all(['two', 'three', 'four'].map((name) => it.person(`${name}@busan.example`))))];
   judges = await Promise.all(['one', 'two', 'three'].map((name) => it.person(`judge.${name}@university.example`)));
 });
@@ -150,7 +163,7 @@ describe('from the announcement to the published ranking', () => {
     const draft = { team: team.id, revision: 0, title: TEAMS[0]!.title, summary: '요약입니다.', declarations: DECLARATIONS };
     const entry = await member.mutate('saveEntry', draft);
     await lead.mutate('attachFile', { entry: entry.id, file: file.id, slot: 'REPORT' });
-    expect((await member.refusalOf('submitEntry', { entry: entry.id }, '{ ordinal }')).code).toBe('NOT_ALLOWED');
+    expect((await member.refusalOf('submitEntry', { entry: entry.id }, '{ ordinal }')).code).toBe('LEAD_ONLY');
     const version = await lead.mutate<{ ordinal: number; receipt: string }>('submitEntry', { entry: entry.id }, '{ ordinal receipt }');
     expect(version.ordinal).toBe(1);
     expect(JSON.parse(version.receipt)).toMatchObject({
@@ -179,11 +192,11 @@ describe('from the announcement to the published ranking', () => {
 
   test('the organiser sees the frozen history of the consenting member only, with completed courses only', async () => {
     const answer = await organizer.query(
-      `{ organizerDesk(competition: "busan-2025") { entries(first: 1) { nodes { histories { records { level courseName completedOn } } } } } }`,
+      `{ organizerDesk(competition: "busan-2025") { entries(first: 1) { nodes { histories { records { level courseNameKo completedOn } } } } } }`,
     );
-    // The entry was submitted twice, so the lead's history was frozen twice; the member gave no consent to it.
-    const frozen = { records: [{ level: 0, courseName: '데이터 리터러시 입문', completedOn: '2025-04-21' }] };
-    expect(answer).toEqual({ organizerDesk: { entries: { nodes: [{ histories: [frozen, frozen] }] } } });
+    // Of the latest version: the lead's, without the course that was not completed; the member gave no consent to it.
+    const frozen = { records: [{ level: 0, courseNameKo: '데이터 리터러시 입문', completedOn: '2025-04-21' }] };
+    expect(answer).toEqual({ organizerDesk: { entries: { nodes: [{ histories: [frozen] }] } } });
   });
 
   test('a submission one second late is refused with both times, and nothing is lost', async () => {

@@ -20,8 +20,14 @@ export async function anHwpx({ text = '# 분석 보고서\n\n본문입니다.', 
 }
 
 /** A real PDF of this text, in Latin letters because the built-in fonts have no others. */
-export async function aPdf({ text = 'Analysis report', properties = {} as Record<string, string>, password = '' } = {}): Promise<Buffer> {
+export async function aPdf({
+  text = 'Analysis report',
+  properties = {} as Record<string, string>,
+  password = '',
+  attachment = null as Buffer | null,
+} = {}): Promise<Buffer> {
   const document = new PDFKit({ info: { ...properties, CreationDate: new Date(0) }, ...(password && { userPassword: password }) });
+  if (attachment) document.file(attachment, { name: 'data.bin' });
   document.text(text).end();
   return buffer(document);
 }

@@ -16,11 +16,11 @@ let editions = 0;
 
 export async function anEdition(
   it: TestApp,
-  { minMembers = 1, maxMembers = 4, isAnnounced = true, tracks = ['분석'], organizer }: Partial<EditionWish> = {},
+  { minMembers = 1, maxMembers = 4, isAnnounced = true, tracks = ['분석'] } = {},
 ): Promise<TestEdition> {
   const slug = `edition-${++editions}`;
-  const runner = organizer ?? (await anOrganizer(it, slug));
-  const edition = await runner.mutate<{ id: string; tracks: { id: string; shortName: string }[] }>(
+  const organizer = await organizerOf(it);
+  const edition = await organizer.mutate<{ id: string; tracks: { id: string; shortName: string }[] }>(
     'createCompetition',
     {
       slug,
@@ -35,28 +35,26 @@ export async function anEdition(
     },
     '{ id tracks { id shortName } }',
   );
-  if (isAnnounced) await runner.mutate('announceCompetition', { competition: edition.id });
+  if (isAnnounced) await organizer.mutate('announceCompetition', { competition: edition.id });
   return {
     id: edition.id,
     slug,
     tracks: Object.fromEntries(edition.tracks.map((track) => [track.shortName, track.id])),
-    organizer: runner,
+    organizer,
   };
 }
 
-interface EditionWish {
-  minMembers: number;
-  maxMembers: number;
-  isAnnounced: boolean;
-  tracks: string[];
-  organizer: Person;
+const organizers = new WeakMap<TestApp, Promise<Person>>();
+
+/** One person organises every edition of a test file. */
+function organizerOf(it: TestApp): Promise<Person> {
+  const known = organizers.get(it) ?? it.person('organizer@busan.example', { roles: [{ role: 'ORGANIZER', competitionId: null }] });
+  organizers.set(it, known);
+  return known;
 }
 
-const anOrganizer = (it: TestApp, name: string): Promise<Person> =>
-  it.person(`organizer-of-${name}@busan.example`, { roles: [{ role: 'ORGANIZER', competitionId: null }] });
-
 /** When registration opens and closes and submissions close, in days from now. */
-export function aCalendar({ opens = -1, closes = 1, submissions = 2 } = {}) {
+function aCalendar({ opens = -1, closes = 1, submissions = 2 } = {}) {
   const at = (days: number) => new Date(Date.now() + days * DAY).toISOString();
   return { registrationOpensAt: at(opens), registrationClosesAt: at(closes), submissionsCloseAt: at(submissions) };
 }

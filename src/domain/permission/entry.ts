@@ -2,7 +2,7 @@ import { type Actor, holds, inScope } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
 import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
-import { mayStillCompete } from './team.js';
+import { mayLead, maySeeTeam, mayStillCompete } from './team.js';
 
 /** What is to be known of an entry and of the actor's place in its team. */
 export interface EntryFacts {
@@ -13,33 +13,27 @@ export interface EntryFacts {
   place: 'LEAD' | 'MEMBER' | null;
 }
 
-/** Whoever is not a member of the team is told nothing, not even that there is an entry. */
-export const maySeeEntry = (
-  actor: Actor,
-  { competitionId, place }: { competitionId: string; place: EntryFacts['place'] },
-): Refusal | null => (place !== null && inScope(actor, 'COMPETITOR', competitionId) ? null : refusal('NOT_FOUND'));
-
 /** Every member works on the draft, as long as the edition takes submissions. */
 export const mayEditEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  maySeeEntry(actor, { competitionId: facts.competition.id, place: facts.place }) ?? isCompeting(facts) ?? takesSubmissions(facts, now);
+  maySeeTeam(actor, teamOf(facts), membershipOf(facts)) ??
+  mayStillCompete(teamOf(facts)) ??
+  isStillIn(facts) ??
+  takesSubmissions(facts, now);
 
 /** The lead hands in for the team, again if need be. */
 export const maySubmitEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  maySeeEntry(actor, { competitionId: facts.competition.id, place: facts.place }) ??
-  isLead(facts) ??
-  isCompeting(facts) ??
-  takesSubmissions(facts, now);
+  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? takesSubmissions(facts, now);
 
 /** The lead takes back what was submitted. A draft needs no withdrawing: nobody else has it. */
 export const mayWithdrawEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
   maySubmitEntry(actor, facts, now) ?? (facts.entryState === 'SUBMITTED' ? null : refusal('ENTRY_NOT_SUBMITTED'));
 
-const isLead = ({ place }: EntryFacts): Refusal | null => (place === 'LEAD' ? null : refusal('LEAD_ONLY'));
+const teamOf = ({ competition, teamState }: EntryFacts) => ({ competitionId: competition.id, state: teamState });
+const membershipOf = ({ place }: EntryFacts) => (place ? { role: place } : null);
 
-function isCompeting({ teamState, entryState }: EntryFacts): Refusal | null {
+function isStillIn({ entryState }: EntryFacts): Refusal | null {
   if (entryState === 'WITHDRAWN') return refusal('ENTRY_WITHDRAWN');
-  if (entryState === 'DISQUALIFIED') return refusal('ENTRY_DISQUALIFIED');
-  return mayStillCompete({ state: teamState });
+  return entryState === 'DISQUALIFIED' ? refusal('ENTRY_DISQUALIFIED') : null;
 }
 
 function takesSubmissions({ competition }: EntryFacts, now: Date): Refusal | null {

@@ -20,7 +20,3 @@ export function mayReadTask(actor: Actor, task: Task): Refusal | null {
 /** Sheets are written, submitted and reopened by their judge while the stage is open. */
 export const mayScore = (actor: Actor, task: Task): Refusal | null =>
   mayReadTask(actor, task) ?? (task.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: task.stageState }));
-
-/** A save builds on the sheet as its judge last saw it; `current` is what the refusal shows instead. */
-export const isCurrent = (given: number, revision: number, current: Record<string, unknown> | null): Refusal | null =>
-  given === revision ? null : refusal('STALE_REVISION', { current });

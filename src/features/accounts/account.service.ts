@@ -5,6 +5,7 @@ import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { isDay } from '../../domain/day.js';
 import { seoulDay } from '../../domain/seoul-time.js';
 import { Account, Employment, Locale } from './account.entity.js';
 import { Department } from './department.entity.js';
@@ -22,6 +23,8 @@ export interface NewAccount {
   department?: string;
   employeeNumber?: string;
   grade?: string;
+  /** A day, `2020-03-01`: since when; the first day of this year if that is not said. Training before it is not linked. */
+  employedSince?: string;
   roles?: { role: GrantedRole; competitionId: string | null }[];
 }
 
@@ -66,10 +69,11 @@ export class AccountService {
   }
 }
 
-async function employ(tx: EntityManager, account: Account, wish: NewAccount, from: string): Promise<void> {
+async function employ(tx: EntityManager, account: Account, wish: NewAccount, today: string): Promise<void> {
   const agency = await departmentOf(tx, wish.agency!);
   const department = wish.department ? await departmentOf(tx, wish.department) : agency;
   if (!wish.employeeNumber) throw new Refused(refusal('EMPLOYEE_NUMBER_MISSING'));
+  if (wish.employedSince && !isDay(wish.employedSince)) throw new Refused(refusal('DAY_UNKNOWN', { day: wish.employedSince }));
   await tx.getRepository(Employment).insert({
     id: timeOrderedId(),
     accountId: account.id,
@@ -77,7 +81,7 @@ async function employ(tx: EntityManager, account: Account, wish: NewAccount, fro
     departmentId: department.id,
     employeeNumber: wish.employeeNumber,
     grade: wish.grade ?? null,
-    validFrom: from,
+    validFrom: wish.employedSince ?? `${today.slice(0, 4)}-01-01`,
     validTo: null,
   });
 }

@@ -131,7 +131,7 @@ class DeclaredAi {
   @IsOptional()
   @IsArray()
   @IsEnum(AiStage, { each: true })
-  stages?: domain.AiStage[] | null;
+  stages?: readonly domain.AiStage[] | null;
 
   @Field(() => String, { nullable: true, description: 'Which parts of the work it made.' })
   @IsOptional()
@@ -155,12 +155,12 @@ export class DeclarationsType implements domain.Declarations {
   @Field(() => [DeclaredDataSource])
   @ValidateNested({ each: true })
   @Type(() => DeclaredDataSource)
-  dataSources: DeclaredDataSource[];
+  dataSources: readonly DeclaredDataSource[];
 
   @Field(() => [DeclaredTool])
   @ValidateNested({ each: true })
   @Type(() => DeclaredTool)
-  tools: DeclaredTool[];
+  tools: readonly DeclaredTool[];
 
   @Field(() => DeclaredAi)
   @ValidateNested()
@@ -169,5 +169,5 @@ export class DeclarationsType implements domain.Declarations {
 
   @Field(() => [String], { description: 'Other contests that this work was entered in or won (타 대회 출품·수상 이력).' })
   @IsString({ each: true })
-  earlierAwards: string[];
+  earlierAwards: readonly string[];
 }

@@ -10,13 +10,13 @@ import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver }
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { SubmissionService } from './submission.service.js';
 
+const services = [EntryService, SubmissionService, FileService, JudgeCopyService, HistoryService];
+const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
+const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
+
 @Module({
   controllers: [FileController],
-  providers: [
-    ...[EntryService, SubmissionService, FileService, JudgeCopyService, HistoryService],
-    ...[EntryResolver, EntryVersionResolver, EntryOfTeamResolver],
-    ...[DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver, SigningKeyResolver],
-  ],
+  providers: [...services, ...forTeams, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
   constructor(jobs: JobRunner, copies: JudgeCopyService, histories: HistoryService) {

@@ -46,7 +46,10 @@ export class Entry {
   track: Relation<Track>;
 
   /** `2025-분석-012`, given at the first submission and kept for life. */
-  @Field(() => String, { nullable: true, description: 'The entry number (접수번호), such as 2025-분석-012; null until the first submission.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The entry number (접수번호), such as 2025-분석-012; null until the first submission.',
+  })
   @Column('text', { nullable: true })
   number: string | null;
 
@@ -82,6 +85,7 @@ export class Entry {
 @Unique(['entryId', 'ordinal'])
 @Unique(['receiptId'])
 export class EntryVersion {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id: string;
 

@@ -39,7 +39,8 @@ export class EntryResolver {
   }
 
   @Mutation(() => EntryVersion, {
-    description: 'Hand in the draft as it stands and get a signed receipt. Until the deadline it can be done again; the last version counts.',
+    description:
+      'Hand in the draft as it stands and get a signed receipt. Until the deadline it can be done again; the last version counts.',
   })
   @SignedIn()
   submitEntry(@CurrentActor() actor: Actor, @Args('input') input: SubmitEntryInput) {

@@ -13,7 +13,6 @@ import { transaction } from '../../platform/database/transaction.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
 import type { PageArgs } from '../../platform/graphql/page.args.js';
-import type { DeclarationsType } from './declaration.type.js';
 import { holdersOf, submittedEntries } from './entries.queries.js';
 import { EntryFile } from './entry-file.entity.js';
 import { lockEntry, lockEntryOfTeam, type Locked } from './entry-lock.js';
@@ -53,7 +52,11 @@ export class EntryService {
       await tx
         .getRepository(EntryFile)
         .insert({ id: timeOrderedId(), entryId: entry.id, versionId: null, slot: wish.slot, storedFileId: file.id });
-      await record(tx, { actor, as: 'COMPETITOR' }, 'entry.file_attached', entry.id, { slot: wish.slot, file: file.id, sha256: file.sha256 });
+      await record(tx, { actor, as: 'COMPETITOR' }, 'entry.file_attached', entry.id, {
+        slot: wish.slot,
+        file: file.id,
+        sha256: file.sha256,
+      });
       return touch(tx, entry, now);
     });
   }
@@ -81,8 +84,16 @@ export class EntryService {
 async function begin(tx: EntityManager, { team, now }: Locked<Entry | null>): Promise<Entry> {
   const entries = tx.getRepository(Entry);
   const { id: teamId, competitionId, trackId } = team;
-  const declarations: DeclarationsType = { ...emptyDeclarations, dataSources: [], tools: [], earlierAwards: [] };
-  const blank = { id: timeOrderedId(), teamId, competitionId, trackId, number: null, title: '', summary: '', declarations };
+  const blank = {
+    id: timeOrderedId(),
+    teamId,
+    competitionId,
+    trackId,
+    number: null,
+    title: '',
+    summary: '',
+    declarations: emptyDeclarations,
+  };
   const values = { ...blank, state: EntryState.DRAFT, revision: 0, updatedAt: now };
   await entries.createQueryBuilder().insert().values(values).orIgnore().execute();
   return entries.findOneOrFail({ where: { teamId }, lock: { mode: 'pessimistic_write' } });

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
 import { refuse } from '../../domain/refusal.js';
@@ -46,12 +46,9 @@ export class FileController {
   /** Gives a file to those who may read it, visitors and strangers being told that there is none. */
   @Get(':id')
   @Public()
-  async download(
-    @MaybeActor() actor: Actor | null,
-    @Param('id') id: string,
-    @Req() request: PadoRequest,
-    @Res() response: Response,
-  ): Promise<void> {
+  async download(@MaybeActor() actor: Actor | null, @Req() request: PadoRequest, @Res() response: Response): Promise<void> {
+    // Not by @Param, whose pipe would tell that an id is malformed: that too is a file that does not exist.
+    const id = String(request.params['id']);
     const { storageKey, size, mediaType, originalName } = await this.files.forReader(actor, id);
     await sendStored(request, response, this.store, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id });
   }

@@ -13,6 +13,7 @@ import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { type ReceivedFile, receiveFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { holderFor } from './entries.queries.js';
+import { removeUnlessOnRecord } from './stray-bytes.js';
 
 /** Uploaded files: taken in from whoever is signed in, given out to whom they concern. */
 @Injectable()
@@ -29,7 +30,7 @@ export class FileService {
     try {
       return await this.putOnRecord(actor, received);
     } catch (error) {
-      await this.removeUnlessOnRecord(received.storageKey);
+      await removeUnlessOnRecord(this.db, this.store, received.storageKey);
       throw error;
     }
   }
@@ -58,10 +59,5 @@ export class FileService {
       await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
       return file;
     });
-  }
-
-  /** A connection that broke at the commit leaves open whether there is a record. Stray bytes are better than a record without bytes. */
-  private async removeUnlessOnRecord(storageKey: string): Promise<void> {
-    if (!(await this.db.getRepository(StoredFile).existsBy({ storageKey }))) await this.store.remove(storageKey);
   }
 }

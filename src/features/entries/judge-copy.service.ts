@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Refused } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -11,6 +12,7 @@ import { scrub } from '../../platform/files/scrub.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
+import { removeUnlessOnRecord } from './stray-bytes.js';
 
 /** Other kinds are not even read. */
 const SCRUBBED: readonly string[] = ['PDF', 'HWPX'] satisfies FileKind[];
@@ -35,9 +37,10 @@ export class JudgeCopyService {
       where: { entryFile: { versionId: String(versionId) }, state: JudgeCopyState.PENDING },
       relations: { entryFile: { storedFile: true } },
     });
-    const made = await settled(waiting, (copy) => this.make(copy));
-    const failures = made.filter((outcome) => outcome.status === 'rejected');
-    if (failures.length > 0) throw failures[0]!.reason;
+    const failures: unknown[] = [];
+    // One after the other: a document may take the memory of many.
+    for (const copy of waiting) await this.make(copy).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   private async make(copy: JudgeCopy): Promise<void> {
@@ -56,25 +59,26 @@ export class JudgeCopyService {
     try {
       return await scrub(kind as FileKind, content);
     } catch (error) {
-      this.log.warn({ err: error, file: id }, 'a document could not be made fit for judges');
+      // Without the parser's words, which may quote the document.
+      const why = error instanceof Refused ? error.refusal.code : 'UNFORESEEN';
+      this.log.warn({ file: id, why }, 'a document could not be made fit for judges');
       return null;
     }
   }
 
-  /** Writes what became of a copy, unless another run of the job was faster. Bytes without a record are removed. */
+  /** Writes what became of a copy, unless another run of the job was faster. */
   private async decide(copy: JudgeCopy, state: JudgeCopyState, file: NewFile | null = null): Promise<void> {
-    let isOurs = false;
     try {
-      isOurs = await transaction(this.db, (tx) => writeOutcome(tx, copy, state, file));
+      await transaction(this.db, (tx) => writeOutcome(tx, copy, state, file));
     } finally {
-      if (file && !isOurs) await this.store.remove(file.storageKey);
+      if (file) await removeUnlessOnRecord(this.db, this.store, file.storageKey);
     }
   }
 }
 
-async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopyState, file: NewFile | null): Promise<boolean> {
+async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopyState, file: NewFile | null): Promise<void> {
   const locked = await tx.getRepository(JudgeCopy).findOne({ where: { id: copy.id }, lock: { mode: 'pessimistic_write' } });
-  if (locked?.state !== JudgeCopyState.PENDING) return false;
+  if (locked?.state !== JudgeCopyState.PENDING) return;
   const storedFileId = file && timeOrderedId();
   if (file && storedFileId) {
     const createdAt = await databaseNow(tx);
@@ -83,12 +87,4 @@ async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopy
   }
   await tx.getRepository(JudgeCopy).update({ id: copy.id }, { state, storedFileId });
   await record(tx, 'SYSTEM', 'judge_copy.made', copy.entryFileId, { state, sha256: file?.sha256 ?? null });
-  return true;
-}
-
-/** One after the other: a document may take the memory of many. */
-async function settled<T>(items: T[], work: (item: T) => Promise<void>): Promise<PromiseSettledResult<void>[]> {
-  const outcomes: PromiseSettledResult<void>[] = [];
-  for (const item of items) outcomes.push(...(await Promise.allSettled([work(item)])));
-  return outcomes;
 }

@@ -10,16 +10,17 @@ export class ReceivedEntry extends PickType(Entry, ['id', 'state'] as const) {
   number: string;
 }
 
+const ofVersion = ['id', 'ordinal', 'title', 'summary', 'declarations', 'submittedAt', 'receiptId', 'receipt'] as const;
+
 /** Resolved over the version's row. */
 @ObjectType({ description: 'One submission of an entry, as the organisers see it.' })
-export class ReceivedVersion extends PickType(EntryVersion, [
-  ...(['ordinal', 'title', 'summary', 'declarations', 'submittedAt', 'receiptId', 'receipt'] as const),
-] as const) {}
+export class ReceivedVersion extends PickType(EntryVersion, ofVersion) {}
+
+/** What the consent speaks of, and no more: course, level, session, and when it was completed. */
+const consented = ['programmeYear', 'level', 'courseNameKo', 'courseNameEn', 'sessionOrdinal', 'completedOn'] as const;
 
 @ObjectType({ description: 'A course that a member had completed when the entry was submitted.' })
-export class FrozenRecord extends PickType(CompletedRecord, [
-  ...(['programmeYear', 'level', 'courseNameKo', 'courseNameEn', 'sessionOrdinal', 'completedOn'] as const),
-] as const) {}
+export class FrozenRecord extends PickType(CompletedRecord, consented) {}
 
 @ObjectType({ description: "A consenting member's completed courses, frozen at a submission." })
 export class TrainingHistory {

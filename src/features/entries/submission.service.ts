@@ -70,15 +70,28 @@ export class SubmissionService {
   }
 
   /** The next version of a locked entry, not written yet. */
-  private async receipted(tx: EntityManager, actor: Actor, locked: Locked, members: TeamMember[], files: EntryFile[]): Promise<EntryVersion> {
+  private async receipted(
+    tx: EntityManager,
+    actor: Actor,
+    locked: Locked,
+    members: TeamMember[],
+    files: EntryFile[],
+  ): Promise<EntryVersion> {
     const { entry, competition, now } = locked;
     const number = entry.number ?? (await drawNumber(tx, locked));
     await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, updatedAt: now });
     const { title, summary, declarations } = entry;
     const ordinal = 1 + (await tx.getRepository(EntryVersion).countBy({ entryId: entry.id }));
     const version = tx.getRepository(EntryVersion).create({
-      ...{ id: timeOrderedId(), entryId: entry.id, ordinal, title, summary, declarations },
-      ...{ submittedAt: now, submittedBy: actor.accountId, receiptId: randomId() },
+      id: timeOrderedId(),
+      entryId: entry.id,
+      ordinal,
+      title,
+      summary,
+      declarations,
+      submittedAt: now,
+      submittedBy: actor.accountId,
+      receiptId: randomId(),
     });
     return { ...version, ...(await signedReceipt(tx, this.signer, { version, number, competition, members, files })) };
   }
@@ -88,9 +101,7 @@ const incomplete = (problems: Problem[]): Refusal | null => (problems.length ===
 
 /** The files of the draft with what the store knows of them, by slot. */
 const draftFiles = (tx: EntityManager, entryId: string): Promise<EntryFile[]> =>
-  tx
-    .getRepository(EntryFile)
-    .find({ where: { entryId, versionId: IsNull() }, relations: { storedFile: true }, order: { slot: 'ASC' } });
+  tx.getRepository(EntryFile).find({ where: { entryId, versionId: IsNull() }, relations: { storedFile: true }, order: { slot: 'ASC' } });
 
 async function drawNumber(tx: EntityManager, { entry, competition }: Locked): Promise<string> {
   const { ordinal, shortName } = await nextEntryOrdinal(tx, entry.trackId);

@@ -5,19 +5,19 @@ import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { sendStored } from '../../platform/http/send-stored.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
-import { JudgeCopyService } from './judge-copy.service.js';
+import { JudgeDownloadService } from './judge-download.service.js';
 
 /** The only way on which file contents reach a judge. */
 @Controller('judge-copies')
 export class JudgeCopyController {
   constructor(
-    private readonly copies: JudgeCopyService,
+    private readonly downloads: JudgeDownloadService,
     @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
   @Get(':id')
   @SignedIn()
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await sendStored(request, response, this.store, await this.copies.find(actor, id));
+    await sendStored(request, response, this.store, await this.downloads.find(actor, id));
   }
 }

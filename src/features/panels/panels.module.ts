@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JudgeCopyController } from './judge-copy.controller.js';
-import { JudgeCopyService } from './judge-copy.service.js';
+import { JudgeDownloadService } from './judge-download.service.js';
 import { JudgeSeatResolver } from './judge-seat.resolver.js';
 import { JudgeSeatService } from './judge-seat.service.js';
 import { PanelDeskResolver, PanelResolver } from './panel.resolver.js';
@@ -12,7 +12,7 @@ import { AssignedPairResolver, PanelJudgeResolver } from './panel-judge.resolver
   providers: [
     PanelService,
     JudgeSeatService,
-    JudgeCopyService,
+    JudgeDownloadService,
     PanelResolver,
     PanelDeskResolver,
     PanelJudgeResolver,

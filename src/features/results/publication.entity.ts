@@ -75,7 +75,8 @@ export class PublishedStanding {
   @Column('int')
   place: number;
 
-  @Column('numeric', { precision: 9, scale: 4 })
+  /** With the decimals of the rule: a numeric without a scale keeps those that it was given. */
+  @Column('numeric')
   score: string;
 
   @Column('text')

@@ -1,7 +1,9 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import type { StageRule as Rule, TieBreakLink as Link } from '../../domain/stage-rule.js';
+import type { StageRule as Rule } from '../../domain/stage-rule.js';
+
+type Link = Rule['tieBreak'][number];
 
 const Tally = { MEAN: 'MEAN', TRIMMED_MEAN: 'TRIMMED_MEAN', MEDIAN: 'MEDIAN' } as const satisfies { [W in Rule['tally']]: W };
 registerEnumType(Tally, { name: 'Tally', description: "How an entry's sheets become one score (산정 방식)." });

@@ -5,7 +5,7 @@ import { type ConsentKind, consentKinds } from '../../domain/consent.js';
 import { ConsentKindEnum } from './consent.type.js';
 
 @InputType({ description: 'An agreement to one of the `consentTexts`.' })
-export class ConsentInput {
+class ConsentInput {
   @Field(() => ConsentKindEnum)
   @IsIn(consentKinds)
   kind: ConsentKind;

@@ -1,18 +1,21 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
+import { consentKinds } from '../../domain/consent.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Department } from '../accounts/department.entity.js';
-import { Consent, Team } from './team.entity.js';
-import type { TeamMember } from './team.entity.js';
+import { Consent, Team, type TeamMember } from './team.entity.js';
 import { membersOfTeams } from './team.queries.js';
 
 export interface TeamLoaders {
   teamById: DataLoader<string, Team>;
   /** Every place in a team with its account's name, the lead's first. */
   membersOfTeam: DataLoader<string, TeamMember[]>;
+  /** In the order of the texts, withdrawn ones included. */
   consentsOfMember: DataLoader<string, Consent[]>;
   departmentById: DataLoader<string, Department>;
 }
+
+const inOrderOfTexts = (one: Consent, other: Consent): number => consentKinds.indexOf(one.kind) - consentKinds.indexOf(other.kind);
 
 // Mutations change these; one that follows another in the same request has to read them anew.
 const fresh = { cache: false };
@@ -24,8 +27,8 @@ export const teamLoaders = (db: DataSource): TeamLoaders => ({
   }, fresh),
   membersOfTeam: new DataLoader(async (ids) => grouped(ids, await membersOfTeams(db.manager, ids), (member) => member.teamId), fresh),
   consentsOfMember: new DataLoader(async (ids) => {
-    const consents = await db.getRepository(Consent).find({ where: { memberId: In([...ids]) }, order: { id: 'ASC' } });
-    return grouped(ids, consents, (consent) => consent.memberId);
+    const consents = await db.getRepository(Consent).find({ where: { memberId: In([...ids]) }, order: { givenAt: 'ASC', id: 'ASC' } });
+    return grouped(ids, consents.toSorted(inOrderOfTexts), (consent) => consent.memberId);
   }, fresh),
   departmentById: new DataLoader(async (ids) => {
     const departments = await db.getRepository(Department).findBy({ id: In([...ids]) });

@@ -21,6 +21,6 @@ const byName = `team.name collate "ko-x-icu"`;
 /** The teams of an edition after a keyset of name and id, in Korean order of their names. */
 export function teamsByName(db: EntityManager, competitionId: string, after: Keyset | null, limit: number): Promise<Team[]> {
   const teams = db.getRepository(Team).createQueryBuilder('team').where({ competitionId });
-  if (after) teams.andWhere(`(${byName}, team.id::text collate "C") > (:name, :id)`, { name: after[0], id: after[1] });
+  if (after) teams.andWhere(`(${byName}, team.id) > (:name, :id)`, { name: after[0], id: after[1] });
   return teams.orderBy(byName, 'ASC').addOrderBy('team.id', 'ASC').limit(limit).getMany();
 }

@@ -32,7 +32,7 @@ export interface ImportOutcome {
  * says something else than before is added as a correction of the one that stood. The number of statements does not depend on the rows.
  */
 export async function importTraining(db: DataSource, bytes: Buffer, who: ActingAs): Promise<ImportOutcome> {
-  const { lines, problems } = linesOfTrainingFile(bytes);
+  const { lines, problems } = await linesOfTrainingFile(bytes);
   const fileSha256 = sha256(bytes);
   return transaction(db, async (tx) => {
     await sql.lockImports(tx);

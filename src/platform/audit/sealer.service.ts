@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { DataSource } from 'typeorm';
 import { transaction } from '../database/transaction.js';
 import { LOG, type Log } from '../log.js';
-import { sealBatch } from './sealer.js';
+import { SEAL_BATCH, sealBatch } from './sealer.js';
 
 const EVERY_MS = 1_000;
 
@@ -10,7 +10,7 @@ const EVERY_MS = 1_000;
 @Injectable()
 export class SealerService implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<void> | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -18,8 +18,9 @@ export class SealerService implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
+    // One at a time, so that a database that hangs is not asked ever more.
     this.timer = setInterval(() => {
-      this.running = this.seal().catch((error: unknown) => this.log.warn({ err: error }, 'the audit trail was not sealed'));
+      this.running ??= this.sealInBackground().finally(() => (this.running = undefined));
     }, EVERY_MS);
   }
 
@@ -28,8 +29,12 @@ export class SealerService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** Seals what is committed by now. Call it outside any transaction. */
+  /** Seals what is committed by now, unless another instance is about it. Call it outside any transaction. */
   async seal(): Promise<void> {
-    while ((await transaction(this.db, sealBatch)) > 0);
+    while ((await transaction(this.db, sealBatch)) === SEAL_BATCH);
+  }
+
+  private sealInBackground(): Promise<void> {
+    return this.seal().catch((error: unknown) => this.log.warn({ err: error }, 'the audit trail was not sealed'));
   }
 }

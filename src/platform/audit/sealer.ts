@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { type AuditHead, type ChainedEvent, GENESIS, nextHead } from './chain.js';
 
 const SEALER_LOCK = 5_261_026;
-const BATCH = 1_000;
+/** How many events are sealed in one transaction. */
+export const SEAL_BATCH = 1_000;
 
 /** The latest sealed place of the chain. */
 export async function auditHead(db: EntityManager): Promise<AuditHead> {
@@ -22,7 +23,7 @@ export async function sealBatch(tx: EntityManager): Promise<number> {
     `select id, at, actor_id as "actorId", acting_as as "actingAs", action, subject, data
        from audit_unsealed join audit_event on audit_event.id = audit_unsealed.event_id
       order by at, id limit $1`,
-    [BATCH],
+    [SEAL_BATCH],
   );
   if (events.length === 0) return 0;
   const seals: { seq: number; event: string; previous: string; hash: string }[] = [];

@@ -7,6 +7,7 @@ export interface Anchor extends AuditHead {
 }
 
 export interface ChainReport {
+  /** Sealed ones. */
   events: number;
   /** Written and not sealed yet. They are nobody's proof so far. */
   unsealed: number;
@@ -15,51 +16,70 @@ export interface ChainReport {
   findings: string[];
 }
 
-type SealedRow = ChainedEvent & { seq: string; previousHash: string; hash: string };
+/** A seal with its event; the columns of an event that is gone are null. */
+type SealedRow = Omit<ChainedEvent, 'id' | 'at'> & { seq: string; previousHash: string; hash: string; id: string | null; at: unknown };
 
 const PAGE = 5_000;
+/** The lowest bigint: no seal is below it. */
+const BEFORE_ALL = '-9223372036854775808';
 
 /** Recomputes the whole chain and compares it with what is stored and with the anchors. */
 export async function verifyChain(db: EntityManager, anchors: Anchor[]): Promise<ChainReport> {
+  const findings: string[] = [];
+  const lost = new Set(anchors);
   const anchorsAt = Map.groupBy(anchors, (anchor) => anchor.seq);
-  const findings = anchors.filter(({ seq, hash }) => seq === 0 && hash !== GENESIS.hash).map((anchor) => lost(anchor));
+  const found = ({ seq, hash }: AuditHead): void => anchorsAt.get(seq)?.forEach((anchor) => anchor.hash === hash && lost.delete(anchor));
+  found(GENESIS);
   let head = GENESIS;
-  for (;;) {
-    const rows = await sealedAfter(db, head.seq);
+  let events = 0;
+  for (let after = BEFORE_ALL, rows: SealedRow[]; (rows = await sealsAfter(db, after)).length > 0; after = rows.at(-1)!.seq) {
     for (const row of rows) {
-      const expected = nextHead(head, row);
-      if (Number(row.seq) !== expected.seq) findings.push(`seq ${expected.seq}${gapTo(Number(row.seq) - 1, expected.seq)}: removed`);
-      else if (row.previousHash !== head.hash) findings.push(`seq ${row.seq} (event ${row.id}): does not follow the one before it`);
-      else if (row.hash !== expected.hash) findings.push(`seq ${row.seq} (event ${row.id}): changed`);
-      // Go on from what is stored, so that one fault is one finding and later faults are still seen.
-      head = { seq: Number(row.seq), hash: row.hash };
-      for (const anchor of anchorsAt.get(head.seq) ?? []) if (anchor.hash !== head.hash) findings.push(lost(anchor));
+      findings.push(...faultsOf(row, head));
+      // Go on from what is stored, so that one fault hides no other.
+      if (Number(row.seq) > 0) head = { seq: Number(row.seq), hash: row.hash };
+      found(head);
     }
-    if (rows.length < PAGE) break;
+    events += rows.length;
   }
-  for (const anchor of anchors) if (anchor.seq > head.seq) findings.push(lost(anchor));
-  const outside = await unsealedEvents(db);
-  if (outside.unknown > 0) findings.push(`${outside.unknown} event(s) are neither sealed nor waiting to be: inserted or withheld`);
-  return { events: head.seq, unsealed: outside.waiting, head, findings };
+  for (const { from, seq } of lost) findings.push(`${from} names a head at seq ${seq} that the chain does not hold: changed or removed`);
+  const outside = await eventsWithoutSeal(db);
+  for (const id of outside.unknown) findings.push(`event ${id}: neither sealed nor waiting to be, so inserted or withheld`);
+  return { events, unsealed: outside.waiting, head, findings };
 }
 
-const gapTo = (last: number, first: number): string => (last > first ? ` to ${last}` : '');
+/** What is wrong with a seal, its event and its place after `head`. */
+function faultsOf(row: SealedRow, head: AuditHead): string[] {
+  const seq = Number(row.seq);
+  const expected = head.seq + 1;
+  const here = `seq ${row.seq} (event ${row.id ?? 'gone'})`;
+  if (seq < 1) return [`${here}: inserted before the beginning`];
+  const faults = seq === expected ? [] : [`seq ${expected}${seq - 1 > expected ? ` to ${seq - 1}` : ''}: removed`];
+  if (seq === expected && row.previousHash !== head.hash) faults.push(`${here}: does not follow the one before it`);
+  if (row.id === null) faults.push(`${here}: the event was removed`);
+  else if (!isAsSealed(row, seq)) faults.push(`${here}: changed`);
+  return faults;
+}
 
-const lost = ({ from, seq }: Anchor): string => `${from} names a head at seq ${seq} that the chain does not hold: changed or removed`;
+/** Whether the event is the one that was hashed. (An `at` of infinity, which is no Date, never was.) */
+function isAsSealed({ previousHash, hash, ...event }: SealedRow, seq: number): boolean {
+  const { id, at } = event;
+  return id !== null && at instanceof Date && nextHead({ seq: seq - 1, hash: previousHash }, { ...event, id, at }).hash === hash;
+}
 
-const sealedAfter = (db: EntityManager, seq: number) =>
+const sealsAfter = (db: EntityManager, seq: string) =>
   db.query<SealedRow[]>(
     `select audit_seal.seq, audit_seal.previous_hash as "previousHash", audit_seal.hash,
             audit_event.id, at, actor_id as "actorId", acting_as as "actingAs", action, subject, data
-       from audit_seal join audit_event on audit_event.id = audit_seal.event_id
+       from audit_seal left join audit_event on audit_event.id = audit_seal.event_id
       where seq > $1 order by seq limit ${PAGE}`,
     [seq],
   );
 
-async function unsealedEvents(db: EntityManager): Promise<{ waiting: number; unknown: number }> {
-  const [row] = await db.query<{ waiting: number; unknown: number }[]>(
+/** Looked at in one statement, so that a sealer at work moves nothing in between. */
+async function eventsWithoutSeal(db: EntityManager): Promise<{ waiting: number; unknown: string[] }> {
+  const [row] = await db.query<{ waiting: number; unknown: string[] }[]>(
     `select count(*) filter (where audit_unsealed.event_id is not null)::int as waiting,
-            count(*) filter (where audit_unsealed.event_id is null)::int as unknown
+            coalesce(array_agg(audit_event.id order by audit_event.id) filter (where audit_unsealed.event_id is null), '{}') as unknown
        from audit_event
        left join audit_seal on audit_seal.event_id = audit_event.id
        left join audit_unsealed on audit_unsealed.event_id = audit_event.id

@@ -1,5 +1,5 @@
 import { runMigrations as migrateJobQueue } from 'graphile-worker';
-import pg from 'pg';
+import { Client } from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { createDataSource } from './data-source.js';
@@ -16,18 +16,23 @@ export type SchemaState = 'CURRENT' | 'BEHIND' | 'AHEAD';
 
 /** Compares the recorded migrations with this program's list; a database without any is behind. */
 export async function schemaState(url: string): Promise<SchemaState> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('public.migrations') is not null as there`);
-    if (!tables[0]!.there) return 'BEHIND';
-    const { rows } = await client.query<{ name: string }>(`select name from migrations`);
-    const known = new Set(knownMigrations());
-    if (rows.some(({ name }) => !known.has(name))) return 'AHEAD';
-    return rows.length < known.size ? 'BEHIND' : 'CURRENT';
+    return await schemaStateSeenBy(async (sql) => (await client.query<{ name: string }>(sql)).rows);
   } finally {
     await client.end();
   }
+}
+
+/** The same over a connection that is there already; `query` answers with rows. */
+export async function schemaStateSeenBy(query: (sql: string) => Promise<{ name: string }[]>): Promise<SchemaState> {
+  const [table] = await query(`select to_regclass('public.migrations')::text as name`);
+  if (!table?.name) return 'BEHIND';
+  const recorded = await query(`select name from migrations`);
+  const known = new Set(knownMigrations());
+  if (recorded.some(({ name }) => !known.has(name))) return 'AHEAD';
+  return recorded.length < known.size ? 'BEHIND' : 'CURRENT';
 }
 
 /**
@@ -36,7 +41,7 @@ export async function schemaState(url: string): Promise<SchemaState> {
  * @throws StartError for a database that a newer version has written.
  */
 export async function migrate(ownerUrl: string, appRole: string): Promise<void> {
-  const lock = new pg.Client({ connectionString: ownerUrl });
+  const lock = new Client({ connectionString: ownerUrl });
   await lock.connect();
   try {
     await lock.query(`select pg_advisory_lock($1)`, [MIGRATION_LOCK]);

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../config.js';
 import { attachCluster, openCluster } from '../embedded/cluster.js';
+import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
 import { databaseIsNewer, migrate, type SchemaState, schemaState } from './migrate.js';
 
@@ -35,7 +36,6 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 export async function openDatabaseForCommand(config: Config): Promise<OpenDatabase> {
   const running = config.databaseUrl ? null : await attachCluster(config.folder);
   if (!running) return openDatabase(config);
-  const nothing = () => Promise.resolve();
   return { url: running.appUrl, ownerUrl: running.ownerUrl, isEmbedded: true, noteAddress: nothing, close: nothing };
 }
 
@@ -53,11 +53,13 @@ export async function prepareSchema(database: OpenDatabase, migrateOnStart: bool
   return 'CURRENT';
 }
 
-/** The role that a URL signs in as. */
-export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
+/** The role that a URL signs in as: where it names none, the driver's choice. */
+export const roleOf = (url: string): string => new Client({ connectionString: url }).user ?? '';
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
   } catch (error) {
@@ -74,14 +76,13 @@ async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
   } finally {
     await client.end();
   }
-  const nothing = () => Promise.resolve();
   return { url, ownerUrl, isEmbedded: false, noteAddress: nothing, close: nothing };
 }
 
 /** Host and reason; never the URL itself, which holds a password. */
 function unreachable(url: string, error: unknown): StartError {
   const place = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL';
-  const reason = (error as { code?: string }).code ?? (error instanceof Error ? error.message : 'unknown');
+  const reason = errorCodeOf(error) ?? (error instanceof Error ? error.message : 'unknown');
   return new StartError(
     `DATABASE_URL의 데이터베이스에 연결할 수 없습니다 (${place}: ${reason}). 주소와 서버 상태를 확인해 주세요.`,
     `The database of DATABASE_URL cannot be reached (${place}: ${reason}). Check the address and the server.`,

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Refused, refusal, type RefusalCode } from '../../domain/refusal.js';
+import { driverErrorOf } from './driver-error.js';
 
 /** PostgreSQL: serialization_failure and deadlock_detected. Nothing was written; the same work may succeed. */
 const RETRIED = new Set(['40001', '40P01']);
@@ -7,14 +8,6 @@ const ATTEMPTS = 3;
 
 /** Constraint name → what it means to the person who ran into it. */
 export type ConstraintRefusals = Record<string, RefusalCode>;
-
-interface DriverError {
-  code?: string;
-  constraint?: string;
-}
-
-const driverErrorOf = (error: unknown): DriverError =>
-  (error as { driverError?: DriverError } | null)?.driverError ?? (error as DriverError | null) ?? {};
 
 /**
  * One use case in one transaction (READ COMMITTED). A deadlock or serialisation failure runs the whole of it again,
@@ -30,7 +23,7 @@ export async function transaction<T>(
     try {
       return await db.transaction('READ COMMITTED', work);
     } catch (error) {
-      const { code, constraint } = driverErrorOf(error);
+      const { code, constraint } = driverErrorOf(error) ?? {};
       if (code !== undefined && RETRIED.has(code) && attempt < ATTEMPTS) continue;
       const meaning = constraint === undefined ? undefined : refusals[constraint];
       if (meaning) throw new Refused(refusal(meaning));

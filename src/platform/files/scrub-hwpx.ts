@@ -19,17 +19,24 @@ const anonymous = '-';
 const neededPart =
   /^(mimetype|version\.xml|settings\.xml|META-INF\/(container\.xml|container\.rdf|manifest\.xml)|Contents\/[^/]+\.(xml|hpf)|(BinData|Chart)\/[^/]+)$/i;
 
+/** Pictures and objects, as the word processor itself calls them; other programs keep the names their authors gave. */
+const neutralBinary = /^BinData\/(image|bin|ole|part)[0-9a-f]*\.\w+$/i;
+
+/** Where a part mentioned in the package lies after scrubbing; null when it is left out. */
+type PlaceOf = (href: string) => string | null;
+
 /** An HWPX rebuilt from its content: no properties, previews or scripts, and no names of those who changed it or wrote notes in it. */
 export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   const zip = await openZip(bytes, maxUnpackedMb);
   if (await isLockedHwpx(zip)) throw new Refused(refusal('FILE_ENCRYPTED'));
-  const kept = zip.entries.filter((entry) => neededPart.test(entry.fileName)).toSorted(byName);
-  const isKept = partsOf(kept);
+  const kept = zip.entries.filter((entry) => neededPart.test(entry.fileName)).toSorted(mimetypeFirst);
+  const placeOf = placesOf(kept);
   const rebuilt = new ZipFile();
   for (const entry of kept) {
-    const content = await zip.contentOf(entry, isBinary(entry.fileName) ? entry.uncompressedSize : maxTextBytes);
-    rebuilt.addBuffer(scrubPart(entry.fileName, content, isKept), entry.fileName, {
-      compress: entry.fileName !== 'mimetype',
+    const name = entry.fileName;
+    const content = await zip.contentOf(entry, isBinary(name) ? entry.uncompressedSize : maxTextBytes);
+    rebuilt.addBuffer(scrubPart(name, content, placeOf), placeOf(name) ?? name, {
+      compress: name !== 'mimetype',
       // The ZIP clock's own beginning, in local time because that is what a ZIP stores.
       mtime: new Date(1980, 0, 1),
       mode: 0o100644,
@@ -40,33 +47,36 @@ export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   return buffer(rebuilt.outputStream);
 }
 
-/** `mimetype` must come first; the rest in an order that does not depend on who saved the file. */
-function byName(a: Entry, b: Entry): number {
-  if (a.fileName === 'mimetype' || b.fileName === 'mimetype') return a.fileName === 'mimetype' ? -1 : 1;
-  return a.fileName < b.fileName ? -1 : 1;
-}
+/** The format wants `mimetype` first. */
+const mimetypeFirst = (a: Entry, b: Entry) => Number(b.fileName === 'mimetype') - Number(a.fileName === 'mimetype');
 
-function partsOf(entries: Entry[]): (href: string) => boolean {
-  const names = new Set(entries.map((entry) => entry.fileName.toLowerCase()));
-  return (href) => names.has(href.toLowerCase()) || names.has(`contents/${href.toLowerCase()}`);
+function placesOf(entries: Entry[]): PlaceOf {
+  const places = new Map<string, string>();
+  for (const [index, { fileName }] of entries.entries()) {
+    const ending = /\.\w{1,5}$/.exec(fileName)?.[0] ?? '';
+    places.set(fileName.toLowerCase(), isBinary(fileName) && !neutralBinary.test(fileName) ? `BinData/part${index}${ending}` : fileName);
+  }
+  return (href) => places.get(href.toLowerCase()) ?? (places.has(`contents/${href.toLowerCase()}`) ? href : null);
 }
 
 const isBinary = (name: string) => /^BinData\//i.test(name);
 
-function scrubPart(name: string, content: Buffer, isKept: (href: string) => boolean): Buffer {
+function scrubPart(name: string, content: Buffer, placeOf: PlaceOf): Buffer {
   if (isBinary(name)) return withoutImageMetadata(content);
   if (name === 'mimetype') return content;
-  const edits = /\.hpf$/i.test(name) ? packageEdits(isKept) : /^META-INF\//i.test(name) ? containerEdits(isKept) : contentEdits;
+  const edits = /\.hpf$/i.test(name) ? packageEdits(placeOf) : /^META-INF\//i.test(name) ? containerEdits(placeOf) : contentEdits;
   return Buffer.from(rewriteXml(xmlText(content), name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));
 }
 
 /** The package: no properties, and no mention of parts that are left out or lie on the author's own disk. */
-function packageEdits(isKept: (href: string) => boolean): XmlEdits {
+function packageEdits(placeOf: PlaceOf): XmlEdits {
   const leftOut = new Set<string>();
   return {
     element(tag) {
       if (tag.name === 'metadata') return { instead: emptyMetadata(tag) };
-      if (tag.name === 'item' && !isKept(attributeOf(tag, 'href'))) {
+      if (tag.name === 'item') {
+        const place = placeOf(attributeOf(tag, 'href'));
+        if (place !== null) return withAttribute(tag, 'href', place).raw;
         leftOut.add(attributeOf(tag, 'id'));
         return { instead: '' };
       }
@@ -81,12 +91,12 @@ function emptyMetadata({ raw }: XmlTag): string {
   return `<${prefix}metadata><${prefix}title/><${prefix}language>ko</${prefix}language></${prefix}metadata>`;
 }
 
-function containerEdits(isKept: (href: string) => boolean): XmlEdits {
+function containerEdits(placeOf: PlaceOf): XmlEdits {
   return {
     element(tag) {
       const names = tag.name === 'rootfile' || tag.name === 'file-entry';
       const path = attributeOf(tag, 'full-path');
-      return names && path !== '/' && !isKept(path) ? { instead: '' } : tag.raw;
+      return names && path !== '/' && placeOf(path) === null ? { instead: '' } : tag.raw;
     },
     text: (text) => text,
   };

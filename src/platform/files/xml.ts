@@ -24,29 +24,37 @@ export function xmlText(content: Buffer): string {
 /** Rewrites a document tag by tag; comments, processing instructions and the document type are left out. FILE_DAMAGED if it is not XML. */
 export function rewriteXml(xml: string, edits: XmlEdits): string {
   let written = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  let copied = 0;
+  const put = (text: string, start: number, end: number) => {
+    written += xml.slice(copied, start) + text;
+    copied = end;
+  };
   const open: XmlTag[] = [];
   let leftOut: number | null = null;
-  for (const raw of tokensOf(xml)) {
-    const isText = !raw.startsWith('<') || raw.startsWith('<![CDATA[');
-    if (!isText && /^<[?!]/.test(raw)) continue;
-    if (isText) {
-      const within = open.at(-1);
-      if (within && leftOut === null) written += edits.text(raw, within);
-    } else if (raw.startsWith('</')) {
-      if (leftOut === null) written += raw;
+  for (const [start, end] of tokensOf(xml)) {
+    const raw = xml.slice(start, end);
+    const within = open.at(-1);
+    const edited = leftOut === null ? editOf(raw, within, edits) : '';
+    if (edited !== raw) put(typeof edited === 'string' ? edited : edited.instead, start, end);
+    if (raw[0] !== '<' || raw[1] === '!' || raw[1] === '?') continue;
+    if (raw[1] === '/') {
       if (!open.pop()) throw damaged();
       if (leftOut === open.length) leftOut = null;
-    } else {
-      const tag = { name: localName(raw), raw };
-      const isEmpty = raw.endsWith('/>');
-      const edited = leftOut === null ? edits.element(tag) : '';
-      written += typeof edited === 'string' ? edited : edited.instead;
-      if (typeof edited !== 'string' && !isEmpty) leftOut = open.length;
-      if (!isEmpty) open.push(tag);
+    } else if (!raw.endsWith('/>')) {
+      if (typeof edited !== 'string') leftOut = open.length;
+      open.push({ name: localName(raw), raw });
     }
   }
   if (open.length > 0) throw damaged();
+  put('', xml.length, xml.length);
   return written;
+}
+
+/** What becomes of one tag, of the text between two tags, or of anything else XML has. */
+function editOf(raw: string, within: XmlTag | undefined, edits: XmlEdits): string | { instead: string } {
+  if (raw[0] !== '<' || raw.startsWith('<![CDATA[')) return within ? edits.text(raw, within) : '';
+  if (raw[1] === '!' || raw[1] === '?') return '';
+  return raw[1] === '/' ? raw : edits.element({ name: localName(raw), raw });
 }
 
 const attributePattern = (name: string) => new RegExp(`(\\s(?:[\\w.-]+:)?${name}\\s*=\\s*)("[^"]*"|'[^']*')`);
@@ -64,11 +72,11 @@ export function withAttribute(tag: XmlTag, attribute: string, value: string): Xm
 
 const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
 
-function* tokensOf(xml: string): Generator<string> {
+function* tokensOf(xml: string): Generator<[start: number, end: number]> {
   for (let at = 0; at < xml.length;) {
     const end = xml[at] === '<' ? endOfMarkup(xml, at) : xml.indexOf('<', at);
     const next = end < 0 ? xml.length : end;
-    yield xml.slice(at, next);
+    yield [at, next];
     at = next;
   }
 }

@@ -32,14 +32,34 @@ export const MAX_PAGE = 200;
 /** A keyset: the sort value and id of the last row that was seen. Opaque to clients. */
 export type Keyset = [sort: string, id: string];
 
+/** What a list is sorted by, before the id. */
+type SortKind = 'TEXT' | 'NUMBER' | 'INSTANT';
+
+const fits: Record<SortKind, (value: string) => boolean> = {
+  // PostgreSQL stores every character but this one.
+  TEXT: (value) => !value.includes('\0'),
+  NUMBER: (value) => /^\d{1,9}$/.test(value),
+  INSTANT: (value) => /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isKeyset = (value: unknown, sort: SortKind): value is Keyset => {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [before, id]: unknown[] = value;
+  return typeof before === 'string' && fits[sort](before) && typeof id === 'string' && UUID.test(id);
+};
+
 const encode = (keyset: Keyset): string => Buffer.from(JSON.stringify(keyset)).toString('base64url');
 
-/** @throws Refused INVALID_INPUT for a cursor that this API did not give out. */
-export function decodeCursor(after: string | null | undefined): Keyset | null {
+/**
+ * Where to go on in a list that is sorted by a value of this kind and then by id (a UUID); null for its beginning.
+ * @throws Refused INVALID_INPUT for what is no cursor of such a list.
+ */
+export function decodeCursor(after: string | null | undefined, sort: SortKind = 'TEXT'): Keyset | null {
   if (after === null || after === undefined) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) return value as Keyset;
+    if (isKeyset(value, sort)) return value;
   } catch {
     // Not JSON: told below like any other foreign cursor.
   }

@@ -5,7 +5,7 @@ const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\
 
 function parse(value: unknown): Date {
   const parts = typeof value === 'string' ? DATE_TIME.exec(value) : null;
-  if (parts && isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return new Date(value as string);
+  if (parts && isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return new Date(parts[0]);
   throw new GraphQLError('A DateTime is written with its offset, such as "2025-10-10T18:00:00+09:00".');
 }
 

@@ -1,7 +1,8 @@
 import { CustomScalar, Scalar } from '@nestjs/graphql';
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 
-const DECIMAL = /^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$/;
+// No minus before a zero: it is the same number twice.
+const DECIMAL = /^(?!-[0.]*$)-?(0|[1-9]\d{0,8})(\.\d{1,6})?$/;
 
 function parse(value: unknown): string {
   if (typeof value === 'string' && DECIMAL.test(value)) return value;

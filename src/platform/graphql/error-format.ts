@@ -42,8 +42,8 @@ export const formatErrorWith =
       const { ko, en, ...rest } = refusalBody(said);
       return { message: ko, path, locations, extensions: { ...rest, ko, en } };
     }
-    const code = String(formatted.extensions?.['code'] ?? '');
-    if (REQUEST_CODES.has(code) && !(cause instanceof BadRequestException)) {
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && REQUEST_CODES.has(code) && !(cause instanceof BadRequestException)) {
       return { message: formatted.message, path, locations, extensions: { code } };
     }
     const { ko, en, ...rest } = refusalBody(unforeseen(cause, log));

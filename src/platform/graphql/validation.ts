@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type Problem, Refused, refusal } from '../../domain/refusal.js';
 
 /** class-validator's findings as problems with a path, however deep. */
@@ -14,9 +14,29 @@ const problemsOf = (errors: ValidationError[], above = ''): Problem[] =>
     return [...here, ...problemsOf(error.children ?? [], `${path}.`)];
   });
 
+/** Texts that PostgreSQL cannot store (U+0000) or that are no Unicode (half a surrogate pair), wherever they stand in a value. */
+function unstorable(value: unknown, path: string): Problem[] {
+  if (typeof value === 'string') {
+    if (value.isWellFormed() && !value.includes('\0')) return [];
+    return [
+      { path, code: 'CHARACTER', ko: `${path} 값에 쓸 수 없는 문자가 있습니다.`, en: `${path} holds a character that cannot be stored` },
+    ];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => unstorable(part, path ? `${path}.${key}` : key));
+}
+
+class ShapePipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const problems = metadata.type === 'custom' ? [] : unstorable(value, metadata.data ?? '');
+    if (problems.length > 0) throw new Refused(refusal('INVALID_INPUT', { problems }));
+    return super.transform(value, metadata);
+  }
+}
+
 /** Shape is checked at the door, for GraphQL inputs and REST alike; what a value means is the domain's business. */
 export const createValidationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new ShapePipe({
     whitelist: true,
     exceptionFactory: (errors) => new Refused(refusal('INVALID_INPUT', { problems: problemsOf(errors) })),
   });

@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { DATABASE_URL } from '../database/database-url.js';
-import { schemaState } from '../database/migrate.js';
+import { schemaStateSeenBy } from '../database/migrate.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { Public } from '../session/audience.decorator.js';
 
@@ -12,7 +11,6 @@ export class HealthController {
   constructor(
     private readonly db: DataSource,
     private readonly jobs: JobRunner,
-    @Inject(DATABASE_URL) private readonly url: string,
   ) {}
 
   /** The process lives. */
@@ -26,12 +24,8 @@ export class HealthController {
   @Get('readyz')
   @Public()
   async readyz(@Res({ passthrough: true }) response: Response): Promise<Record<string, boolean>> {
-    const database = await this.db.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    const schema = database && (await schemaState(this.url)) === 'CURRENT';
-    const parts = { database, schema, jobs: this.jobs.isRunning };
+    const schema = await schemaStateSeenBy((sql) => this.db.query(sql)).catch(() => null);
+    const parts = { database: schema !== null, schema: schema === 'CURRENT', jobs: this.jobs.isRunning };
     response.status(Object.values(parts).every(Boolean) ? 200 : 503);
     return parts;
   }

@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
+import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
 
 /** What a failed `listen` means to the person who started the program. */
-export function listenFailure(error: unknown, port: number): Error {
-  const { code } = error as NodeJS.ErrnoException;
+export function listenFailure(error: unknown, port: number): unknown {
+  const code = errorCodeOf(error);
   if (code === 'EADDRINUSE') {
     return new StartError(
       `포트 ${port}을(를) 다른 프로그램이 쓰고 있습니다. PORT로 다른 포트를 지정해 주세요.`,
@@ -13,7 +14,7 @@ export function listenFailure(error: unknown, port: number): Error {
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
     return new StartError(`포트 ${port} 또는 HOST를 쓸 수 없습니다 (${code}).`, `Port ${port} or HOST cannot be used (${code}).`);
   }
-  return error as Error;
+  return error;
 }
 
 /** Asks before anything is started, so that a wrong port costs no database start. */

@@ -27,7 +27,8 @@ export class RefusalFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    response.status(STATUS[said.code] ?? 400).json(refusalBody(said));
+    const status = error instanceof HttpException && said.code !== 'INTERNAL' ? error.getStatus() : (STATUS[said.code] ?? 400);
+    response.status(status).json(refusalBody(said));
   }
 
   private refusalOf(error: unknown): Refusal {

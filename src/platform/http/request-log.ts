@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { randomId } from '../database/ids.js';
-import type { Log } from '../log.js';
+import { type Log, requestIds } from '../log.js';
 import type { PadoRequest } from '../session/request.js';
 
 const GIVEN_ID = /^[\w-]{8,64}$/;
@@ -12,13 +12,14 @@ export function logRequests(log: Log): RequestHandler {
     const given = request.get('x-request-id') ?? '';
     const requestId = GIVEN_ID.test(given) ? given : randomId();
     const { method, path } = request;
-    Object.assign(request, { requestId, actor: null, signedInByCookie: false } satisfies Partial<PadoRequest>);
+    const visitor: Pick<PadoRequest, 'requestId' | 'actor' | 'signedInByCookie'> = { requestId, actor: null, signedInByCookie: false };
+    const asked = Object.assign(request, visitor);
     response.setHeader('x-request-id', requestId);
     response.on('close', () => {
       const ms = Math.round(performance.now() - started);
-      const accountId = (request as PadoRequest).actor?.accountId;
+      const accountId = asked.actor?.accountId;
       log.info({ requestId, method, path, status: response.statusCode, ms, accountId, cut: !response.writableFinished }, 'request');
     });
-    next();
+    requestIds.run(requestId, next);
   };
 }

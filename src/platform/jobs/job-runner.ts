@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger as JobLogger, type Runner, run } from 'graphile-worker';
+import { Pool } from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
 import { LOG, type Log } from '../log.js';
 
@@ -10,6 +11,7 @@ export type Job = (payload: Record<string, unknown>) => Promise<void>;
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly jobs = new Map<string, Job>();
   private runner: Runner | undefined;
+  private pool: Pool | undefined;
 
   constructor(
     @Inject(DATABASE_URL) private readonly url: string,
@@ -25,10 +27,10 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    this.pool = this.openPool();
     this.runner = await run({
-      connectionString: this.url,
+      pgPool: this.pool,
       concurrency: 2,
-      maxPoolSize: 4,
       pollInterval: 1_000,
       noHandleSignals: true,
       taskList: Object.fromEntries(
@@ -45,5 +47,15 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     await this.runner?.stop();
     this.runner = undefined;
+    await this.pool?.end();
+  }
+
+  /** A pool of our own: the queue's would not wait for its connections to end, nor hear when the server ends them. */
+  private openPool(): Pool {
+    const pool = new Pool({ connectionString: this.url, max: 4, application_name: 'pado jobs' });
+    const lost = (error: Error) => this.log.warn({ err: error }, 'a connection of the job queue was lost');
+    pool.on('error', lost);
+    pool.on('connect', (client) => client.on('error', lost));
+    return pool;
   }
 }

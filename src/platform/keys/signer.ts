@@ -1,10 +1,16 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { randomId } from '../database/ids.js';
+import { transaction } from '../database/transaction.js';
+import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
 import { kidOf, publicPemOf, type Signed, signPayload } from './signature.js';
 import { SigningKey } from './signing-key.entity.js';
+
+/** Any number will do, as long as every instance takes the same one. */
+const FIRST_KEY_LOCK = 5_261_027;
 
 /** Signs receipts and publications with the installation's one private key. */
 export class Signer {
@@ -27,10 +33,14 @@ export class Signer {
  * @throws StartError when the file is missing although keys are on record, or is not an Ed25519 key.
  */
 export async function openSigner(db: DataSource, file: string): Promise<Signer> {
-  const pem = (await readIfThere(file)) ?? (await makeFirstKey(db, file));
-  const signer = new Signer(privateKeyOf(pem, file));
-  await db.createQueryBuilder().insert().into(SigningKey).values({ kid: signer.kid, publicKey: signer.publicPem }).orIgnore().execute();
-  return signer;
+  return transaction(db, async (tx) => {
+    // Of instances that start together the first makes the key, and the others find it.
+    await tx.query(`select pg_advisory_xact_lock($1)`, [FIRST_KEY_LOCK]);
+    const pem = (await readIfThere(file)) ?? (await makeFirstKey(tx, file));
+    const signer = new Signer(privateKeyOf(pem, file));
+    await tx.createQueryBuilder().insert().into(SigningKey).values({ kid: signer.kid, publicKey: signer.publicPem }).orIgnore().execute();
+    return signer;
+  });
 }
 
 function privateKeyOf(pem: string, file: string): KeyObject {
@@ -46,24 +56,48 @@ function privateKeyOf(pem: string, file: string): KeyObject {
   );
 }
 
-async function makeFirstKey(db: DataSource, file: string): Promise<string> {
-  if ((await db.getRepository(SigningKey).count()) > 0) {
+async function makeFirstKey(tx: EntityManager, file: string): Promise<string> {
+  if ((await tx.getRepository(SigningKey).count()) > 0) {
     throw new StartError(
       `서명 키 파일이 없습니다: ${file}. 백업에서 복원하거나 SIGNING_KEY_FILE을 지정해 주세요.`,
       `The signing key file is missing: ${file}. Restore it from the backup or set SIGNING_KEY_FILE.`,
     );
   }
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, pem, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await writeWhole(file, pem);
+  } catch (error) {
+    const reason = errorCodeOf(error) ?? 'unknown';
+    throw new StartError(
+      `서명 키 파일을 쓸 수 없습니다: ${file} (${reason})`,
+      `The signing key file cannot be written: ${file} (${reason})`,
+      {
+        cause: error,
+      },
+    );
+  }
   return pem;
+}
+
+/** A file that is either not there or whole, whenever the power fails; one that is there already is never written over. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.${randomId()}`;
+  await writeFile(unfinished, text, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    await link(unfinished, file);
+  } finally {
+    await unlink(unfinished);
+  }
+  await using folder = await open(dirname(file), 'r');
+  await folder.sync();
 }
 
 async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (errorCodeOf(error) === 'ENOENT') return null;
     throw new StartError(`서명 키 파일을 읽을 수 없습니다: ${file}`, `The signing key file cannot be read: ${file}`, { cause: error });
   }
 }

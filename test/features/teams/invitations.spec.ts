@@ -227,7 +227,7 @@ describe('an invitation', () => {
   ])('through a token for %s %s: %s, %s', async (role, where, list, answer) => {
     const member = await somebody();
     const invitation = await invitationFor(member, team, lead);
-    const competition = where === 'here' ? edition.id : (await anEdition(it, { organizer: edition.organizer })).id;
+    const competition = where === 'here' ? edition.id : (await anEdition(it)).id;
     const { secret } = await member.mutate<{ secret: string }>('createToken', { label: 'script', role, competition }, '{ secret }');
     const script = new Person(it.url, member.account, secret);
     const listed = await script.ask('{ myInvitations { id } }');

@@ -76,7 +76,7 @@ describe('registering a team', () => {
   });
 
   test('is forming until it has as many members as the edition asks for', async () => {
-    const pairs = await anEdition(it, { minMembers: 2, organizer: edition.organizer });
+    const pairs = await anEdition(it, { minMembers: 2 });
     const lead = await somebody();
     await aTeam(pairs, lead);
     expect(await lead.query(`{ myTeam(competition: "${pairs.id}") { state } }`)).toEqual({ myTeam: { state: 'FORMING' } });
@@ -115,7 +115,7 @@ describe('registering a team', () => {
   });
 
   test('names a track of the edition and one line as name, or hears what is wrong', async () => {
-    const [lead, other] = [await somebody(), await anEdition(it, { organizer: edition.organizer })];
+    const [lead, other] = [await somebody(), await anEdition(it)];
     const { code, problems } = await lead.refusalOf('registerTeam', await wishOf(lead, { track: other.tracks['분석'], name: ' \u200b' }));
     expect([code, (problems as { path: string; code: string }[]).map((problem) => [problem.path, problem.code])]).toEqual([
       'INVALID_INPUT',
@@ -131,7 +131,7 @@ describe('registering a team', () => {
     await aTeam(edition, lead);
     expect((await lead.refusalOf('registerTeam', await wishOf(lead, { name: '두번째' }))).code).toBe('ALREADY_IN_TEAM');
     expect(await it.db.query(`select name from team where competition_id = $1`, [edition.id])).toEqual([{ name: '데이터갈매기' }]);
-    await aTeam(await anEdition(it, { organizer: edition.organizer }), lead);
+    await aTeam(await anEdition(it), lead);
   });
 });
 
@@ -162,7 +162,7 @@ describe('the calendar', () => {
   });
 
   test('of an edition that was not announced is nobody’s business', async () => {
-    const [lead, draft] = [await somebody(), await anEdition(it, { isAnnounced: false, organizer: edition.organizer })];
+    const [lead, draft] = [await somebody(), await anEdition(it, { isAnnounced: false })];
     const wish = await wishOf(lead, { competition: draft.id, track: draft.tracks['분석'] });
     const none = await wishOf(lead, { competition: '00000000-0000-4000-8000-000000000000' });
     expect(await lead.refusalOf('registerTeam', wish)).toEqual(await lead.refusalOf('registerTeam', none));
@@ -207,7 +207,7 @@ describe('tokens', () => {
     ['JUDGE', 'here', 'NOT_ALLOWED'],
   ])('for %s %s: %s', async (role, where, code) => {
     const person = await somebody();
-    const competition = where === 'here' ? edition.id : (await anEdition(it, { organizer: edition.organizer })).id;
+    const competition = where === 'here' ? edition.id : (await anEdition(it)).id;
     const { secret } = await person.mutate<{ secret: string }>('createToken', { label: 'script', role, competition }, '{ secret }');
     const script = new Person(it.url, person.account, secret);
     const wish = await wishOf(script);

@@ -21,6 +21,7 @@ async function plantedHwpx(): Promise<Buffer> {
   };
   const items =
     '<opf:item id="image1" href="BinData/image1.jpg" media-type="image/jpg" isEmbeded="1"/><opf:item id="image2" href="BinData/image2.png" media-type="image/png" isEmbeded="1"/>' +
+    `<opf:item id="image4" href="BinData/${name}.png" media-type="image/png" isEmbeded="1"/>` +
     `<opf:item id="image3" href="C:\\Users\\${name}\\사진.png" media-type="image/png" isEmbeded="0"/>` +
     '<opf:item id="headersc" href="Scripts/headerScripts" media-type="application/x-javascript"/><opf:item id="settings" href="settings.xml" media-type="application/xml"/>';
   change('Contents/content.hpf', '</opf:manifest>', `${items}</opf:manifest><!-- ${name} -->`);
@@ -50,6 +51,7 @@ async function plantedHwpx(): Promise<Buffer> {
     'Scripts/headerScripts': utf16(`// ${name}`),
     'DocHistory/VersionLog0.xml': `<log author="${name}"/>`,
     [`${name}.txt`]: '기타',
+    [`BinData/${name}.png`]: aPng(),
     'BinData/image1.jpg': aJpeg([
       [0xe1, `Exif\0\0${name}`],
       [0xfe, name],
@@ -84,6 +86,7 @@ describe('an HWPX for judges', () => {
         'bytes',
         'BinData/image1.jpg',
         'BinData/image2.png',
+        `BinData/${name}.png`,
         'Contents/content.hpf',
         'Contents/header.xml',
         'Contents/memoExtended.xml',
@@ -103,16 +106,17 @@ describe('an HWPX for judges', () => {
   test('keeps the parts that its content needs, mimetype first', async () => {
     expect(Object.keys(await unzipped(scrubbed))).toEqual([
       'mimetype',
-      'BinData/image1.jpg',
-      'BinData/image2.png',
+      'META-INF/container.xml',
       'Contents/content.hpf',
       'Contents/header.xml',
-      'Contents/memoExtended.xml',
       'Contents/section0.xml',
-      'META-INF/container.xml',
-      'META-INF/manifest.xml',
+      'Contents/memoExtended.xml',
       'settings.xml',
       'version.xml',
+      'META-INF/manifest.xml',
+      'BinData/part9.png',
+      'BinData/image1.jpg',
+      'BinData/image2.png',
     ]);
     expect(scrubbed.toString('latin1', 30, 57)).toBe('mimetypeapplication/hwp+zip');
   });
@@ -125,6 +129,7 @@ describe('an HWPX for judges', () => {
       'Contents/section0.xml',
       'BinData/image1.jpg',
       'BinData/image2.png',
+      'BinData/part9.png',
       'settings.xml',
     ]);
     expect([...hpf.matchAll(/idref="([^"]*)"/g)].map(([, id]) => id)).toEqual(['header', 'section0']);

@@ -19,7 +19,7 @@ interface CopyRow extends Task {
 }
 
 @Injectable()
-export class JudgeCopyService {
+export class JudgeDownloadService {
   constructor(private readonly db: DataSource) {}
 
   /** The copy of a file that a judge was given to read. One that is not for this judge is as if it were not there. */

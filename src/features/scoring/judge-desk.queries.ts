@@ -1,0 +1,44 @@
+import type { DataSource } from 'typeorm';
+import { fileSlots } from '../../domain/file-slot.js';
+import type { FileKind } from '../../platform/files/file-kind.js';
+import { ENTRY_STATE } from '../panels/panel.queries.js';
+import type { AssignedEntry } from './judge-desk.type.js';
+
+/** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
+export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<AssignedEntry[]> =>
+  db.query<AssignedEntry[]>(
+    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary
+       from assignment
+       join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
+       join entry on entry.id = assignment.entry_id
+       join team on team.id = entry.team_id
+       join lateral (select title, summary from entry_version
+                      where entry_version.entry_id = entry.id order by ordinal desc limit 1) latest on true
+      where assignment.judge_id = any($1::uuid[]) and ${ENTRY_STATE} = 'SUBMITTED'
+      order by blind_code.code collate "C"`,
+    [judgeIds],
+  );
+
+interface CopyRow {
+  assignmentId: string;
+  id: string;
+  code: string;
+  slot: string;
+  kind: FileKind;
+  size: string;
+}
+
+/** The copies that judges have of the files of the latest versions, in the order of the slots. */
+export const copiesOfAssignments = (db: DataSource, assignmentIds: readonly string[]): Promise<CopyRow[]> =>
+  db.query<CopyRow[]>(
+    `select assignment.id as "assignmentId", judge_copy.id, blind_code.code, entry_file.slot, stored_file.kind, stored_file.size
+       from assignment
+       join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
+       join entry_file on entry_file.version_id = (select id from entry_version
+                                                    where entry_version.entry_id = assignment.entry_id order by ordinal desc limit 1)
+       join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
+       join stored_file on stored_file.id = judge_copy.stored_file_id
+      where assignment.id = any($1::uuid[])
+      order by array_position($2::text[], entry_file.slot)`,
+    [assignmentIds, fileSlots],
+  );

@@ -1,0 +1,52 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { JudgeDeskService } from './judge-desk.service.js';
+import { AssignedEntry, JudgeCopyFile, JudgeDesk, ScoringProgress, TaskState } from './judge-desk.type.js';
+import { StageArgs } from './judging.input.js';
+import { Rubric } from './rubric.entity.js';
+import type { ScoringLoaders } from './scoring.loaders.js';
+import { Sheet, SheetState } from './sheet.entity.js';
+
+@Resolver(() => JudgeDesk)
+export class JudgeDeskResolver {
+  constructor(private readonly desks: JudgeDeskService) {}
+
+  @Query(() => JudgeDesk, { description: 'Your work as a judge in a stage.' })
+  @SignedIn()
+  judgeDesk(@CurrentActor() actor: Actor, @Args() { stage }: StageArgs) {
+    return this.desks.of(actor, stage);
+  }
+
+  @ResolveField(() => Rubric, { nullable: true, description: 'What you score on; null until it is written.' })
+  rubric(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders) {
+    return loaders.latestRubricOfStage.load(desk.stage.id);
+  }
+
+  @ResolveField(() => ScoringProgress)
+  async progress(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders): Promise<ScoringProgress> {
+    const sheets = await Promise.all(desk.assignments.map(({ assignment }) => loaders.sheetOfAssignment.load(assignment)));
+    return { submitted: sheets.filter((sheet) => sheet?.state === SheetState.SUBMITTED).length, total: sheets.length };
+  }
+}
+
+@Resolver(() => AssignedEntry)
+export class AssignedEntryResolver {
+  @ResolveField(() => TaskState)
+  async state(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders): Promise<TaskState> {
+    const sheet = await loaders.sheetOfAssignment.load(entry.assignment);
+    return sheet ? TaskState[sheet.state] : TaskState.NOT_OPENED;
+  }
+
+  @ResolveField(() => [JudgeCopyFile], { description: 'What you may read of it.' })
+  files(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders) {
+    return loaders.copiesOfAssignment.load(entry.assignment);
+  }
+
+  @ResolveField(() => Sheet, { nullable: true, description: 'Null until something is saved.' })
+  sheet(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders) {
+    return loaders.sheetOfAssignment.load(entry.assignment);
+  }
+}

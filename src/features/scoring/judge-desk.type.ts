@@ -1,0 +1,64 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Stage } from '../competitions/stage.entity.js';
+
+export enum TaskState {
+  NOT_OPENED = 'NOT_OPENED',
+  DRAFT = 'DRAFT',
+  SUBMITTED = 'SUBMITTED',
+}
+registerEnumType(TaskState, {
+  name: 'TaskState',
+  description: 'How far a judge has come with an entry; NOT_OPENED: nothing is saved yet.',
+});
+
+@ObjectType({ description: 'How many of the sheets are submitted.' })
+export class ScoringProgress {
+  @Field(() => Int)
+  submitted: number;
+
+  @Field(() => Int)
+  total: number;
+}
+
+@ObjectType({ description: 'A file of an entry as judges may read it: `GET /judge-copies/<id>`.' })
+export class JudgeCopyFile {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field({ description: 'What it is by its content, e.g. PDF.' })
+  kind: string;
+
+  @Field(() => Float, { description: 'In bytes.' })
+  size: number;
+}
+
+/** Whose it is and when it came is on no field of this type, nor on any that it leads to. */
+@ObjectType({ description: 'An entry that you were given to judge: its content, and nothing about its authors.' })
+export class AssignedEntry {
+  @Field(() => ID, { description: 'What a sheet is saved for.' })
+  assignment: string;
+
+  @Field({ description: 'What the judges of this stage call the entry.' })
+  code: string;
+
+  @Field()
+  title: string;
+
+  @Field()
+  summary: string;
+}
+
+@ObjectType({ description: "A judge's work in a stage." })
+export class JudgeDesk {
+  @Field(() => Stage)
+  stage: Stage;
+
+  @Field(() => Date, { nullable: true, description: 'When you signed the pledge; null: not yet, and nothing is shown before.' })
+  pledgedAt: Date | null;
+
+  @Field(() => [AssignedEntry], { description: 'By code; empty until the pledge is signed and the stage is open.' })
+  assignments: AssignedEntry[];
+}

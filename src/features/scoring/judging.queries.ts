@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import type { PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
+import { ENTRY_STATE } from '../panels/panel.queries.js';
+
+/** The judges of a stage, in the order in which they were appointed. */
+export const preparedJudges = (tx: EntityManager, stageId: string): Promise<PreparedJudge[]> =>
+  tx.query<PreparedJudge[]>(
+    `select judge.id, account.name, track.short_name as track, judge.pledged_at is not null as "hasPledged",
+            (select count(*)::int from assignment where assignment.judge_id = judge.id) as load
+       from judge
+       join account on account.id = judge.account_id
+       join panel on panel.id = judge.panel_id
+       join track on track.id = panel.track_id
+      where panel.stage_id = $1
+      order by track.ordinal, judge.id`,
+    [stageId],
+  );
+
+/** The submitted entries of a stage's edition, with what the stage has for each of them. */
+export const preparedEntries = (tx: EntityManager, stageId: string): Promise<PreparedEntry[]> =>
+  tx.query<PreparedEntry[]>(
+    `select entry.number, track.short_name as track,
+            (select count(*)::int from assignment
+              where assignment.stage_id = stage.id and assignment.entry_id = entry.id) as judges,
+            exists (select from entry_file
+                      join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
+                     where entry_file.slot = 'REPORT'
+                       and entry_file.version_id = (select id from entry_version
+                                                     where entry_version.entry_id = entry.id order by ordinal desc limit 1)) as "hasReportCopy"
+       from stage
+       join entry on entry.competition_id = stage.competition_id
+       join team on team.id = entry.team_id
+       join track on track.id = entry.track_id
+      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED'
+      order by track.ordinal, entry.number`,
+    [stageId],
+  );
+
+export interface JudgeProgressRow {
+  judgeId: string;
+  name: string;
+  submitted: number;
+  total: number;
+}
+
+/** How far each judge of a stage has come. Entries that left the competition count for nobody. */
+export const progressOfStage = (db: EntityManager, stageId: string): Promise<JudgeProgressRow[]> =>
+  db.query<JudgeProgressRow[]>(
+    `select judge.id as "judgeId", account.name,
+            count(*) filter (where task.sheet_state = 'SUBMITTED')::int as submitted, count(task.judge_id)::int as total
+       from judge
+       join account on account.id = judge.account_id
+       join panel on panel.id = judge.panel_id
+       join track on track.id = panel.track_id
+       left join (
+         select assignment.judge_id, sheet.state as sheet_state
+           from assignment
+           join entry on entry.id = assignment.entry_id
+           join team on team.id = entry.team_id
+           left join sheet on sheet.assignment_id = assignment.id
+          where ${ENTRY_STATE} = 'SUBMITTED'
+       ) task on task.judge_id = judge.id
+      where panel.stage_id = $1
+      group by judge.id, account.name, track.ordinal
+      order by track.ordinal, judge.id`,
+    [stageId],
+  );

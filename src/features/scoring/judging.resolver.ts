@@ -1,0 +1,52 @@
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { OrganizerDesk } from '../competitions/competition.type.js';
+import { Stage } from '../competitions/stage.entity.js';
+import { Judge } from '../panels/panel.entity.js';
+import type { PanelLoaders } from '../panels/panel.loaders.js';
+import { CloseStageInput, OpenStageInput, StageArgs, UnassignJudgeInput } from './judging.input.js';
+import { JudgingService } from './judging.service.js';
+import { JudgeProgress } from './judging.type.js';
+import { UnassignService } from './unassign.service.js';
+
+@Resolver(() => OrganizerDesk)
+export class JudgingResolver {
+  constructor(
+    private readonly judging: JudgingService,
+    private readonly assignments: UnassignService,
+  ) {}
+
+  @Mutation(() => Stage, { description: 'Let the judges of a stage begin. Refused with everything that is still missing.' })
+  @SignedIn()
+  openStage(@CurrentActor() actor: Actor, @Args('input') input: OpenStageInput) {
+    return this.judging.open(actor, input.stage);
+  }
+
+  @Mutation(() => Stage, { description: 'End judging in a stage. Refused while a sheet is missing, with the judges who owe it.' })
+  @SignedIn()
+  closeStage(@CurrentActor() actor: Actor, @Args('input') input: CloseStageInput) {
+    return this.judging.close(actor, input.stage);
+  }
+
+  @Mutation(() => Judge, { description: 'Take an entry from a judge who has not submitted a sheet for it. A draft is lost.' })
+  @SignedIn()
+  unassignJudge(@CurrentActor() actor: Actor, @Args('input') input: UnassignJudgeInput) {
+    return this.assignments.unassign(actor, input);
+  }
+
+  @ResolveField(() => [JudgeProgress], { description: 'How far the judges of a stage have come.' })
+  progress(@Parent() desk: OrganizerDesk, @Args() { stage }: StageArgs) {
+    return this.judging.progress(desk.competition.id, stage);
+  }
+}
+
+@Resolver(() => JudgeProgress)
+export class JudgeProgressResolver {
+  @ResolveField(() => Judge)
+  judge(@Parent() progress: JudgeProgress, @Loaders() loaders: PanelLoaders) {
+    return loaders.judgeById.load(progress.judgeId);
+  }
+}

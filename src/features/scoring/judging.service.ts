@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { phaseAt } from '../../domain/phase.js';
+import { problem } from '../../domain/problem.js';
+import { type Preparation, problemsOfPreparation } from '../../domain/readiness.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import type { StageRule as Rule } from '../../domain/stage-rule.js';
+import { record } from '../../platform/audit/record.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import type { Competition } from '../competitions/competition.entity.js';
+import { lockCompetition } from '../competitions/competition.service.js';
+import { Stage, StageState } from '../competitions/stage.entity.js';
+import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { type JudgeProgressRow, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
+import { criteriaOf, latestRubric, latestRule } from './rubric.service.js';
+
+/** Organisers move a stage; dates only remind. */
+@Injectable()
+export class JudgingService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Lets the judges begin, once everything is in place. What is missing is told all at once. */
+  async open(actor: Actor, stageId: string): Promise<Stage> {
+    const { competitionId } = await stageForOrganizers(this.db, actor, stageId);
+    return transaction(this.db, async (tx) => {
+      // The calendar stays as it is until judging has begun.
+      const competition = await lockCompetition(tx, competitionId, 'pessimistic_read');
+      const stage = await lockStage(tx, stageId, 'pessimistic_write');
+      refuse(stage.state === StageState.DRAFT ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
+      const now = await databaseNow(tx);
+      const preparation = await preparationOf(tx, competition, stage, now);
+      const problems = problemsOfPreparation(preparation);
+      refuse(problems.length > 0 ? refusal('STAGE_NOT_READY', { problems }) : null);
+      const moved = { state: StageState.OPEN, openedAt: now };
+      await tx.getRepository(Stage).update({ id: stage.id }, moved);
+      const counts = { entries: preparation.entries.length, judges: preparation.judges.length };
+      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.opened', stage.id, counts);
+      return { ...stage, ...moved };
+    });
+  }
+
+  /** Ends judging, once every sheet is submitted. From now on no mark changes. */
+  async close(actor: Actor, stageId: string): Promise<Stage> {
+    await stageForOrganizers(this.db, actor, stageId);
+    return transaction(this.db, async (tx) => {
+      const stage = await lockStage(tx, stageId, 'pessimistic_write');
+      refuse(stage.state === StageState.OPEN ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
+      const progress = await progressOfStage(tx, stage.id);
+      refuse(isComplete(progress));
+      const moved = { state: StageState.CLOSED, closedAt: await databaseNow(tx) };
+      await tx.getRepository(Stage).update({ id: stage.id }, moved);
+      const sheets = progress.reduce((sum, { submitted }) => sum + submitted, 0);
+      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.closed', stage.id, { sheets });
+      return { ...stage, ...moved };
+    });
+  }
+
+  /** How far each judge of one of an edition's stages has come: counts, and nothing of what they wrote. */
+  async progress(competitionId: string, stageId: string): Promise<JudgeProgressRow[]> {
+    const stage = await this.db.getRepository(Stage).findOneBy({ id: stageId, competitionId });
+    if (!stage) throw new Refused(refusal('NOT_FOUND'));
+    return progressOfStage(this.db.manager, stage.id);
+  }
+}
+
+async function preparationOf(tx: EntityManager, competition: Competition, stage: Stage, now: Date): Promise<Preparation> {
+  const rubric = await latestRubric(tx, stage.id);
+  const rule = await latestRule(tx, stage.id);
+  return {
+    phase: phaseAt({ state: competition.state, calendar: competition }, now),
+    isBlind: stage.isBlind,
+    judgesPerEntry: stage.judgesPerEntry,
+    rubric: rubric && { criteria: await criteriaOf(tx, rubric.id) },
+    rule: rule && (JSON.parse(rule.rule) as Rule),
+    judges: await preparedJudges(tx, stage.id),
+    entries: await preparedEntries(tx, stage.id),
+  };
+}
+
+/** Whether every sheet is in; if not, who owes how many. */
+function isComplete(progress: JudgeProgressRow[]) {
+  const late = progress.filter(({ submitted, total }) => submitted < total);
+  const problems = late.map(({ judgeId, name, submitted, total }) => {
+    const missing = total - submitted;
+    const ko = `${name} 위원: 채점표 ${total}부 중 ${missing}부를 확정하지 않았습니다.`;
+    return problem(`judges.${judgeId}`, 'SHEETS_MISSING', ko, `${name}: ${missing} of ${total} sheets are missing.`);
+  });
+  const missing = late.reduce((sum, { submitted, total }) => sum + total - submitted, 0);
+  return missing > 0 ? refusal('SHEETS_MISSING', { missing, problems }) : null;
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { canonicalPoints } from '../../domain/points.js';
+import { refuseProblems } from '../../domain/problem.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { problemsOfRubric } from '../../domain/rubric.js';
+import { problemsOfRule, type StageRule as Rule } from '../../domain/stage-rule.js';
+import { problemsOfText } from '../../domain/text.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import { record } from '../../platform/audit/record.js';
+import { randomId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { type Stage, StageRule, StageState } from '../competitions/stage.entity.js';
+import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { Criterion, Rubric } from './rubric.entity.js';
+import type { AnnounceStageRuleInput, CriterionInput, WriteRubricInput } from './rubric.input.js';
+
+const LONGEST_GUIDANCE = 1000;
+
+/** What a stage's judges score on, and how their sheets will become places: both are settled before it opens. */
+@Injectable()
+export class RubricService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Writes the stage's rubric anew, as its next version. */
+  async write(actor: Actor, wish: WriteRubricInput): Promise<Rubric> {
+    await stageForOrganizers(this.db, actor, wish.stage);
+    refuseProblems([...problemsOfRubric(wish), ...problemsOfEnglishGuidance(wish.criteria)]);
+    return transaction(this.db, async (tx) => {
+      const stage = await lockDraft(tx, wish.stage);
+      const latest = await latestRubric(tx, stage.id);
+      const rubric = tx.getRepository(Rubric).create({ id: randomId(), stageId: stage.id, version: (latest?.version ?? 0) + 1 });
+      await tx.getRepository(Rubric).insert(rubric);
+      await tx.getRepository(Criterion).insert(wish.criteria.map((criterion, index) => rowOf(criterion, index, rubric.id)));
+      await record(tx, { actor, as: 'ORGANIZER' }, 'rubric.written', stage.id, { rubric: rubric.id, version: rubric.version });
+      return rubric;
+    });
+  }
+
+  /** Announces the rule by which the stage will be settled, as its next version. */
+  async announce(actor: Actor, wish: AnnounceStageRuleInput): Promise<StageRule> {
+    await stageForOrganizers(this.db, actor, wish.stage);
+    return transaction(this.db, async (tx) => {
+      const stage = await lockDraft(tx, wish.stage);
+      const rubric = await latestRubric(tx, stage.id);
+      if (!rubric) throw new Refused(refusal('RUBRIC_MISSING'));
+      const rule = ruleOf(wish.rule);
+      refuseProblems(
+        problemsOfRule(rule, { criteria: await criteriaOf(tx, rubric.id) }).map((found) => ({ ...found, path: `rule.${found.path}` })),
+      );
+      const latest = await latestRule(tx, stage.id);
+      const announced = tx.getRepository(StageRule).create({
+        id: randomId(),
+        stageId: stage.id,
+        version: (latest?.version ?? 0) + 1,
+        rule: canonicalText(rule),
+        announcedAt: await databaseNow(tx),
+        announcedBy: actor.accountId,
+      });
+      await tx.getRepository(StageRule).insert(announced);
+      const { version } = announced;
+      await record(tx, { actor, as: 'ORGANIZER' }, 'rule.announced', stage.id, {
+        rule: announced.id,
+        version,
+        hash: sha256(announced.rule),
+      });
+      return announced;
+    });
+  }
+}
+
+/** The rubric that holds for a stage; null before one is written. */
+export const latestRubric = (tx: EntityManager, stageId: string): Promise<Rubric | null> =>
+  tx.getRepository(Rubric).findOne({ where: { stageId }, order: { version: 'DESC' } });
+
+/** The rule that holds for a stage; null before one is announced. */
+export const latestRule = (tx: EntityManager, stageId: string): Promise<StageRule | null> =>
+  tx.getRepository(StageRule).findOne({ where: { stageId }, order: { version: 'DESC' } });
+
+/** In the order of the rubric. */
+export const criteriaOf = (tx: EntityManager, rubricId: string): Promise<Criterion[]> =>
+  tx.getRepository(Criterion).find({ where: { rubricId }, order: { ordinal: 'ASC' } });
+
+/** Exclusive, so that versions count up, and none comes after the stage has opened. */
+async function lockDraft(tx: EntityManager, stageId: string): Promise<Stage> {
+  const stage = await lockStage(tx, stageId, 'pessimistic_write');
+  refuse(stage.state === StageState.DRAFT ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
+  return stage;
+}
+
+const problemsOfEnglishGuidance = (criteria: CriterionInput[]) =>
+  criteria.flatMap(({ guidanceEn }, index) =>
+    problemsOfText(`criteria.${index}.guidanceEn`, guidanceEn, { max: LONGEST_GUIDANCE, required: false }),
+  );
+
+const rowOf = (
+  { key, nameKo, nameEn, guidanceKo, guidanceEn, maxPoints, step, weight, anchors }: CriterionInput,
+  index: number,
+  rubricId: string,
+) => ({
+  id: randomId(),
+  rubricId,
+  ordinal: index + 1,
+  key,
+  nameKo,
+  nameEn,
+  guidanceKo,
+  guidanceEn,
+  maxPoints: canonicalPoints(maxPoints),
+  step: canonicalPoints(step),
+  weight,
+  anchors,
+});
+
+/** The rule in the domain's words, with nothing else that an input may carry. */
+const ruleOf = ({ tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak }: Rule): Rule => ({
+  tally,
+  trimLevel,
+  drop,
+  minJudgesToTrim,
+  decimals,
+  rounding,
+  ranking,
+  tieBreak: tieBreak.map(({ link, criterion }) => ({ link, criterion: criterion ?? null })),
+});

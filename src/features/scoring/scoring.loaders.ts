@@ -1,0 +1,42 @@
+import DataLoader from 'dataloader';
+import { type DataSource, In } from 'typeorm';
+import { grouped } from '../../platform/database/grouped.js';
+import { neutralName } from '../../platform/files/scrub.js';
+import { copiesOfAssignments } from './judge-desk.queries.js';
+import type { JudgeCopyFile } from './judge-desk.type.js';
+import { Criterion, Rubric } from './rubric.entity.js';
+import { type Mark, Sheet } from './sheet.entity.js';
+import { marksOfSheets } from './sheet.queries.js';
+
+export interface ScoringLoaders {
+  latestRubricOfStage: DataLoader<string, Rubric | null>;
+  criteriaOfRubric: DataLoader<string, Criterion[]>;
+  sheetOfAssignment: DataLoader<string, Sheet | null>;
+  marksOfSheet: DataLoader<string, Mark[]>;
+  copiesOfAssignment: DataLoader<string, JudgeCopyFile[]>;
+}
+
+// Mutations change these; one that follows another in the same request has to read them anew.
+const fresh = { cache: false };
+
+export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
+  latestRubricOfStage: new DataLoader(async (ids) => {
+    const rubrics = await db.getRepository(Rubric).find({ where: { stageId: In([...ids]) }, order: { version: 'DESC' } });
+    return grouped(ids, rubrics, (rubric) => rubric.stageId).map(([latest]) => latest ?? null);
+  }, fresh),
+  criteriaOfRubric: new DataLoader(async (ids) => {
+    const criteria = await db.getRepository(Criterion).find({ where: { rubricId: In([...ids]) }, order: { ordinal: 'ASC' } });
+    return grouped(ids, criteria, (criterion) => criterion.rubricId);
+  }),
+  sheetOfAssignment: new DataLoader(async (ids) => {
+    const sheets = await db.getRepository(Sheet).findBy({ assignmentId: In([...ids]) });
+    return grouped(ids, sheets, (sheet) => sheet.assignmentId).map(([sheet]) => sheet ?? null);
+  }, fresh),
+  marksOfSheet: new DataLoader(async (ids) => grouped(ids, await marksOfSheets(db.manager, ids), (mark) => mark.sheetId), fresh),
+  copiesOfAssignment: new DataLoader(async (ids) => {
+    const copies = await copiesOfAssignments(db, ids);
+    return grouped(ids, copies, (copy) => copy.assignmentId).map((files) =>
+      files.map(({ id, code, slot, kind, size }) => ({ id, name: neutralName(code, slot, kind), kind, size: Number(size) })),
+    );
+  }, fresh),
+});

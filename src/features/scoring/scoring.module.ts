@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { PanelsModule } from '../panels/panels.module.js';
+import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.js';
+import { JudgeDeskService } from './judge-desk.service.js';
+import { JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
+import { JudgingService } from './judging.service.js';
+import { RubricResolver, StageScoringResolver } from './rubric.resolver.js';
+import { RubricService } from './rubric.service.js';
+import { MarkResolver, SheetResolver } from './sheet.resolver.js';
+import { SheetService } from './sheet.service.js';
+import { UnassignService } from './unassign.service.js';
+
+@Module({
+  imports: [PanelsModule],
+  providers: [
+    RubricService,
+    RubricResolver,
+    StageScoringResolver,
+    JudgingService,
+    UnassignService,
+    JudgingResolver,
+    JudgeProgressResolver,
+    JudgeDeskService,
+    JudgeDeskResolver,
+    AssignedEntryResolver,
+    SheetService,
+    SheetResolver,
+    MarkResolver,
+  ],
+  exports: [RubricService, JudgingService],
+})
+export class ScoringModule {}

@@ -1,0 +1,72 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
+
+@InputType()
+export class MarkInput {
+  @Field({ description: 'The key of the criterion.' })
+  @IsString()
+  criterion: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Without it, only the comment is kept.' })
+  @IsOptional()
+  @IsString()
+  points: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  comment?: string | null;
+}
+
+@InputType()
+export class SaveSheetInput {
+  @Field(() => ID)
+  @IsUUID()
+  assignment: string;
+
+  @Field(() => Int, { description: 'The revision that you saw last; 0 for the first save.' })
+  @IsInt()
+  @Min(0)
+  revision: number;
+
+  @Field(() => [MarkInput], { description: 'All marks of the sheet. One that is left out is removed.' })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => MarkInput)
+  marks: MarkInput[];
+
+  @Field(() => String, { nullable: true, description: 'On the entry as a whole.' })
+  @IsOptional()
+  @IsString()
+  comment?: string | null;
+}
+
+@InputType()
+export class SubmitSheetInput {
+  @Field(() => ID)
+  @IsUUID()
+  assignment: string;
+
+  @Field(() => Int, { description: 'The revision that you saw last.' })
+  @IsInt()
+  @Min(0)
+  revision: number;
+}
+
+@InputType()
+export class ReopenSheetInput {
+  @Field(() => ID)
+  @IsUUID()
+  assignment: string;
+
+  @Field(() => Int, { description: 'The revision that you saw last.' })
+  @IsInt()
+  @Min(0)
+  revision: number;
+
+  @Field({ description: 'Why, in at least 5 characters: kept with the sheet.' })
+  @IsString()
+  reason: string;
+}

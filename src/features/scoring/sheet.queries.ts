@@ -1,0 +1,56 @@
+import { type EntityManager, In } from 'typeorm';
+import type { DraftMark } from '../../domain/sheet.js';
+import type { Task } from '../../domain/permission/sheet.js';
+import { canonicalPoints } from '../../domain/points.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { ENTRY_STATE } from '../panels/panel.queries.js';
+import type { Criterion } from './rubric.entity.js';
+import { Mark } from './sheet.entity.js';
+
+/** A judge's task as things stand; null where there is no such assignment. */
+export async function taskOf(tx: EntityManager, assignmentId: string): Promise<(Task & { stageId: string }) | null> {
+  const [row] = await tx.query<(Task & { stageId: string })[]>(
+    `select stage.id as "stageId", stage.competition_id as "competitionId", stage.state as "stageState",
+            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState"
+       from assignment
+       join stage on stage.id = assignment.stage_id
+       join judge on judge.id = assignment.judge_id
+       join entry on entry.id = assignment.entry_id
+       join team on team.id = entry.team_id
+      where assignment.id = $1`,
+    [assignmentId],
+  );
+  return row ?? null;
+}
+
+/** The marks of sheets with their criteria, in the order of the rubric. */
+export const marksOfSheets = (db: EntityManager, sheetIds: readonly string[]): Promise<Mark[]> =>
+  db
+    .getRepository(Mark)
+    .find({ where: { sheetId: In([...sheetIds]) }, relations: { criterion: true }, order: { criterion: { ordinal: 'ASC' } } });
+
+/** Makes a sheet's marks exactly these, points with two decimals. */
+export async function replaceMarks(
+  tx: EntityManager,
+  sheetId: string,
+  criteria: readonly Criterion[],
+  marks: readonly DraftMark[],
+): Promise<void> {
+  const idOf = new Map(criteria.map(({ key, id }) => [key, id]));
+  const rows = marks.map(({ criterion, points, comment }) => ({
+    id: timeOrderedId(),
+    sheetId,
+    criterionId: idOf.get(criterion)!,
+    points: points === null ? null : canonicalPoints(points),
+    comment: (comment ?? '').normalize('NFC'),
+  }));
+  const kept = rows.map(({ criterionId }) => criterionId);
+  await tx.query(`delete from mark where sheet_id = $1 and criterion_id <> all($2::uuid[])`, [sheetId, kept]);
+  await tx
+    .getRepository(Mark)
+    .createQueryBuilder()
+    .insert()
+    .values(rows)
+    .orUpdate(['points', 'comment'], ['sheet_id', 'criterion_id'])
+    .execute();
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { mayScore } from '../../domain/permission/sheet.js';
+import { refuseProblems } from '../../domain/problem.js';
+import { problemsOfReason } from '../../domain/reason.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { problemsOfDraft, submitSheet } from '../../domain/sheet.js';
+import { problemsOfText } from '../../domain/text.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import { record } from '../../platform/audit/record.js';
+import { randomId, timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { lockStage } from '../competitions/stage.service.js';
+import { Assignment } from '../panels/panel.entity.js';
+import { criteriaOf, latestRubric } from './rubric.service.js';
+import { Sheet, SheetRevision, SheetState } from './sheet.entity.js';
+import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
+import { marksOfSheets, replaceMarks, taskOf } from './sheet.queries.js';
+import { contentOf, currentOf, draftOf } from './sheet-content.js';
+
+const LONGEST_COMMENT = 4000;
+
+/** A sheet's own columns: what marks it has, a loader tells. */
+type SheetRow = Omit<Sheet, 'assignment' | 'rubric'>;
+
+/** Judges write, submit and reopen their sheets while the stage is open. */
+@Injectable()
+export class SheetService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Makes the draft exactly what was sent, if it builds on the sheet as it is. */
+  async save(actor: Actor, wish: SaveSheetInput): Promise<SheetRow> {
+    return transaction(this.db, async (tx) => {
+      const { sheet, criteria, rubricId } = await lockSheet(tx, actor, wish);
+      refuse(sheet?.state === SheetState.SUBMITTED ? refusal('SHEET_SUBMITTED') : null);
+      const comment = (wish.comment ?? '').normalize('NFC');
+      refuseProblems([
+        ...problemsOfDraft({ criteria }, wish),
+        ...problemsOfText('comment', comment, { max: LONGEST_COMMENT, required: false }),
+      ]);
+      const changes = { revision: wish.revision + 1, comment, updatedAt: await databaseNow(tx) };
+      const saved = sheet ? { ...sheet, ...changes } : newSheet(wish.assignment, rubricId, changes);
+      if (sheet) await tx.getRepository(Sheet).update({ id: sheet.id }, changes);
+      else await tx.getRepository(Sheet).insert(saved);
+      await replaceMarks(tx, saved.id, criteria, wish.marks);
+      return saved;
+    });
+  }
+
+  /** Hands a complete sheet in: it counts, and stays as it is unless it is reopened. */
+  async submit(actor: Actor, wish: SubmitSheetInput): Promise<SheetRow> {
+    return transaction(this.db, async (tx) => {
+      const { sheet, criteria } = await lockSheet(tx, actor, wish);
+      if (!sheet) throw new Refused(refusal('SHEET_NOT_SAVED'));
+      refuse(sheet.state === SheetState.SUBMITTED ? refusal('SHEET_SUBMITTED') : null);
+      const submitted = submitSheet({ criteria }, { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf) });
+      if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
+      const content = canonicalText(contentOf(sheet.comment, submitted.marks));
+      return move(tx, actor, sheet, SheetState.SUBMITTED, { content, reason: null });
+    });
+  }
+
+  /** Takes a submitted sheet back for changes; the reason stays with it. */
+  async reopen(actor: Actor, wish: ReopenSheetInput): Promise<SheetRow> {
+    return transaction(this.db, async (tx) => {
+      const { sheet } = await lockSheet(tx, actor, wish);
+      if (sheet?.state !== SheetState.SUBMITTED) throw new Refused(refusal('SHEET_NOT_SUBMITTED'));
+      refuseProblems(problemsOfReason(wish.reason));
+      const submitted = await tx.getRepository(SheetRevision).findOneByOrFail({ sheetId: sheet.id, revision: sheet.revision });
+      const reason = wish.reason.normalize('NFC').trim();
+      return move(tx, actor, sheet, SheetState.DRAFT, { content: submitted.content, reason });
+    });
+  }
+}
+
+/** What a use case on a sheet works with, locked in order: stage, assignment, sheet. Whoever builds on an older revision is shown the sheet as it is. */
+async function lockSheet(tx: EntityManager, actor: Actor, wish: { assignment: string; revision: number }) {
+  const found = await taskOf(tx, wish.assignment);
+  if (!found) throw new Refused(refusal('NOT_FOUND'));
+  refuse(mayScore(actor, found));
+  await lockStage(tx, found.stageId, 'pessimistic_read');
+  // The assignment is there before its sheet is: two first saves take turns here.
+  await tx.getRepository(Assignment).findOne({ where: { id: wish.assignment }, lock: { mode: 'pessimistic_write' } });
+  const task = await taskOf(tx, wish.assignment);
+  refuse(task ? mayScore(actor, task) : refusal('NOT_FOUND'));
+  const sheet = await tx.getRepository(Sheet).findOne({ where: { assignmentId: wish.assignment }, lock: { mode: 'pessimistic_write' } });
+  const rubricId = sheet?.rubricId ?? (await latestRubric(tx, found.stageId))!.id;
+  const criteria = await criteriaOf(tx, rubricId);
+  if (wish.revision !== (sheet?.revision ?? 0)) {
+    const current = sheet && currentOf(sheet, criteria, await marksOfSheets(tx, [sheet.id]));
+    throw new Refused(refusal('STALE_REVISION', { current }));
+  }
+  return { sheet, criteria, rubricId };
+}
+
+const newSheet = (assignmentId: string, rubricId: string, content: Pick<Sheet, 'revision' | 'comment' | 'updatedAt'>): SheetRow => ({
+  id: randomId(),
+  assignmentId,
+  rubricId,
+  state: SheetState.DRAFT,
+  submittedAt: null,
+  salt: randomBytes(16).toString('hex'),
+  ...content,
+});
+
+/** Submits or reopens a sheet: a revision of its own, kept for good, of which the trail tells neither words nor marks. */
+async function move(
+  tx: EntityManager,
+  actor: Actor,
+  sheet: Sheet,
+  to: SheetState,
+  { content, reason }: { content: string; reason: string | null },
+) {
+  const at = await databaseNow(tx);
+  const isSubmitted = to === SheetState.SUBMITTED;
+  const changes = { state: to, revision: sheet.revision + 1, submittedAt: isSubmitted ? at : null, updatedAt: at };
+  await tx.getRepository(Sheet).update({ id: sheet.id }, changes);
+  const event = isSubmitted ? 'SUBMITTED' : 'REOPENED';
+  const kept = { id: timeOrderedId(), sheetId: sheet.id, revision: changes.revision, event, content, reason, at } as const;
+  await tx.getRepository(SheetRevision).insert(kept);
+  const hash = sha256(sheet.salt + (reason ?? content));
+  await record(tx, { actor, as: 'JUDGE' }, isSubmitted ? 'sheet.submitted' : 'sheet.reopened', sheet.id, { revision: kept.revision, hash });
+  return { ...sheet, ...changes };
+}

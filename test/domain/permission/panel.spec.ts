@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Actor, Scope } from '../../../src/domain/actor.js';
+import { mayAssign, mayBeJudge, mayChangePanel, maySit, type Pairing } from '../../../src/domain/permission/panel.js';
+
+const edition = 'busan-2025';
+const actor = (accountId: string, role: Scope | null = null, competitionId: string | null = null): Actor => ({
+  accountId,
+  sessionId: 's',
+  email: `${accountId}@busan.example`,
+  grants: [],
+  scope: { role, competitionId },
+});
+
+describe('giving an entry to a judge', () => {
+  const free: Pairing = {
+    stageState: 'DRAFT',
+    entryState: 'SUBMITTED',
+    isSameTrack: true,
+    isOwnTeam: false,
+    isSameDepartment: false,
+    load: 0,
+    maxLoad: null,
+  };
+  test.each<[string, Partial<Pairing>, string | null]>([
+    ['nothing in the way', {}, null],
+    ['while judging runs', { stageState: 'OPEN' }, null],
+    ['after judging', { stageState: 'CLOSED' }, 'STAGE_STATE_WRONG'],
+    ['after settling', { stageState: 'SETTLED' }, 'STAGE_STATE_WRONG'],
+    ['a draft', { entryState: 'DRAFT' }, 'ENTRY_NOT_SUBMITTED'],
+    ['a withdrawn entry', { entryState: 'WITHDRAWN' }, 'ENTRY_NOT_SUBMITTED'],
+    ['a disqualified entry', { entryState: 'DISQUALIFIED' }, 'ENTRY_NOT_SUBMITTED'],
+    ['an entry of another track', { isSameTrack: false }, 'TRACK_NOT_OF_PANEL'],
+    ['an own entry', { isOwnTeam: true }, 'CONFLICT_OWN_TEAM'],
+    ['an entry of the own department', { isSameDepartment: true }, 'CONFLICT_SAME_DEPARTMENT'],
+    ['the last one there is room for', { load: 2, maxLoad: 3 }, null],
+    ['one too many', { load: 3, maxLoad: 3 }, 'JUDGE_HAS_ENOUGH'],
+  ])('%s', (_, changes, code) => {
+    expect(mayAssign({ ...free, ...changes })?.code ?? null).toBe(code);
+  });
+});
+
+test.each([
+  ['DRAFT', null],
+  ['OPEN', null],
+  ['CLOSED', 'STAGE_STATE_WRONG'],
+  ['SETTLED', 'STAGE_STATE_WRONG'],
+] as const)('a panel of a stage that is %s', (state, code) => {
+  expect(mayChangePanel(state)?.code ?? null).toBe(code);
+});
+
+test('a judge wears no other hat', () => {
+  expect([mayBeJudge([], false), mayBeJudge(['AUDITOR'], false)?.code, mayBeJudge([], true)?.code]).toEqual([
+    null,
+    'HAS_ANOTHER_HAT',
+    'HAS_ANOTHER_HAT',
+  ]);
+});
+
+test.each<[string, Actor, { competitionId: string } | null, string | null]>([
+  ['a judge', actor('judge'), { competitionId: edition }, null],
+  ['a judge with a token for it', actor('judge', 'JUDGE'), { competitionId: edition }, null],
+  ['a judge with a token for other work', actor('judge', 'AUDITOR'), { competitionId: edition }, 'NOT_FOUND'],
+  ['somebody without a seat', actor('judge'), null, 'NOT_FOUND'],
+])('the seat of %s', (_, who, seat, code) => {
+  expect(maySit(who, seat)?.code ?? null).toBe(code);
+});

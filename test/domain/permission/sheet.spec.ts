@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Actor, Scope } from '../../../src/domain/actor.js';
+import { mayReadTask, mayScore, type Task } from '../../../src/domain/permission/sheet.js';
+
+const edition = 'busan-2025';
+const actor = (accountId: string, role: Scope | null = null, competitionId: string | null = null): Actor => ({
+  accountId,
+  sessionId: 's',
+  email: `${accountId}@busan.example`,
+  grants: [],
+  scope: { role, competitionId },
+});
+
+describe('a task', () => {
+  const task: Task = {
+    competitionId: edition,
+    stageState: 'OPEN',
+    judgeAccountId: 'judge',
+    pledgedAt: new Date(0),
+    entryState: 'SUBMITTED',
+  };
+  test.each<[string, Actor, Partial<Task>, string | null, string | null]>([
+    ['the own one, open', actor('judge'), {}, null, null],
+    ['the own one, closed', actor('judge'), { stageState: 'CLOSED' }, null, 'STAGE_STATE_WRONG'],
+    ['the own one, settled', actor('judge'), { stageState: 'SETTLED' }, null, 'STAGE_STATE_WRONG'],
+    ['the own one, before judging', actor('judge'), { stageState: 'DRAFT' }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['the own one, without a pledge', actor('judge'), { pledgedAt: null }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['the own one, withdrawn', actor('judge'), { entryState: 'WITHDRAWN' }, 'NOT_FOUND', 'NOT_FOUND'],
+    ["a colleague's", actor('colleague'), {}, 'NOT_FOUND', 'NOT_FOUND'],
+    ["a colleague's, closed", actor('colleague'), { stageState: 'CLOSED' }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['with a token of a judge', actor('judge', 'JUDGE', edition), {}, null, null],
+    ['with a token of a competitor', actor('judge', 'COMPETITOR'), {}, 'NOT_FOUND', 'NOT_FOUND'],
+    ['with a token for another edition', actor('judge', 'JUDGE', 'busan-2024'), {}, 'NOT_FOUND', 'NOT_FOUND'],
+  ])('%s', (_, who, changes, read, write) => {
+    const facts = { ...task, ...changes };
+    expect([mayReadTask(who, facts)?.code ?? null, mayScore(who, facts)?.code ?? null]).toEqual([read, write]);
+  });
+});

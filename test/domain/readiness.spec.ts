@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultRubric } from '../../src/domain/default-rubric.js';
+import { type Preparation, problemsOfPreparation } from '../../src/domain/readiness.js';
+import { defaultRule } from '../../src/domain/stage-rule.js';
+
+const judge = { id: 'j1', name: '박서준', track: '분석', hasPledged: true, load: 1 };
+const entry = { number: '2025-분석-001', track: '분석', judges: 1, hasReportCopy: true };
+const ready: Preparation = {
+  phase: 'CLOSED',
+  isBlind: true,
+  judgesPerEntry: 1,
+  rubric: defaultRubric,
+  rule: defaultRule(defaultRubric),
+  judges: [judge],
+  entries: [entry],
+};
+const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
+
+test('a prepared stage has no problems', () => {
+  expect(problemsOfPreparation(ready)).toEqual([]);
+});
+
+describe('what keeps a stage from opening', () => {
+  const byBeauty = { ...defaultRule(defaultRubric), tieBreak: [{ link: 'CRITERION' as const, criterion: 'beauty' }] };
+  test.each<[string, Partial<Preparation>, [string, string][]]>([
+    ['teams may still resubmit', { phase: 'SUBMISSION' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
+    ['the edition is not announced', { phase: 'DRAFT' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
+    ['no rubric', { rubric: null }, [['rubric', 'RUBRIC_MISSING']]],
+    ['no rule', { rule: null }, [['rule', 'RULE_MISSING']]],
+    ['a rule for another rubric', { rule: byBeauty }, [['rule.tieBreak.0.criterion', 'UNKNOWN_WORD']]],
+    ['nothing to judge', { entries: [] }, [['entries', 'ENTRIES_MISSING']]],
+    ['no judge in a track with an entry', { judges: [{ ...judge, track: '시각화' }] }, [['tracks.분석', 'PANEL_MISSING']]],
+    ['a pledge of somebody with work', { judges: [judge, { ...judge, id: 'j2', hasPledged: false }] }, [['judges.j2', 'PLEDGE_MISSING']]],
+    ['too few judges', { judgesPerEntry: 3 }, [['entries.2025-분석-001.judges', 'JUDGES_MISSING']]],
+    ['no copy', { entries: [{ ...entry, hasReportCopy: false }] }, [['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING']]],
+  ])('%s', (_, changes, problems) => {
+    expect(found(changes)).toEqual(problems);
+  });
+
+  test('everything is told at once', () => {
+    const entries = [
+      { ...entry, judges: 0, hasReportCopy: false },
+      { ...entry, number: '2025-시각화-001', track: '시각화', judges: 2 },
+    ];
+    expect(found({ phase: 'REGISTRATION', judgesPerEntry: 3, rubric: null, rule: null, judges: [], entries })).toEqual([
+      ['phase', 'SUBMISSIONS_NOT_CLOSED'],
+      ['rubric', 'RUBRIC_MISSING'],
+      ['rule', 'RULE_MISSING'],
+      ['tracks.분석', 'PANEL_MISSING'],
+      ['tracks.시각화', 'PANEL_MISSING'],
+      ['entries.2025-분석-001.judges', 'JUDGES_MISSING'],
+      ['entries.2025-시각화-001.judges', 'JUDGES_MISSING'],
+      ['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING'],
+    ]);
+  });
+});
+
+test.each<[string, Partial<Preparation>]>([
+  ['a judge without work need not have signed', { judges: [judge, { ...judge, id: 'j2', hasPledged: false, load: 0 }] }],
+  ['a track without entries needs no panel', { judges: [judge] }],
+  ['more judges than asked for are welcome', { entries: [{ ...entry, judges: 5 }] }],
+  ['an open stage needs no copies', { isBlind: false, entries: [{ ...entry, hasReportCopy: false }] }],
+])('%s', (_, changes) => {
+  expect(found(changes)).toEqual([]);
+});
+
+test('the entry and how many are missing are named in both languages', () => {
+  expect(problemsOfPreparation({ ...ready, judgesPerEntry: 3 })).toEqual([
+    {
+      path: 'entries.2025-분석-001.judges',
+      code: 'JUDGES_MISSING',
+      ko: '출품작 2025-분석-001에 심사위원 2명이 모자랍니다. (1/3)',
+      en: 'Entry 2025-분석-001 has 1 of 3 judges: 2 missing.',
+    },
+  ]);
+});

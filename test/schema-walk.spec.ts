@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isLeafType, isObjectType } from 'graphql';
+import { startTestApp, type TestApp } from './support/app.js';
+
+let it: TestApp;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  it = await startTestApp();
+  ({ schema } = it.app.get(GraphQLSchemaHost));
+});
+afterAll(() => it.close());
+
+/** Every object type to which a path leads from these operations. */
+function reachableFrom(operations: readonly string[]): string[] {
+  const roots = { ...schema.getQueryType()!.getFields(), ...schema.getMutationType()!.getFields() };
+  const found = new Set<string>();
+  const waiting = operations.map((name) => getNamedType(roots[name]!.type));
+  for (let type = waiting.pop(); type; type = waiting.pop()) {
+    // The walk knows object types only: an interface or a union could lead anywhere.
+    expect([type.name, isObjectType(type) || isLeafType(type)]).toEqual([type.name, true]);
+    if (!isObjectType(type) || found.has(type.name)) continue;
+    found.add(type.name);
+    waiting.push(...fieldsOf(type).map((field) => getNamedType(field.type)));
+  }
+  return [...found].toSorted();
+}
+
+const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
+const fieldNames = (name: string): string[] =>
+  fieldsOf(schema.getType(name) as GraphQLObjectType)
+    .map((field) => field.name)
+    .toSorted();
+
+test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
+  expect(reachableFrom(['judgeDesk', 'myStages', 'saveSheet', 'submitSheet', 'reopenSheet', 'signPledge'])).toEqual([
+    'AssignedEntry',
+    'Competition',
+    'Criterion',
+    'JudgeCopyFile',
+    'JudgeDesk',
+    'JudgeSeat',
+    'LevelAnchor',
+    'Mark',
+    'Rubric',
+    'ScoringProgress',
+    'Sheet',
+    'Stage',
+    'StageRule',
+    'TieBreakLink',
+    'Track',
+  ]);
+});
+
+test('what a judge sees of an entry is this, and nothing more', () => {
+  expect(fieldNames('AssignedEntry')).toEqual(['assignment', 'code', 'files', 'sheet', 'state', 'summary', 'title']);
+  expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
+  expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
+  expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
+  expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
+});
+
+test('the walk finds such types where they are: from the desk of those who organise', () => {
+  expect(reachableFrom(['organizerDesk'])).toEqual(
+    expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'AssignedPair', 'JudgeProgress']),
+  );
+});
+
+test('sheets and marks are on no type that anybody but their judge can ask for', () => {
+  const judges = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet'];
+  const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
+  const leading = roots.filter((name) => reachableFrom([name]).some((type) => ['Sheet', 'Mark', 'AssignedEntry'].includes(type)));
+  expect(leading.toSorted()).toEqual(judges.toSorted());
+});
