@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -23,5 +24,16 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new RefusalFilter(log));
   await app.init();
+  setTimeouts(app.getHttpServer());
   return app;
+}
+
+/**
+ * An upload over a slow office line takes as long as it takes, so a request may last an hour; its headers may not.
+ * Idle connections outlive a balancer's own 60 s, so that it is never the server that hangs up on a request under way.
+ */
+function setTimeouts(server: Server): void {
+  server.requestTimeout = 60 * 60_000;
+  server.headersTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
 }

@@ -17,12 +17,13 @@ const out = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The server, from the environment to the last closed connection. Ends the process with 1 and one sentence if it cannot start. */
 export async function serve(): Promise<void> {
-  let database: OpenDatabase | undefined;
+  let opening: Promise<OpenDatabase> | undefined;
   let app: NestExpressApplication | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       await app?.close();
+      const database = await opening?.catch(() => undefined);
       await database?.close();
     })());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -32,11 +33,16 @@ export async function serve(): Promise<void> {
       void stop().then(() => process.exit(0));
     });
   }
+  // `npm start` asks by closing its channel, also where Ctrl-C has reached us as well: that is no second request.
+  process.on('disconnect', () => {
+    if (!stopping) void stop().then(() => process.exit(0));
+  });
   try {
     const config = readConfig(process.env);
     const log = createLog(config.logLevel);
     await assertPortIsFree(config.port, config.host);
-    database = await openDatabase(config);
+    opening = openDatabase(config);
+    const database = await opening;
     await waitForSchema(database, config, log);
     app = await createApp({ config, databaseUrl: database.url, log });
     await loadReferenceData(app.get(DataSource));

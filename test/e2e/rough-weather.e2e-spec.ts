@@ -10,8 +10,8 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { aPdf } from '../support/documents.js';
 import { brokenInvariants } from '../support/invariants.js';
 import type { Person } from '../support/person.js';
-import { anEditionInJudging, type EditionInJudging } from './an-edition-in-judging.js';
-import { eventually, marksOf } from './people.js';
+import { anEditionInJudging, type EditionInJudging } from '../support/edition-in-judging.js';
+import { eventually, marksOf } from '../support/story.js';
 
 const DESK = `query ($stage: ID!) { judgeDesk(stage: $stage) { assignments { assignment title files { id } sheet { revision } } } }`;
 type Desk = {

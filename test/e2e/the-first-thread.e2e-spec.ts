@@ -17,7 +17,7 @@ import {
   RULE,
   teamWithDraft,
   uploaded,
-} from './people.js';
+} from '../support/story.js';
 
 /*
  * One thread through everything, over HTTP, as its people. What it ends in, worked out by hand:

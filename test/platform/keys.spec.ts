@@ -19,13 +19,13 @@ describe('a signature', () => {
   const signed = signPayload(payload, key);
 
   test('holds for the payload, in whatever order its keys are written', () => {
-    const { receipt, at, files, note } = payload;
+    const { receipt, at, note } = payload;
     expect(isSignedBy(signed, pinned)).toBe(true);
     expect(isSignedBy({ ...signed, payload: { note, files: [{ sha256: 'ab', size: 12 }], at, receipt } }, pinned)).toBe(true);
     expect(isSignedBy(JSON.parse(JSON.stringify(signed)) as Signed<unknown>, pinned)).toBe(true);
   });
 
-  // 64 bytes are 86 letters, the last of which carries two bits that mean nothing.
+  // 64 bytes are 86 letters, the last of which carries four bits that mean nothing.
   const otherLast = (text: string) => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1);
   const bytes = Buffer.from(signed.signature, 'base64url');
   const flipped = Buffer.from(bytes);

@@ -9,7 +9,7 @@ import { entities } from '../../src/entities.js';
 import { AccountService, type NewAccount } from '../../src/features/accounts/account.service.js';
 import { readConfig } from '../../src/platform/config.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
-import { createLog } from '../../src/platform/log.js';
+import { createLog, type Log } from '../../src/platform/log.js';
 import { cloneDatabase } from './database.js';
 import { Person } from './person.js';
 
@@ -27,7 +27,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+export async function startTestApp(
+  environment: NodeJS.ProcessEnv = {},
+  log: Log = createLog(process.env['TEST_LOG'] ?? 'silent'),
+): Promise<TestApp> {
   const [database, folder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'pado-app-'))]);
   const config = readConfig({
     PORT: '0',
@@ -36,7 +39,7 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
     DATABASE_POOL: '5',
     ...environment,
   });
-  const app = await createApp({ config, databaseUrl: database.url, log: createLog(process.env['TEST_LOG'] ?? 'silent') });
+  const app = await createApp({ config, databaseUrl: database.url, log });
   await app.listen(0, '127.0.0.1');
   const db = await createDataSource({ url: database.ownerUrl, poolSize: 2 }, entities).initialize();
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

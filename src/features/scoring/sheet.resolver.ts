@@ -44,7 +44,8 @@ export class SheetResolver {
     description: 'The weighted total of the marks so far, out of 100; null before the first. What is not marked yet adds nothing.',
   })
   async total(@Parent() sheet: Sheet, @Loaders() loaders: ScoringLoaders): Promise<string | null> {
-    return totalOf(await loaders.criteriaOfRubric.load(sheet.rubricId), await loaders.marksOfSheet.load(sheet.id));
+    // Together, so that the marks are those that `marks` asks for.
+    return totalOf(...(await Promise.all([loaders.criteriaOfRubric.load(sheet.rubricId), loaders.marksOfSheet.load(sheet.id)])));
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { atOnce } from '../../support/at-once.js';
 import { aCsv, anHwp, aNotebook, aPdf, aPng, aPptx, anXlsx, aZip } from '../../support/documents.js';
 import type { Person } from '../../support/person.js';
 import { aDraft, anEdition, aTeam, closeIn, declarations, type TestEdition, type TestTeam, uploaded } from './an-edition.js';
@@ -86,7 +87,7 @@ describe('saving the draft', () => {
     const own = await aTeam(app, edition, [one, other]);
     const save = `mutation ($input: SaveEntryInput!) { saveEntry(input: $input) { revision title } }`;
     const input = (title: string) => ({ input: { team: own.id, revision: 0, title, summary: '', declarations } });
-    const answers = await Promise.all([one.ask(save, input('하나')), other.ask(save, input('둘'))]);
+    const answers = await atOnce(app, edition.id, [() => one.ask(save, input('하나')), () => other.ask(save, input('둘'))]);
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'SAVED').toSorted();
     expect(codes).toEqual(['SAVED', 'STALE_REVISION']);
     const winner = answers.find(({ data }) => data)!.data!['saveEntry'];

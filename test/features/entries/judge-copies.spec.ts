@@ -125,6 +125,8 @@ describe('after a submission', () => {
     await Promise.all([1, 2, 3].map(() => app.app.get(JudgeCopyService).makeFor({ version: version.id })));
     expect(await copiesOf(version)).toEqual([{ ...before[0], storage_key: expect.any(String) }]);
     const onRecord = (await app.db.query<{ storage_key: string }[]>(`select storage_key from stored_file`)).map((row) => row.storage_key);
-    expect((await Array.fromAsync(store.keys())).toSorted()).toEqual(onRecord.toSorted());
+    const stored: string[] = [];
+    for await (const key of store.keys()) stored.push(key);
+    expect(stored.toSorted()).toEqual(onRecord.toSorted());
   });
 });

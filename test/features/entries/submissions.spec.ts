@@ -4,6 +4,7 @@ import { verifyReceipt } from '../../../src/features/entries/verify-receipt.js';
 import { canonicalText } from '../../../src/platform/audit/canonical.js';
 import { verifyChain } from '../../../src/platform/audit/verify-chain.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { atOnce } from '../../support/at-once.js';
 import { aCsv, anHwpx, aPdf } from '../../support/documents.js';
 import { brokenInvariants } from '../../support/invariants.js';
 import type { Person } from '../../support/person.js';
@@ -154,7 +155,8 @@ describe('a submission', () => {
 
   test('by two tabs at once makes two versions without a gap', async () => {
     const { lead, entry } = await readyToSubmit();
-    const versions = await Promise.all([1, 2, 3].map(() => lead.mutate<Version>('submitEntry', { entry }, '{ ordinal receiptId }')));
+    const submit = () => lead.mutate<Version>('submitEntry', { entry }, '{ ordinal receiptId }');
+    const versions = await atOnce(app, edition.id, [submit, submit, submit]);
     expect(versions.map(({ ordinal }) => ordinal).toSorted()).toEqual([1, 2, 3]);
     expect(new Set(versions.map(({ receiptId }) => receiptId)).size).toBe(3);
   });
@@ -162,9 +164,17 @@ describe('a submission', () => {
   test('of several teams at once gives out numbers without twins or gaps', async () => {
     const fresh = await anEdition(app, 'numbers-2025');
     const entries = [];
-    for (let team = 0; team < 4; team++) entries.push(await readyToSubmit(fresh));
-    const versions = await Promise.all(entries.map(({ lead, entry }) => lead.mutate<Version>('submitEntry', { entry }, '{ receipt }')));
-    const numbers = ['2025-분석-001', '2025-분석-002', '2025-분석-003', '2025-분석-004'];
+    for (let team = 0; team < 3; team++) entries.push(await readyToSubmit(fresh));
+    const versions = await atOnce(
+      app,
+      fresh.id,
+      entries.map(
+        ({ lead, entry }) =>
+          () =>
+            lead.mutate<Version>('submitEntry', { entry }, '{ receipt }'),
+      ),
+    );
+    const numbers = ['2025-분석-001', '2025-분석-002', '2025-분석-003'];
     expect(versions.map(numberIn).toSorted()).toEqual(numbers);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRubric } from '../../../src/domain/default-rubric.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
@@ -7,6 +7,7 @@ import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { TeamState } from '../../../src/features/teams/team.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { problemsOf } from '../../support/at-sheet.js';
 import { aGrant, anAccount, anEdition, anEntry, aVersion, type MadeEdition, type MadeEntry } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
@@ -38,8 +39,6 @@ async function prepared(wish: Parameters<typeof anEdition>[1] = {}): Promise<Pre
   return { edition, judge, entry, rubric, assignment: await anAssignment(it.db, edition, judge, entry) };
 }
 
-const problemsOf = (refusal: Record<string, unknown>) =>
-  (refusal['problems'] as { path: string; code: string }[]).map(({ path, code }) => [path, code]);
 const problemsOfOpening = async ({ edition }: Pick<Prepared, 'edition'>) => {
   const refusal = await organizer.refusalOf('openStage', { stage: edition.stage });
   expect(refusal.code).toBe('STAGE_NOT_READY');

@@ -1,7 +1,7 @@
-import type { TestApp } from '../support/app.js';
-import { aPdf } from '../support/documents.js';
-import type { Person } from '../support/person.js';
-import { closedCalendar, copiesAreReady, CRITERIA, openCalendar, RULE, teamWithDraft, uploaded } from './people.js';
+import type { TestApp } from './app.js';
+import { aPdf } from './documents.js';
+import type { Person } from './person.js';
+import { closedCalendar, copiesAreReady, CRITERIA, marksOf, openCalendar, RULE, teamWithDraft, uploaded } from './story.js';
 
 export interface EditionInJudging {
   organizer: Person;
@@ -18,7 +18,7 @@ export interface EditionInJudging {
 /** An edition whose paper stage is open, made over the API: every judge has every entry, but the last entry is left to the first judge alone. */
 export async function anEditionInJudging(
   it: TestApp,
-  { slug, teams, judges }: { slug: string; teams: number; judges: number },
+  { slug, teams, judges, rule = RULE }: { slug: string; teams: number; judges: number; rule?: object },
 ): Promise<EditionInJudging> {
   const organizer = await it.person(`organizer@${slug}.example`, { roles: [{ role: 'ORGANIZER', competitionId: null }] });
   const leads = await Promise.all(Array.from({ length: teams }, (_, index) => it.person(`lead${index}@${slug}.example`)));
@@ -39,7 +39,7 @@ export async function anEditionInJudging(
   );
   const [track, stage] = [made.tracks[0]!.id, made.stages[0]!.id];
   await organizer.mutate('writeRubric', { stage, criteria: CRITERIA });
-  await organizer.mutate('announceStageRule', { stage, rule: RULE }, '{ version }');
+  await organizer.mutate('announceStageRule', { stage, rule }, '{ version }');
   await organizer.mutate('announceCompetition', { competition: made.id });
   const entries: EditionInJudging['entries'] = [];
   for (const [index, lead] of leads.entries()) {
@@ -62,4 +62,23 @@ export async function anEditionInJudging(
   await copiesAreReady(it);
   await organizer.mutate('openStage', { stage });
   return { organizer, leads, judges: panel, stage, slug, entries, seats };
+}
+
+/** Every judge submits a sheet for every assigned entry; `pointsOf` says which points, criterion by criterion. */
+export async function scoreAll(edition: EditionInJudging, pointsOf: (judge: number, title: string) => readonly string[]): Promise<void> {
+  const desk = `query ($stage: ID!) { judgeDesk(stage: $stage) { assignments { assignment title } } }`;
+  for (const [seat, judge] of edition.judges.entries()) {
+    const { judgeDesk } = await judge.query<{ judgeDesk: { assignments: { assignment: string; title: string }[] } }>(desk, {
+      stage: edition.stage,
+    });
+    for (const { assignment, title } of judgeDesk.assignments) {
+      const marks = marksOf(pointsOf(seat, title));
+      const { revision } = await judge.mutate<{ revision: number }>(
+        'saveSheet',
+        { assignment, revision: 0, marks, comment: '' },
+        '{ revision }',
+      );
+      await judge.mutate('submitSheet', { assignment, revision }, '{ state }');
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TestApp } from '../support/app.js';
-import type { Person } from '../support/person.js';
+import type { TestApp } from './app.js';
+import type { Person } from './person.js';
 
 export const CITY = '6260000';
 

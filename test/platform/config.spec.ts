@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/platform/config.js';
+import { StartError } from '../../src/platform/start-error.js';
+
+const defaults = {
+  port: 3000,
+  host: '127.0.0.1',
+  publicUrl: null,
+  databaseUrl: null,
+  databaseOwnerUrl: null,
+  migrateOnStart: false,
+  databasePool: 10,
+  folder: resolve('.pado'),
+  uploadsFolder: resolve('uploads'),
+  uploadLimitBytes: 104_857_600,
+  signingKeyFile: resolve('.pado/keys/signing.pem'),
+  logLevel: 'info',
+  introspection: true,
+  sessionHours: 12,
+};
+
+test('an empty environment is enough', () => {
+  expect(readConfig({})).toEqual(defaults);
+});
+
+test('a variable that is empty or blank is as good as none', () => {
+  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', PUBLIC_URL: '\t', INTROSPECTION: '' })).toEqual(defaults);
+});
+
+test('variables of others are of no interest', () => {
+  expect(readConfig({ HOME: '/home/kim', PADO: 'x', DATABASE: 'x' })).toEqual(defaults);
+});
+
+test('every variable has its place', () => {
+  const app = 'postgres://app:secret@db.busan.example/pado';
+  const owner = 'postgresql://owner:secret@db.busan.example/pado';
+  const given = {
+    PORT: '0',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://pado.busan.example',
+    DATABASE_URL: app,
+    DATABASE_OWNER_URL: owner,
+    MIGRATE_ON_START: '1',
+    DATABASE_POOL: '20',
+    PADO_FOLDER: '/var/lib/pado',
+    UPLOADS_FOLDER: '/srv/업로드 폴더',
+    UPLOAD_LIMIT_MB: '1',
+    SIGNING_KEY_FILE: '/etc/pado/key.pem',
+    LOG_LEVEL: 'debug',
+    INTROSPECTION: 'false',
+    SESSION_HOURS: '8',
+  };
+  expect(readConfig(given)).toEqual({
+    port: 0,
+    host: '0.0.0.0',
+    publicUrl: 'https://pado.busan.example',
+    databaseUrl: app,
+    databaseOwnerUrl: owner,
+    migrateOnStart: true,
+    databasePool: 20,
+    folder: '/var/lib/pado',
+    uploadsFolder: '/srv/업로드 폴더',
+    uploadLimitBytes: 1_048_576,
+    signingKeyFile: '/etc/pado/key.pem',
+    logLevel: 'debug',
+    introspection: false,
+    sessionHours: 8,
+  });
+});
+
+test('the owner of the schema is the application itself, and the key lies in the folder, unless something else is said', () => {
+  const config = readConfig({ DATABASE_URL: 'postgres:///pado?host=/run/postgresql', PADO_FOLDER: '/var/lib/pado' });
+  expect([config.databaseOwnerUrl, config.signingKeyFile]).toEqual([
+    'postgres:///pado?host=/run/postgresql',
+    '/var/lib/pado/keys/signing.pem',
+  ]);
+});
+
+test.each([
+  ['0', false],
+  ['1', true],
+  ['true', true],
+  ['false', false],
+])('%s is %s', (text, value) => {
+  const { migrateOnStart, introspection } = readConfig({ MIGRATE_ON_START: text, INTROSPECTION: text });
+  expect([migrateOnStart, introspection]).toEqual([value, value]);
+});
+
+test('nobody changes it afterwards', () => {
+  const config = readConfig({});
+  expect(Object.isFrozen(config)).toBe(true);
+  expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+});
+
+describe('a wrong value stops the start with the name of its variable, and is not quoted', () => {
+  const wrong: [string, string[]][] = [
+    ['PORT', ['x-3000', '-1', '65536', '30.5', 'NaN']],
+    ['PUBLIC_URL', ['pado.busan.example', 'ftp://busan.example', 'javascript:alert(1)', 'https://']],
+    ['DATABASE_URL', ['mysql://busan.example/pado', 'db.busan.example', 'postgres://app:p@ss wörd%@:x/', 'POSTGRES://db/pado']],
+    ['DATABASE_OWNER_URL', ['sqlite:pado.db', 'postgres://owner:se#cret:5432/pado']],
+    ['MIGRATE_ON_START', ['yes-please', 'TRUE', '2']],
+    ['DATABASE_POOL', ['1', '201', 'some']],
+    ['UPLOAD_LIMIT_MB', ['0', '4097', '1.5', '100MB']],
+    ['LOG_LEVEL', ['loud', 'INFO', 'trace']],
+    ['INTROSPECTION', ['off', 'no']],
+    ['SESSION_HOURS', ['0', '721', '12h']],
+  ];
+
+  test.each(wrong.flatMap(([name, values]) => values.map((value): [string, string] => [name, value])))('%s=%s', (name, value) => {
+    const attempt = () => readConfig({ [name]: value });
+    expect(attempt).toThrow(StartError);
+    expect(attempt).toThrow(new RegExp(`^환경 변수를 확인해 주세요: ${name}: .+\nCheck these environment variables: ${name}: .+$`));
+    if (value.length > 4) expect(attempt).not.toThrow(value);
+  });
+
+  test('all of them at once, so that nobody has to start five times', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'x', DATABASE_POOL: 'x' })).toThrow(/PORT: .*; DATABASE_POOL: .*; LOG_LEVEL: /);
+  });
+});
