@@ -62,6 +62,10 @@ export class NestLog implements LoggerService {
   constructor(private readonly to: Log) {}
   log = (message: unknown, context?: string): void => this.to.debug({ context }, String(message));
   warn = (message: unknown, context?: string): void => this.to.warn({ context }, String(message));
-  error = (message: unknown, _stack?: string, context?: string): void =>
-    message instanceof Error ? this.to.error({ context, err: message }, 'error') : this.to.error({ context }, String(message));
+  error = (message: unknown, _stack?: string, context?: string): void => {
+    // Nest announces what keeps the application from starting and then throws it: `serve` tells it, in one sentence.
+    if (context === 'ExceptionHandler') return;
+    if (message instanceof Error) this.to.error({ context, err: message }, 'error');
+    else this.to.error({ context }, String(message));
+  };
 }

@@ -7,12 +7,14 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * What the app's role may do. Where owner and app are one role (an external database with a single role), only the
- * triggers keep the audit trail append-only; `docs/operations.md` says how to set up two.
+ * triggers keep the audit trail append-only; `docs/operations.md` says how to set up two. All or nothing: what may read
+ * `migrations` may do the rest too.
  */
 export async function grantToApp(owner: Client, appRole: string): Promise<void> {
   const { rows } = await owner.query<{ me: string }>(`select current_user as me`);
   if (rows[0]!.me === appRole) return;
   const app = quoted(appRole);
+  await owner.query('begin');
   await owner.query(`
     grant usage on schema public, graphile_worker to ${app};
     grant select, insert, update, delete on all tables in schema public to ${app};
@@ -22,6 +24,7 @@ export async function grantToApp(owner: Client, appRole: string): Promise<void> 
     ${APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${app};`).join('\n')}
   `);
   await openJobQueueTo(owner, appRole);
+  await owner.query('commit');
 }
 
 /** The queue's tables have row level security without policies: closed to everyone but their owner until told. */

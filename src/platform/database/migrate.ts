@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { createDataSource } from './data-source.js';
+import { driverErrorOf } from './driver-error.js';
 import { grantToApp } from './grants.js';
 
 /** Any number will do, as long as every instance takes the same one. */
@@ -25,11 +26,18 @@ export async function schemaState(url: string): Promise<SchemaState> {
   }
 }
 
+/** Tables are there, and the app's role has not been let in yet: a migration is under way. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** The same over a connection that is there already; `query` answers with rows. */
 export async function schemaStateSeenBy(query: (sql: string) => Promise<{ name: string }[]>): Promise<SchemaState> {
   const [table] = await query(`select to_regclass('public.migrations')::text as name`);
   if (!table?.name) return 'BEHIND';
-  const recorded = await query(`select name from migrations`);
+  const recorded = await query(`select name from migrations`).catch((error: unknown) => {
+    if (driverErrorOf(error)?.code === INSUFFICIENT_PRIVILEGE) return null;
+    throw error;
+  });
+  if (!recorded) return 'BEHIND';
   const known = new Set(knownMigrations());
   if (recorded.some(({ name }) => !known.has(name))) return 'AHEAD';
   return recorded.length < known.size ? 'BEHIND' : 'CURRENT';

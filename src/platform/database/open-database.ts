@@ -47,8 +47,8 @@ export async function openDatabaseForCommand(config: Config): Promise<OpenDataba
 export async function prepareSchema(database: OpenDatabase, migrateOnStart: boolean): Promise<Exclude<SchemaState, 'AHEAD'>> {
   const state = await schemaState(database.url);
   if (state === 'AHEAD') throw databaseIsNewer();
-  if (state === 'CURRENT') return state;
-  if (!database.isEmbedded && !migrateOnStart) return state;
+  // The embedded one every time: a start that was killed while it migrated may have left the last step undone.
+  if (!database.isEmbedded && (state === 'CURRENT' || !migrateOnStart)) return state;
   await migrate(database.ownerUrl, roleOf(database.url));
   return 'CURRENT';
 }

@@ -28,7 +28,9 @@ function unstorable(value: unknown, path: string): Problem[] {
 
 class ShapePipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const problems = metadata.type === 'custom' ? [] : unstorable(value, metadata.data ?? '');
+    // An input's problems are told by path inside it, those of a lone argument by its name.
+    const above = typeof value === 'string' ? (metadata.data ?? '') : '';
+    const problems = metadata.type === 'custom' ? [] : unstorable(value, above);
     if (problems.length > 0) throw new Refused(refusal('INVALID_INPUT', { problems }));
     return super.transform(value, metadata);
   }

@@ -1,8 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Logger as JobLogger, type Runner, run } from 'graphile-worker';
+import { type Job as QueuedJob, Logger as JobLogger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
 import { LOG, type Log } from '../log.js';
+import { WorkerLocks } from './worker-locks.js';
+
+const LOOK_FOR_DEAD_EVERY_MS = 30_000;
 
 export type Job = (payload: Record<string, unknown>) => Promise<void>;
 
@@ -12,6 +16,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly jobs = new Map<string, Job>();
   private runner: Runner | undefined;
   private pool: Pool | undefined;
+  private locks: WorkerLocks | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(DATABASE_URL) private readonly url: string,
@@ -28,8 +34,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     this.pool = this.openPool();
+    this.locks = new WorkerLocks(this.url);
+    await this.locks.releaseDead();
+    this.timer = setInterval(() => void this.releaseDead(), LOOK_FOR_DEAD_EVERY_MS);
     this.runner = await run({
       pgPool: this.pool,
+      events: this.eventsThatLock(this.locks),
       concurrency: 2,
       pollInterval: 1_000,
       noHandleSignals: true,
@@ -37,17 +47,37 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
         [...this.jobs].map(([name, job]) => [name, (payload: unknown) => job(payload as Record<string, unknown>)]),
       ),
       crontab: '',
-      logger: new JobLogger(() => (level, message) => {
-        if (level === 'error') this.log.error({ job: true }, message);
-        else if (level === 'warning') this.log.warn({ job: true }, message);
-      }),
+      logger: new JobLogger(() => (level, message, meta) => this.pass(level, message, meta)),
     });
+    // It ends by itself only when it is beyond help: then this instance is not ready any more.
+    void this.runner.promise.catch(() => undefined).then(() => (this.runner = undefined));
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.runner?.stop();
-    this.runner = undefined;
+    clearInterval(this.timer);
+    const { runner } = this;
+    await runner?.stop().catch(() => runner.promise);
     await this.pool?.end();
+    await this.locks?.close();
+  }
+
+  /** The queue's own sentences quote errors in full; of those only the facts are logged. */
+  private pass(level: string, message: string, { error, job }: { error?: unknown; job?: QueuedJob } = {}): void {
+    if (level !== 'error' && level !== 'warning') return;
+    const about = { job: job?.task_identifier, jobId: job?.id, attempt: job?.attempts, ...(error !== undefined && { err: error }) };
+    this.log[level === 'error' ? 'error' : 'warn'](about, error === undefined ? message : 'a job or its queue failed');
+  }
+
+  private eventsThatLock(locks: WorkerLocks): WorkerEvents {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('worker:create', ({ worker }) => {
+      locks.hold(worker.workerId).catch((error: unknown) => this.log.warn({ err: error }, 'a job worker has no lock'));
+    });
+    return events;
+  }
+
+  private async releaseDead(): Promise<void> {
+    await this.locks?.releaseDead().catch((error: unknown) => this.log.warn({ err: error }, 'dead job workers were not looked for'));
   }
 
   /** A pool of our own: the queue's would not wait for its connections to end, nor hear when the server ends them. */
