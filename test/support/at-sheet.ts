@@ -1,7 +1,7 @@
 import { FULL_MARKS } from './judging-factories.js';
 import type { Person } from './person.js';
 
-export const SHEET = '{ id revision state comment total updatedAt submittedAt marks { criterion points comment } }';
+const SHEET = '{ id revision state comment total updatedAt submittedAt marks { criterion points comment } }';
 
 export interface SheetAnswer {
   id: string;

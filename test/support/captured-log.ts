@@ -3,9 +3,9 @@ import { createLog, type Log } from '../../src/platform/log.js';
 /** A log whose lines stay here. */
 export interface CapturedLog {
   log: Log;
-  text(): string;
-  lines(): Record<string, unknown>[];
-  clear(): void;
+  text: () => string;
+  lines: () => Record<string, unknown>[];
+  clear: () => void;
 }
 
 export function captureLog(level = 'debug'): CapturedLog {

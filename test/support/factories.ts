@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { GrantedRole } from '../../src/domain/actor.js';
 import { consentText } from '../../src/domain/consent.js';
-import type { FileSlot } from '../../src/domain/file-slot.js';
 import { Account, Employment } from '../../src/features/accounts/account.entity.js';
 import { Department, DepartmentKind } from '../../src/features/accounts/department.entity.js';
 import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { Competition, CompetitionState, Track } from '../../src/features/competitions/competition.entity.js';
 import { Stage, StageKind, StageState } from '../../src/features/competitions/stage.entity.js';
-import { EntryFile, JudgeCopy, JudgeCopyState } from '../../src/features/entries/entry-file.entity.js';
+import { EntryFile, FileSlot, JudgeCopy, JudgeCopyState } from '../../src/features/entries/entry-file.entity.js';
 import { Entry, EntryState, EntryVersion } from '../../src/features/entries/entry.entity.js';
 import { Consent, MemberRole, MemberState, Team, TeamMember, TeamState } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
@@ -35,19 +34,30 @@ export interface MadeEdition {
   tracks: Record<string, string>;
 }
 
+interface EditionWish {
+  id?: string;
+  stageId?: string;
+  phase?: keyof typeof calendars;
+  state?: CompetitionState;
+  stageState?: StageState;
+  isBlind?: boolean;
+  judgesPerEntry?: number;
+  tracks?: string[];
+}
+
 /** An announced edition with two stages, neither of them open. */
 export async function anEdition(
   db: DataSource,
   {
     id = randomId(),
     stageId = randomId(),
-    phase = 'CLOSED' as keyof typeof calendars,
+    phase = 'CLOSED',
     state = CompetitionState.ANNOUNCED,
     stageState = StageState.DRAFT,
     isBlind = true,
     judgesPerEntry = 1,
     tracks = ['분석'],
-  } = {},
+  }: EditionWish = {},
 ): Promise<MadeEdition> {
   const slug = `made-${nth()}`;
   const [registrationOpensAt, registrationClosesAt, submissionsCloseAt] = calendars[phase].map(daysFromNow);
@@ -104,11 +114,18 @@ export interface MadeMember {
   state?: MemberState;
 }
 
+interface TeamWish {
+  name?: string;
+  track?: string;
+  state?: TeamState;
+  members?: MadeMember[];
+}
+
 /** A registered team; its first member leads it. */
 export async function aTeam(
   db: DataSource,
   edition: MadeEdition,
-  { name = '데이터갈매기', track = '분석', state = TeamState.REGISTERED, members = [{}] as MadeMember[] } = {},
+  { name = '데이터갈매기', track = '분석', state = TeamState.REGISTERED, members = [{}] }: TeamWish = {},
 ): Promise<{ id: string; lead: string }> {
   const team = { id: timeOrderedId(), competitionId: edition.id, trackId: edition.tracks[track]!, name, state, createdAt: new Date() };
   await db.getRepository(Team).insert(team);
@@ -137,7 +154,7 @@ export async function aTeam(
 
 /** A file of an entry and what judges have of it. */
 export interface MadeFile {
-  slot?: FileSlot;
+  slot?: keyof typeof FileSlot;
   kind?: string;
   originalName?: string;
   copyId?: string;
@@ -154,6 +171,15 @@ export interface MadeEntry {
   copies: Record<string, string>;
 }
 
+interface EntryWish {
+  track?: string;
+  title?: string;
+  summary?: string;
+  state?: EntryState;
+  team?: Omit<TeamWish, 'track'>;
+  files?: MadeFile[];
+}
+
 /** A submitted entry of a new team, with a report that judges have a copy of. */
 export async function anEntry(
   db: DataSource,
@@ -163,9 +189,9 @@ export async function anEntry(
     title = '빈집 위험 지도',
     summary = '빈집이 늘어날 곳을 예측한다.',
     state = EntryState.SUBMITTED,
-    team = {} as Omit<NonNullable<Parameters<typeof aTeam>[2]>, 'track'>,
-    files = [{}] as MadeFile[],
-  } = {},
+    team = {},
+    files = [{}],
+  }: EntryWish = {},
 ): Promise<MadeEntry> {
   const { id: teamId, lead } = await aTeam(db, edition, { ...team, track });
   const counter = `update track set last_entry_ordinal = last_entry_ordinal + 1 where id = $1 returning last_entry_ordinal as ordinal`;
@@ -195,7 +221,7 @@ export async function aVersion(
     submittedBy,
     title = '빈집 위험 지도',
     summary = '빈집이 늘어날 곳을 예측한다.',
-    files = [{}] as MadeFile[],
+    files = [{}],
   }: { entryId: string; submittedBy: string; title?: string; summary?: string; files?: MadeFile[] },
 ): Promise<Record<string, string>> {
   const id = timeOrderedId();
@@ -208,7 +234,7 @@ export async function aVersion(
   for (const file of files) {
     const { slot = 'REPORT', kind = 'PDF', originalName = '분석보고서.pdf', copyId = randomId(), copyState = JudgeCopyState.READY } = file;
     const original = await aStoredFile(db, { kind, originalName, uploadedBy: submittedBy });
-    const entryFile = { id: timeOrderedId(), entryId, versionId: id, slot: slot as EntryFile['slot'], storedFileId: original };
+    const entryFile = { id: timeOrderedId(), entryId, versionId: id, slot: FileSlot[slot], storedFileId: original };
     await db.getRepository(EntryFile).insert(entryFile);
     const storedFileId = copyState === JudgeCopyState.READY ? await aStoredFile(db, { kind, ...file.copy }) : null;
     await db.getRepository(JudgeCopy).insert({ id: copyId, entryFileId: entryFile.id, storedFileId, state: copyState });

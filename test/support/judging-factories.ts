@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
-import type { Criterion as RubricCriterion } from '../../src/domain/rubric.js';
 import { defaultRule, type StageRule as Rule } from '../../src/domain/stage-rule.js';
 import { Stage, StageRule, type StageState } from '../../src/features/competitions/stage.entity.js';
 import { newBlindCode } from '../../src/features/panels/blind-code.js';
@@ -46,7 +45,7 @@ export async function anAssignment(
 export async function aRubric(
   db: DataSource,
   edition: MadeEdition,
-  { id = randomId(), criteria = defaultRubric.criteria as RubricCriterion[], stage = edition.stage } = {},
+  { id = randomId(), criteria = defaultRubric.criteria, stage = edition.stage } = {},
 ): Promise<string> {
   const version = 1 + (await db.getRepository(Rubric).countBy({ stageId: stage }));
   await db.getRepository(Rubric).insert({ id, stageId: stage, version });

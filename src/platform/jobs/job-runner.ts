@@ -43,6 +43,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       concurrency: 2,
       pollInterval: 1_000,
       noHandleSignals: true,
+      // Without these the queue does not wait, at the end, until it is written down that a job is done or has failed.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: Object.fromEntries(
         [...this.jobs].map(([name, job]) => [name, (payload: unknown) => job(payload as Record<string, unknown>)]),
       ),

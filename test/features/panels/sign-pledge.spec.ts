@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { pledgeText } from '../../../src/domain/pledge.js';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
@@ -77,4 +77,16 @@ test('to everybody else there is no such stage, and nobody sees where others jud
   const unknown = await colleague.refusalOf('signPledge', { stage: '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11', textHash: hash }, SEAT);
   expect(foreign).toEqual(unknown);
   expect([foreign.code, await colleague.query(`{ myStages ${SEAT} }`)]).toEqual(['NOT_FOUND', { myStages: [] }]);
+});
+
+test('one stage costs as many statements as three', async () => {
+  const busy = await it.person('busy@busan.example');
+  const counts = [];
+  for (const total of [1, 3]) {
+    const mine = () => busy.query<{ myStages: unknown[] }>(`{ myStages { competition { tracks { nameKo } } ${SEAT.slice(1)} }`);
+    while ((await mine()).myStages.length < total) await aJudge(it.db, await anEdition(it.db), busy.account!.id);
+    counts.push(await countQueries(it.app, mine));
+  }
+  // The seats with their stages, and the tracks of the editions.
+  expect(counts).toEqual([2, 2]);
 });
