@@ -25,6 +25,23 @@ export class Competitions1763600300000 implements MigrationInterface {
         constraint competition_state_check check (state in ('DRAFT', 'ANNOUNCED', 'PUBLISHED', 'ARCHIVED'))
       )`);
     await runner.query(`
+      create table calendar_change (
+        id uuid not null,
+        competition_id uuid not null,
+        registration_opens_at timestamptz(3) not null,
+        registration_closes_at timestamptz(3) not null,
+        submissions_close_at timestamptz(3) not null,
+        reason text not null,
+        changed_by uuid not null,
+        changed_at timestamptz(3) not null,
+        constraint calendar_change_pkey primary key (id),
+        constraint calendar_change_competition_id_fkey foreign key (competition_id) references competition(id) on delete restrict
+      )`);
+    await runner.query(`create index calendar_change_competition_id_idx on calendar_change (competition_id)`);
+    await runner.query(`
+      create trigger calendar_change_written_once before update or delete or truncate on calendar_change
+        for each statement execute function written_once()`);
+    await runner.query(`
       create table track (
         id uuid not null,
         competition_id uuid not null,
@@ -80,6 +97,7 @@ export class Competitions1763600300000 implements MigrationInterface {
     await runner.query(`drop table stage_rule`);
     await runner.query(`drop table stage`);
     await runner.query(`drop table track`);
+    await runner.query(`drop table calendar_change`);
     await runner.query(`drop table competition`);
   }
 }

@@ -1,7 +1,7 @@
 import { Account, Employment } from './features/accounts/account.entity.js';
 import { Department } from './features/accounts/department.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
-import { Competition, Track } from './features/competitions/competition.entity.js';
+import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
@@ -36,6 +36,7 @@ export const entities = [
   TrainingImport,
   TrainingRecord,
   Competition,
+  CalendarChange,
   Track,
   Stage,
   StageRule,

@@ -22,7 +22,7 @@ export interface CreateAccountOptions {
 }
 
 /** `pado create-account`: somebody who can sign in, with an employment and roles. A password that was not given is made and shown once. */
-export async function createAccount({ db }: CommandContext, options: CreateAccountOptions): Promise<number> {
+export async function createAccount({ db }: Pick<CommandContext, 'db'>, options: CreateAccountOptions): Promise<number> {
   const given = options.passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
   const password = given ?? `${randomBytes(9).toString('base64url')}-1a`;
   const competitionId = await competitionOf({ db }, options.competition);

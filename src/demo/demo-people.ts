@@ -30,7 +30,7 @@ export const trainingOfficer: DemoPerson = {
   roles: [{ role: 'TRAINING_OFFICER', competitionId: null }],
 };
 
-export const auditor: DemoPerson = {
+const auditor: DemoPerson = {
   says: '감사 / auditor',
   email: 'auditor@busan.example',
   name: '권도윤',

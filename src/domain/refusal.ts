@@ -86,6 +86,7 @@ const sentences = {
     '마감 {deadlineText}이(가) 지났습니다. 서버 시각은 {serverTimeText}입니다.',
     'The deadline {deadlineText} has passed; the server time is {serverTimeText} (Seoul).',
   ],
+  JUDGING_HAS_BEGUN: ['심사가 시작되어 제출마감을 다시 열 수 없습니다.', 'Judging has begun: submissions cannot be opened again.'],
   STAGE_STATE_WRONG: ['심사 단계가 {state} 상태라서 할 수 없습니다.', 'The stage is {state}; this cannot be done now.'],
   ACCOUNT_UNKNOWN: ['그 메일로 로그인할 수 있는 사람이 없습니다.', 'Nobody can sign in with this mail address.'],
   JUDGE_TWICE: ['이미 이 심사위원회에 있는 사람입니다.', 'This person is on the panel already.'],
@@ -98,7 +99,10 @@ const sentences = {
   CONFLICT_OWN_TEAM: ['자기 팀의 출품작은 심사할 수 없습니다.', 'Nobody judges the entry of a team of their own.'],
   CONFLICT_SAME_DEPARTMENT: ['팀원과 같은 부서에서 일하는 심사위원입니다.', 'The judge works in the department of a member of this team.'],
   ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
-  ASSIGNMENT_SCORED: ['채점을 확정한 적이 있는 배정은 거둘 수 없습니다.', 'A sheet was submitted for this entry; it cannot be taken from its judge.'],
+  ASSIGNMENT_SCORED: [
+    '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',
+    'A sheet was submitted for this entry; it cannot be taken from its judge.',
+  ],
   RUBRIC_MISSING: ['평가항목을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
   STAGE_NOT_READY: ['심사를 시작하기 전에 갖출 것이 남아 있습니다.', 'Some things are missing before this stage can be opened.'],
   SHEETS_MISSING: ['확정하지 않은 채점표가 {missing}부 있습니다.', 'Sheets that have not been submitted: {missing}.'],
@@ -154,9 +158,15 @@ export interface Refusal {
 
 export const refusal = (code: RefusalCode, data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
 
+/** Data in a sentence: texts and numbers as they are, lists with commas; anything else has no place in one. */
+const inWords = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
 /** The two sentences of a refusal, with its data filled in. */
 export function sentencesOf({ code, data = {} }: Refusal): { ko: string; en: string } {
-  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''));
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(data[name]));
   const { ko, en } = writtenSentences(code);
   return { ko: fill(ko), en: fill(en) };
 }

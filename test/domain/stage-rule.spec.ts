@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
-import { defaultRule, problemsOfRule, type StageRule } from '../../src/domain/stage-rule.js';
+import { defaultRule, problemsOfRule } from '../../src/domain/stage-rule.js';
 
 const rule = defaultRule(defaultRubric);
-const found = (changes: object) =>
-  problemsOfRule({ ...rule, ...changes } as StageRule, defaultRubric).map(({ path, code }) => [path, code]);
+const found = (changes: object) => problemsOfRule({ ...rule, ...changes }, defaultRubric).map(({ path, code }) => [path, code]);
 
 test('the default rule is the plain mean to two decimals; ties go to the two heaviest criteria, then to the plain mean', () => {
   expect(rule).toEqual({

@@ -6,6 +6,8 @@ import { aPdf, anHwpx } from '../support/documents.js';
 import { brokenInvariants } from '../support/invariants.js';
 import type { Person } from '../support/person.js';
 import {
+  DESK,
+  type Desk,
   CITY,
   closedCalendar,
   consentsTo,
@@ -17,6 +19,7 @@ import {
   RULE,
   teamWithDraft,
   uploaded,
+  TRAINING_CSV,
 } from '../support/story.js';
 
 /*
@@ -44,24 +47,6 @@ const TEAMS = [
   },
   { team: '숫자로보는자갈치', title: '축제별 지역상권 파급효과 비교 분석', marks: ['14 20 14 14 7', '15 21 14 14 7', '14 20.5 14.5 14 7'] },
 ];
-
-const DESK = `query ($stage: ID!) { judgeDesk(stage: $stage) {
-  pledgedAt progress { submitted total } assignments { assignment code title summary state files { id name kind size } sheet { revision state total } } } }`;
-
-interface Desk {
-  judgeDesk: {
-    pledgedAt: string | null;
-    progress: { submitted: number; total: number };
-    assignments: {
-      assignment: string;
-      code: string;
-      title: string;
-      state: string;
-      files: { id: string; name: string; kind: string }[];
-      sheet: { revision: number } | null;
-    }[];
-  };
-}
 
 let it: TestApp;
 let organizer: Person, officer: Person, lead: Person, member: Person;
@@ -95,17 +80,7 @@ const deskOf = async (judge: Person): Promise<Desk['judgeDesk']> => (await judge
 
 describe('from the announcement to the published ranking', () => {
   test('the training officer imports the records of the year', async () => {
-    const header =
-      '교육연도,과정명,레벨,기수,시작일,종료일,교육장소,직원번호,행정메일(선택),성명,소속기관,부서,직급,상태,출석시간,총교육시간,수료일,수료번호';
-    const row = (number: string, name: string, level: number, course: string, dates: string, status: string, completed: string) =>
-      `2025,${course},${level},1,${dates},나라키움 부산청년창업허브,${number},,${name},부산광역시,,7급,${status},7,7,${completed},`;
-    const csv = [
-      header,
-      row('B2025-000101', '김민지', 0, '데이터 리터러시 입문', '2025-04-21,2025-04-21', '수료', '2025-04-21'),
-      row('B2025-000101', '김민지', 1, '데이터 수집·분석 활용 정책기획', '2025. 5. 12.,2025. 5. 13.', '미수료', ''),
-      row('B2025-000102', '남궁선', 0, '데이터 리터러시 입문', '2025-04-21,2025-04-21', '수료', '2025-04-21'),
-    ].join('\r\n');
-    const file = await uploaded(officer, Buffer.from(`\uFEFF${csv}`), '2025 이수현황.csv');
+    const file = await uploaded(officer, TRAINING_CSV, '2025 이수현황.csv');
     const imported = await officer.mutate<object>(
       'importTrainingRecords',
       { file: file.id },
@@ -200,7 +175,7 @@ describe('from the announcement to the published ranking', () => {
   });
 
   test('a submission one second late is refused with both times, and nothing is lost', async () => {
-    await organizer.mutate('moveDeadlines', { competition: competition.id, calendar: closedCalendar(1), reason: '시험' });
+    await organizer.mutate('moveDeadlines', { competition: competition.id, calendar: closedCalendar(1), reason: '마감 시험입니다.' });
     const refusal = await lead.refusalOf('submitEntry', { entry: entries[0]!.entry }, '{ ordinal }');
     expect(refusal.code).toBe('DEADLINE_PASSED');
     expect(Date.parse(String(refusal['serverTime']))).toBeGreaterThan(Date.parse(String(refusal['deadline'])));
@@ -275,8 +250,13 @@ describe('from the announcement to the published ranking', () => {
       '{ id inputsHash standings { nodes { place score exact judgesCounted tieBrokenBy entryNumber teamName } } }',
     );
     const line = (place: number, score: string, exact: string, number: number) => ({
-      ...{ place, score, exact, judgesCounted: 3, tieBrokenBy: null },
-      ...{ entryNumber: `2025-분석-00${number}`, teamName: TEAMS[number - 1]!.team },
+      place,
+      score,
+      exact,
+      judgesCounted: 3,
+      tieBrokenBy: null,
+      entryNumber: `2025-분석-00${number}`,
+      teamName: TEAMS[number - 1]!.team,
     });
     const [first, second, third, last] = settled.standings.nodes;
     expect(first).toEqual(line(1, '89.67', '269/3', 1));
@@ -296,7 +276,9 @@ describe('from the announcement to the published ranking', () => {
     }>(results);
     expect(publishedResults.standings.nodes.map(({ place }) => place)).toEqual([1, 2, 2, 4]);
     expect(publishedResults.standings.nodes[0]).toEqual({
-      ...{ place: 1, score: '89.67', title: TEAMS[0]!.title },
+      place: 1,
+      score: '89.67',
+      title: TEAMS[0]!.title,
       names: [
         { kind: 'TEAM', name: '데이터갈매기', departmentKo: null },
         { kind: 'MEMBER', name: '김민지', departmentKo: '부산광역시' },

@@ -186,6 +186,7 @@ describe('the database', () => {
     [`update migrations set name = 'x'`, deniedToApp],
     [`delete from migrations`, deniedToApp],
     [`truncate migrations`, deniedToApp],
+    [`delete from graphile_worker.migrations`, deniedToApp],
     [`update signing_key set public_key = 'x'`, '23001 signing_key_written_once'],
     [`delete from signing_key`, '23001 signing_key_written_once'],
   ])('answers the application %s with %s', async (statement, objection) => {

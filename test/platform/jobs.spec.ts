@@ -43,8 +43,11 @@ async function until(done: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await done())) await pause(20);
 }
 const allDone = async () => (await waiting()).length === 0;
-/** Failed jobs wait for seconds, then minutes: not here. */
-const hurry = () => it.owner.query(`update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()`);
+/** Failed jobs wait for seconds, then minutes, and workers look every second: not here. */
+const hurry = () =>
+  it.owner.query(`
+    update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now();
+    notify "jobs:insert"`);
 
 test('a job is there exactly if the deed that asked for it is', async () => {
   const undone = transaction(it.app, async (tx) => {
@@ -59,11 +62,11 @@ test('a job is there exactly if the deed that asked for it is', async () => {
 
 test('the application takes up its jobs under its own role, each once, with its payload whole', async () => {
   await runner.onApplicationBootstrap();
-  const payload = { id: 'ㄱ', list: [1, null, { deep: true }], text: `it's "quoted" \\ and 🌊` };
+  const payload = { number: 1, id: 'ㄱ', list: [1, null, { deep: true }], text: `it's "quoted" \\ and 🌊` };
   await add(payload);
   await add({ number: 2 });
   await until(allDone);
-  expect(begun).toEqual([payload, { number: 2 }]);
+  expect(begun.toSorted((one, two) => Number(one['number']) - Number(two['number']))).toEqual([payload, { number: 2 }]);
 });
 
 test('a job that was asked for before the start is done after it', async () => {
@@ -152,6 +155,20 @@ test('an instance that starts leaves alone what another is doing', async () => {
   await until(allDone);
   await other.onModuleDestroy();
   expect(begun).toEqual([{ does: 'waits' }]);
+});
+
+test('an instance goes on when the database server has ended its connections', async () => {
+  await runner.onApplicationBootstrap();
+  await add({ number: 1 });
+  await until(allDone);
+  await it.app.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+  );
+  await add({ number: 2 });
+  await until(allDone);
+  expect(begun).toEqual([{ number: 1 }, { number: 2 }]);
+  expect(runner.isRunning).toBe(true);
 });
 
 test('an instance that is told to stop finishes what it has begun', async () => {

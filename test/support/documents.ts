@@ -8,7 +8,10 @@ import { unzipped, zipOf, type Parts } from './zip.js';
 export type DocumentProperties = Partial<Record<'title' | 'creator' | 'subject' | 'description' | 'lastsaveby' | 'keyword', string>>;
 
 /** A real HWPX of this text (Markdown), with the properties that the word processor would write. */
-export async function anHwpx({ text = '# 분석 보고서\n\n본문입니다.', properties = {} as DocumentProperties } = {}): Promise<Buffer> {
+export async function anHwpx({
+  text = '# 분석 보고서\n\n본문입니다.',
+  properties = {},
+}: { text?: string; properties?: DocumentProperties } = {}): Promise<Buffer> {
   process.env['KORDOC_OFFLINE'] = '1';
   const { markdownToHwpx } = await import('kordoc');
   const parts: Parts = await unzipped(Buffer.from(await markdownToHwpx(text)));
@@ -22,10 +25,10 @@ export async function anHwpx({ text = '# 분석 보고서\n\n본문입니다.', 
 /** A real PDF of this text, in Latin letters because the built-in fonts have no others. */
 export async function aPdf({
   text = 'Analysis report',
-  properties = {} as Record<string, string>,
+  properties = {},
   password = '',
-  attachment = null as Buffer | null,
-} = {}): Promise<Buffer> {
+  attachment,
+}: { text?: string; properties?: Record<string, string>; password?: string; attachment?: Buffer } = {}): Promise<Buffer> {
   const document = new PDFKit({ info: { ...properties, CreationDate: new Date(0) }, ...(password && { userPassword: password }) });
   if (attachment) document.file(attachment, { name: 'data.bin' });
   document.text(text).end();

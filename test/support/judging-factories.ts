@@ -9,7 +9,8 @@ import { Criterion, Rubric } from '../../src/features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { canonicalText } from '../../src/platform/audit/canonical.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
-import type { MadeEdition, MadeEntry } from './factories.js';
+import type { MadeEntry } from './entry-factories.js';
+import type { MadeEdition } from './factories.js';
 
 /** A judge who has signed the pledge, on the panel of a track; the panel is made with its first judge. */
 export async function aJudge(

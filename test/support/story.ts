@@ -28,7 +28,12 @@ export const CRITERIA = [
   ['usefulness', '활용성·실현가능성', 'Usefulness', '20', 20],
   ['completeness', '완성도', 'Completeness', '10', 10],
 ].map(([key, nameKo, nameEn, maxPoints, weight]) => ({
-  ...{ key, nameKo, nameEn, maxPoints, weight, step: '0.5' },
+  key,
+  nameKo,
+  nameEn,
+  maxPoints,
+  weight,
+  step: '0.5',
   guidanceKo: '심사 착안사항',
   guidanceEn: 'What to look at',
   anchors: [
@@ -42,7 +47,13 @@ export const CRITERIA = [
 
 /** Means; equal scores go to the higher mean on validity, and else share the place. */
 export const RULE = {
-  ...{ tally: 'MEAN', trimLevel: 'TOTAL', drop: 1, minJudgesToTrim: 5, decimals: 2, rounding: 'HALF_UP', ranking: 'COMPETITION' },
+  tally: 'MEAN',
+  trimLevel: 'TOTAL',
+  drop: 1,
+  minJudgesToTrim: 5,
+  decimals: 2,
+  rounding: 'HALF_UP',
+  ranking: 'COMPETITION',
   tieBreak: [{ link: 'CRITERION', criterion: 'validity' }],
 };
 
@@ -58,8 +69,15 @@ export async function consentsTo(person: Person, kinds: readonly string[]) {
 export const DECLARATIONS = {
   dataSources: [
     {
-      ...{ name: '부산광역시 120 민원 접수 현황', provider: '부산광역시', source: '빅-데이터웨이브', licence: 'KOGL_1', access: 'OPEN' },
-      ...{ referencePeriod: '2025. 6.', collectedOn: '2025-09-12', containsPersonalData: false, usesBigDataWave: true },
+      name: '부산광역시 120 민원 접수 현황',
+      provider: '부산광역시',
+      source: '빅-데이터웨이브',
+      licence: 'KOGL_1',
+      access: 'OPEN',
+      referencePeriod: '2025. 6.',
+      collectedOn: '2025-09-12',
+      containsPersonalData: false,
+      usesBigDataWave: true,
     },
   ],
   tools: [{ name: 'Brightics', version: '1.3', purpose: '군집 분석' }],
@@ -106,3 +124,42 @@ export const copiesAreReady = (it: TestApp) =>
     const [row] = await it.db.query<{ pending: number }[]>(`select count(*)::int as pending from judge_copy where state = 'PENDING'`);
     return row!.pending === 0;
   }, "the judges' copies");
+
+const trainingLine = (
+  number: string,
+  name: string,
+  level: number,
+  course: string,
+  dates: string,
+  status: string,
+  completed: string,
+): string => `2025,${course},${level},1,${dates},나라키움 부산청년창업허브,${number},,${name},부산광역시,,7급,${status},7,7,${completed},`;
+
+/** The lead completed one course and not the next; the member completed the first. Dates are written as people write them. */
+export const TRAINING_CSV = Buffer.from(
+  [
+    '\uFEFF교육연도,과정명,레벨,기수,시작일,종료일,교육장소,직원번호,행정메일(선택),성명,소속기관,부서,직급,상태,출석시간,총교육시간,수료일,수료번호',
+    trainingLine('B2025-000101', '김민지', 0, '데이터 리터러시 입문', '2025-04-21,2025-04-21', '수료', '2025-04-21'),
+    trainingLine('B2025-000101', '김민지', 1, '데이터 수집·분석 활용 정책기획', '2025. 5. 12.,2025. 5. 13.', '미수료', ''),
+    trainingLine('B2025-000102', '남궁선', 0, '데이터 리터러시 입문', '2025-04-21,2025-04-21', '수료', '2025-04-21'),
+  ].join('\r\n'),
+);
+
+/** What a judge asks for when sitting down. */
+export const DESK = `query ($stage: ID!) { judgeDesk(stage: $stage) {
+  pledgedAt progress { submitted total } assignments { assignment code title summary state files { id name kind size } sheet { revision state total } } } }`;
+
+export interface Desk {
+  judgeDesk: {
+    pledgedAt: string | null;
+    progress: { submitted: number; total: number };
+    assignments: {
+      assignment: string;
+      code: string;
+      title: string;
+      state: string;
+      files: { id: string; name: string; kind: string }[];
+      sheet: { revision: number } | null;
+    }[];
+  };
+}

@@ -1,4 +1,5 @@
 import { type Actor, holds } from '../actor.js';
+import { isInTime } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 
 /** New editions are set up by organisers of all editions and by administrators. */
@@ -12,3 +13,12 @@ export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null
 /** Organisers see what they organise; auditors read everything and change nothing. */
 export const maySeeOrganizerDesk = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId) ? null : refusal('NOT_FOUND');
+
+/** The calendar of a published edition is history, and no submission is taken any more once judging has begun. */
+export function mayMoveDeadlines(
+  competitionState: string,
+  wish: { judgingHasBegun: boolean; submissionsCloseAt: Date; now: Date },
+): Refusal | null {
+  if (competitionState === 'PUBLISHED' || competitionState === 'ARCHIVED') return refusal('PHASE_WRONG', { phase: competitionState });
+  return wish.judgingHasBegun && isInTime(wish.submissionsCloseAt, wish.now) ? refusal('JUDGING_HAS_BEGUN') : null;
+}

@@ -8,7 +8,7 @@ const enumOf = <T extends string>(values: readonly T[]) => Object.fromEntries(va
 export const TokenScope = enumOf(scopes);
 registerEnumType(TokenScope, { name: 'TokenScope', description: 'The one role that a token acts in.' });
 
-export const Role = enumOf(grantedRoles);
+const Role = enumOf(grantedRoles);
 registerEnumType(Role, {
   name: 'Role',
   description: 'A role that is granted. Competitors and judges are known by their teams and panels.',

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 
 export enum CompetitionState {
   DRAFT = 'DRAFT',
@@ -63,6 +63,46 @@ export class Competition {
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
+}
+
+/** That a calendar was changed after the edition was set up, to what, and why. Never changed itself (trigger). */
+@ObjectType({ description: 'A change of the calendar, for organisers and auditors.' })
+@Entity()
+export class CalendarChange {
+  @Field(() => ID)
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index()
+  @Column('uuid')
+  competitionId: string;
+
+  @ManyToOne(() => Competition, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  competition: Relation<Competition>;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3 })
+  registrationOpensAt: Date;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3 })
+  registrationClosesAt: Date;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3 })
+  submissionsCloseAt: Date;
+
+  @Field()
+  @Column('text')
+  reason: string;
+
+  @Column('uuid')
+  changedBy: string;
+
+  @Field()
+  @Column('timestamp with time zone', { precision: 3 })
+  changedAt: Date;
 }
 
 @ObjectType({ description: 'A track (부문) of an edition.' })

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
+import { databaseNow } from '../../platform/database/transaction.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Track } from './competition.entity.js';
 import { Stage, StageRule } from './stage.entity.js';
@@ -9,9 +10,12 @@ export interface CompetitionLoaders {
   stagesOfCompetition: DataLoader<string, Stage[]>;
   trackById: DataLoader<string, Track>;
   latestRuleOfStage: DataLoader<string, StageRule | null>;
+  /** The database's clock, read once however many editions an answer tells the phase of. */
+  clock: DataLoader<'now', Date>;
 }
 
 export const competitionLoaders = (db: DataSource): CompetitionLoaders => ({
+  clock: new DataLoader(async () => [await databaseNow(db.manager)]),
   tracksOfCompetition: new DataLoader(async (ids) => {
     const tracks = await db.getRepository(Track).find({ where: { competitionId: In([...ids]) }, order: { ordinal: 'ASC' } });
     return grouped(ids, tracks, (track) => track.competitionId);

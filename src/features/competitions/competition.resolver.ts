@@ -4,7 +4,7 @@ import { type Phase, phaseAt } from '../../domain/phase.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
-import { Competition, Track } from './competition.entity.js';
+import { CalendarChange, Competition, Track } from './competition.entity.js';
 import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import type { CompetitionLoaders } from './competition.loaders.js';
 import { CompetitionService } from './competition.service.js';
@@ -66,8 +66,8 @@ export class CompetitionResolver {
   }
 
   @ResolveField(() => PhaseEnum, { description: 'What teams may do now, by the clock of the database.' })
-  async phase(@Parent() competition: Competition): Promise<Phase> {
-    return phaseAt({ state: competition.state, calendar: competition }, await this.competitions.now());
+  async phase(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders): Promise<Phase> {
+    return phaseAt({ state: competition.state, calendar: competition }, await loaders.clock.load('now'));
   }
 
   @ResolveField(() => [Track])
@@ -78,5 +78,15 @@ export class CompetitionResolver {
   @ResolveField(() => [Stage])
   stages(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders) {
     return loaders.stagesOfCompetition.load(competition.id);
+  }
+}
+
+@Resolver(() => OrganizerDesk)
+export class OrganizerCalendarResolver {
+  constructor(private readonly competitions: CompetitionService) {}
+
+  @ResolveField(() => [CalendarChange], { description: 'How the calendar was changed since the edition was set up, oldest first.' })
+  calendarChanges(@Parent() desk: OrganizerDesk) {
+    return this.competitions.calendarChanges(desk.competition.id);
   }
 }

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayCreateCompetition, mayOrganize, maySeeOrganizerDesk } from '../../domain/permission/competition.js';
+import { mayCreateCompetition, mayMoveDeadlines, mayOrganize, maySeeOrganizerDesk } from '../../domain/permission/competition.js';
 import { type Calendar, problemsOfCalendar } from '../../domain/phase.js';
 import { refuseProblems } from '../../domain/problem.js';
+import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { problemsOfTeamRules } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { RoleGrant } from '../accounts/session.entity.js';
-import { Competition, CompetitionState, Track } from './competition.entity.js';
+import { CalendarChange, Competition, CompetitionState, Track } from './competition.entity.js';
 import type { CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import { Stage, StageState } from './stage.entity.js';
 
@@ -35,12 +36,18 @@ export class CompetitionService {
       this.db,
       async (tx) => {
         const now = await databaseNow(tx);
-        const competition = tx.getRepository(Competition).create({ ...rest, ...calendar, id, state: CompetitionState.DRAFT, createdAt: now });
+        const competition = tx
+          .getRepository(Competition)
+          .create({ ...rest, ...calendar, id, state: CompetitionState.DRAFT, createdAt: now });
         await tx.getRepository(Competition).insert(competition);
-        await tx.getRepository(Track).insert(tracks.map((track, index) => ({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 })));
+        await tx
+          .getRepository(Track)
+          .insert(tracks.map((track, index) => ({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 })));
         await tx
           .getRepository(Stage)
-          .insert(stages.map((stage, index) => ({ ...stage, id: randomId(), competitionId: id, ordinal: index + 1, state: StageState.DRAFT })));
+          .insert(
+            stages.map((stage, index) => ({ ...stage, id: randomId(), competitionId: id, ordinal: index + 1, state: StageState.DRAFT })),
+          );
         await tx
           .getRepository(RoleGrant)
           .createQueryBuilder()
@@ -67,24 +74,32 @@ export class CompetitionService {
     });
   }
 
-  /** Changes the calendar, with a reason. Everybody's deadline moves; there is no way to move it for some in silence. */
+  /**
+   * Changes the calendar, with a reason, for everybody. Once judging has begun nothing may be handed in any more, so the
+   * deadline cannot be moved ahead of the clock again.
+   */
   async moveDeadlines(actor: Actor, wish: MoveDeadlinesInput): Promise<Competition> {
     refuse(mayOrganize(actor, wish.competition));
-    const calendar: Calendar = wish.calendar;
-    refuseProblems(problemsOfCalendar(calendar));
+    const { registrationOpensAt, registrationClosesAt, submissionsCloseAt } = wish.calendar;
+    const calendar: Calendar = { registrationOpensAt, registrationClosesAt, submissionsCloseAt };
+    refuseProblems([...problemsOfCalendar(calendar), ...problemsOfReason(wish.reason)]);
     return transaction(this.db, async (tx) => {
       const competition = await lockCompetition(tx, wish.competition, 'pessimistic_write');
-      const isOver = competition.state === CompetitionState.PUBLISHED || competition.state === CompetitionState.ARCHIVED;
-      refuse(isOver ? refusal('PHASE_WRONG', { phase: competition.state }) : null);
-      const { registrationOpensAt, registrationClosesAt, submissionsCloseAt } = calendar;
-      const columns = { registrationOpensAt, registrationClosesAt, submissionsCloseAt };
-      await tx.getRepository(Competition).update({ id: competition.id }, columns);
-      await record(tx, { actor, as: 'ORGANIZER' }, 'competition.deadlines_moved', competition.id, {
-        to: Object.values(columns).map((at) => at.toISOString()),
-        reason: wish.reason,
-      });
-      return { ...competition, ...columns };
+      const now = await databaseNow(tx);
+      const begun = await tx.getRepository(Stage).countBy({ competitionId: competition.id, state: Not(StageState.DRAFT) });
+      refuse(mayMoveDeadlines(competition.state, { judgingHasBegun: begun > 0, submissionsCloseAt, now }));
+      await tx.getRepository(Competition).update({ id: competition.id }, calendar);
+      const change = { id: timeOrderedId(), competitionId: competition.id, ...calendar, reason: wish.reason };
+      await tx.getRepository(CalendarChange).insert({ ...change, changedBy: actor.accountId, changedAt: now });
+      const to = Object.values(calendar).map((at) => at.toISOString());
+      await record(tx, { actor, as: 'ORGANIZER' }, 'competition.deadlines_moved', competition.id, { change: change.id, to });
+      return { ...competition, ...calendar };
     });
+  }
+
+  /** Every change of an edition's calendar, oldest first. */
+  calendarChanges(competitionId: string): Promise<CalendarChange[]> {
+    return this.db.getRepository(CalendarChange).find({ where: { competitionId }, order: { changedAt: 'ASC', id: 'ASC' } });
   }
 
   /** Every edition that has been announced, newest first. */
@@ -105,10 +120,5 @@ export class CompetitionService {
     if (!competition) throw new Refused(refusal('NOT_FOUND'));
     refuse(maySeeOrganizerDesk(actor, competition.id));
     return competition;
-  }
-
-  /** The moment that an answer speaks of. */
-  now(): Promise<Date> {
-    return databaseNow(this.db.manager);
   }
 }

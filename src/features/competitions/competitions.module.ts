@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CompetitionResolver } from './competition.resolver.js';
+import { CompetitionResolver, OrganizerCalendarResolver } from './competition.resolver.js';
 import { CompetitionService } from './competition.service.js';
 
-@Module({ providers: [CompetitionService, CompetitionResolver], exports: [CompetitionService] })
+@Module({ providers: [CompetitionService, CompetitionResolver, OrganizerCalendarResolver], exports: [CompetitionService] })
 export class CompetitionsModule {}

@@ -34,7 +34,7 @@ export class PublicationResolver {
 
   @ResolveField(() => PublicStandingConnection, { description: 'The ranking, track by track in the order of places.' })
   async standings(@Parent() results: PublishedResults, @Args() { first, after }: PageArgs): Promise<PublicStandingConnection> {
-    const from = Number(decodeCursor(after)?.[0] ?? 0);
+    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? 0);
     const rows = await publishedStandings(this.db, results.id, from, first + 1);
     const total = await this.db.getRepository(PublishedStanding).countBy({ publicationId: results.id });
     return pageOf(rows, first, total, (row) => [String(row.ordinal), row.id]);

@@ -37,7 +37,7 @@ export class SettlementResolver {
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
   standings(@Parent() settlement: Settlement, @Args() { first, after }: PageArgs): SettledStandingConnection {
     const rows = (JSON.parse(settlement.rows) as TrackStanding[]).map((row, index) => ({ ...row, index }));
-    const from = Number(decodeCursor(after)?.[0] ?? -1) + 1;
+    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
     return pageOf(rows.slice(from, from + first + 1), first, rows.length, (row) => [String(row.index), row.entry]);
   }
 }

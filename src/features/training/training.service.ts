@@ -49,7 +49,7 @@ export class TrainingService {
   }
 
   async imports({ first, after }: PageArgs): Promise<Page<TrainingImport>> {
-    const rows = await importsAfter(this.db, first, decodeCursor(after));
+    const rows = await importsAfter(this.db, first, decodeCursor(after, 'INSTANT'));
     const total = await this.db.getRepository(TrainingImport).count();
     return pageOf(rows, first, total, ({ importedAt, id }) => [importedAt.toISOString(), id]);
   }

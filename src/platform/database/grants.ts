@@ -20,7 +20,7 @@ export async function grantToApp(owner: Client, appRole: string): Promise<void> 
     grant select, insert, update, delete on all tables in schema public to ${app};
     grant select, insert, update, delete on all tables in schema graphile_worker to ${app};
     grant usage, select on all sequences in schema public, graphile_worker to ${app};
-    revoke insert, update, delete on migrations from ${app};
+    revoke insert, update, delete on migrations, graphile_worker.migrations from ${app};
     ${APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${app};`).join('\n')}
   `);
   await openJobQueueTo(owner, appRole);

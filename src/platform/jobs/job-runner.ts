@@ -72,8 +72,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private eventsThatLock(locks: WorkerLocks): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
-    events.on('worker:create', ({ worker }) => {
-      locks.hold(worker.workerId).catch((error: unknown) => this.log.warn({ err: error }, 'a job worker has no lock'));
+    // A job that is taken names the pool of its worker.
+    events.on('pool:create', ({ workerPool }) => {
+      locks.hold(workerPool.id).catch((error: unknown) => this.log.warn({ err: error }, 'the job workers have no lock'));
     });
     return events;
   }

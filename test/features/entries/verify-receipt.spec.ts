@@ -34,7 +34,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 function leavesOf(value: Json, path: string[] = []): [path: string[], value: string | number][] {
   if (typeof value === 'string' || typeof value === 'number') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) => leavesOf(child as Json, [...path, key]));
+  return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
 }
 
 function withValue(path: string[], value: unknown): string {

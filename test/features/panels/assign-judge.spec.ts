@@ -4,7 +4,8 @@ import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { newBlindCode } from '../../../src/features/panels/blind-code.js';
 import { MemberState, TeamState } from '../../../src/features/teams/team.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { aDepartment, aGrant, anAccount, anEdition, anEmployment, anEntry, type MadeEdition } from '../../support/factories.js';
+import { anEntry } from '../../support/entry-factories.js';
+import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
 import { aJudge, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -5,7 +5,8 @@ import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { aGrant, anAccount, anEdition, anEntry, aVersion, type MadeEdition, type MadeEntry } from '../../support/factories.js';
+import { anEntry, aVersion, type MadeEntry } from '../../support/entry-factories.js';
+import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

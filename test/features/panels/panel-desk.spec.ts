@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
-import { anAccount, anEdition, anEntry, type MadeEdition } from '../../support/factories.js';
+import { anEntry } from '../../support/entry-factories.js';
+import { anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { canonicalText } from '../../../src/platform/audit/canonical.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
-import type { Person } from '../../support/person.js';
 
 const RESULTS = `query ($slug: String!, $first: Int! = 50) { publishedResults(slug: $slug) {
   slug publishedAt settlementHash auditSeq auditHash kid signature
@@ -52,7 +51,7 @@ describe('before publication', () => {
     ['a judge', () => edition.judges[0]!, 'NOT_FOUND'],
     ['an auditor', () => it.person('auditor@public.example', { roles: [{ role: 'AUDITOR', competitionId: null }] }), 'NOT_FOUND'],
   ])('it is not for %s to publish', async (_, who, code) => {
-    expect((await ((await who()) as Person).refusalOf('publishResults', { settlement })).code).toBe(code);
+    expect((await (await who()).refusalOf('publishResults', { settlement })).code).toBe(code);
   });
 });
 

@@ -3,7 +3,6 @@ import { settleStage, type StageInputs } from '../../../src/domain/settle.js';
 import { canonicalText, sha256 } from '../../../src/platform/audit/canonical.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
-import type { Person } from '../../support/person.js';
 import { RULE } from '../../support/story.js';
 
 const STANDINGS = `{ id standings { nodes { place score exact plainMean judgesCounted trimmed tieBrokenBy entryNumber } } }`;
@@ -70,7 +69,7 @@ describe('a settlement', () => {
       'NOT_FOUND',
     ],
   ])('is not for %s to make', async (_, who, code) => {
-    expect((await ((await who()) as Person).refusalOf('settleStage', { stage: edition.stage })).code).toBe(code);
+    expect((await (await who()).refusalOf('settleStage', { stage: edition.stage })).code).toBe(code);
   });
 
   test('is made once, however many ask at the same time', async () => {

@@ -4,7 +4,8 @@ import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
-import { anAccount, anEdition, anEntry, aVersion, type MadeEdition } from '../../support/factories.js';
+import { anEntry, aVersion } from '../../support/entry-factories.js';
+import { anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

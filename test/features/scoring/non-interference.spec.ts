@@ -5,7 +5,8 @@ import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { fullMarks } from '../../support/at-sheet.js';
-import { aDepartment, aGrant, anAccount, anEdition, anEntry, aTeam, type MadeEdition, type MadeEntry } from '../../support/factories.js';
+import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
+import { aDepartment, aGrant, anAccount, anEdition, aTeam, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -8,7 +8,8 @@ import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { TeamState } from '../../../src/features/teams/team.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { problemsOf } from '../../support/at-sheet.js';
-import { aGrant, anAccount, anEdition, anEntry, aVersion, type MadeEdition, type MadeEntry } from '../../support/factories.js';
+import { anEntry, aVersion, type MadeEntry } from '../../support/entry-factories.js';
+import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -3,7 +3,8 @@ import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
-import { anAccount, anEdition, anEntry, type MadeEdition } from '../../support/factories.js';
+import { anEntry } from '../../support/entry-factories.js';
+import { anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aSheet, FULL_MARKS } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, type MarkGiven, problemsOf } from '../../support/at-sheet.js';
-import { anEdition, anEntry, type MadeEdition } from '../../support/factories.js';
+import { anEntry } from '../../support/entry-factories.js';
+import { anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, fullMarks } from '../../support/at-sheet.js';
-import { aGrant, anEdition, anEntry, type MadeEdition, type MadeEntry } from '../../support/factories.js';
+import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
+import { aGrant, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 

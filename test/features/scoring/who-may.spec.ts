@@ -4,7 +4,8 @@ import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { currentPledge } from '../../../src/features/panels/judge-seat.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { aGrant, anEdition, anEntry, type MadeEdition, type MadeEntry } from '../../support/factories.js';
+import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
+import { aGrant, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric } from '../../support/judging-factories.js';
 import { Person } from '../../support/person.js';
 

@@ -15,7 +15,7 @@ interface Parts {
   context: PDFContext;
   catalog: PDFDict;
   page: PDFDict;
-  annotate(annotation: Record<string, unknown>): void;
+  annotate: (annotation: Record<string, unknown>) => void;
 }
 const metadata = ({ context }: Parts) =>
   context.register(
