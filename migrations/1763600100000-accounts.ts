@@ -11,6 +11,7 @@ export class Accounts1763600100000 implements MigrationInterface {
         name_ko text not null,
         name_en text not null,
         kind text not null,
+        legal_district_code text,
         parent_id uuid,
         valid_from date,
         valid_to date,

@@ -100,6 +100,9 @@ export class Training1763600200000 implements MigrationInterface {
     await runner.query(
       `create unique index training_record_trainee_id_course_session_id_idx on training_record (trainee_id, course_session_id) where corrects_id is null`,
     );
+    await runner.query(`
+      create trigger training_record_written_once before update or delete or truncate on training_record
+        for each statement execute function written_once()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -60,6 +60,13 @@ export class Teams1763600400000 implements MigrationInterface {
         constraint consent_kind_check check (kind in ('PRIVACY', 'TRAINING_HISTORY', 'NAME_PUBLICATION'))
       )`);
     await runner.query(`create unique index consent_member_id_kind_idx on consent (member_id, kind) where withdrawn_at is null`);
+    // All that may be said of a consent later is, once, that it was withdrawn.
+    await runner.query(`
+      create trigger consent_written_once before update of id, member_id, kind, text_hash, given_at or delete or truncate on consent
+        for each statement execute function written_once()`);
+    await runner.query(`
+      create trigger consent_withdrawn_once before update of withdrawn_at on consent
+        for each row when (old.withdrawn_at is not null) execute function written_once()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

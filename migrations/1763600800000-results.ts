@@ -37,12 +37,15 @@ export class Results1763600800000 implements MigrationInterface {
         settlement_hash text not null,
         audit_seq bigint not null,
         audit_hash text not null,
+        awarded_places int not null,
+        signed_text text not null,
         kid text not null,
         signature text not null,
         published_at timestamptz(3) not null,
         published_by uuid not null,
         constraint publication_pkey primary key (id),
-        constraint publication_competition_id_ordinal_key unique (competition_id, ordinal)
+        constraint publication_competition_id_ordinal_key unique (competition_id, ordinal),
+        constraint publication_awarded_places_check check (awarded_places >= 0)
       )`);
     await runner.query(`create index publication_slug_idx on publication (slug)`);
     await runner.query(`
@@ -67,6 +70,7 @@ export class Results1763600800000 implements MigrationInterface {
         standing_id uuid not null,
         ordinal int not null,
         kind text not null,
+        member_id uuid,
         name text,
         department_ko text,
         department_en text,
@@ -75,8 +79,10 @@ export class Results1763600800000 implements MigrationInterface {
         constraint published_name_standing_id_ordinal_key unique (standing_id, ordinal),
         constraint published_name_standing_id_fkey foreign key (standing_id) references published_standing(id) on delete restrict,
         constraint published_name_redacted_check check ((name is null) = (redacted_at is not null)),
-        constraint published_name_kind_check check (kind in ('TEAM', 'MEMBER'))
+        constraint published_name_kind_check check (kind in ('TEAM', 'MEMBER')),
+        constraint published_name_member_check check ((kind = 'MEMBER') = (member_id is not null))
       )`);
+    await runner.query(`create index published_name_member_id_idx on published_name (member_id)`);
     await runner.query(`
       create trigger settlement_written_once before update or delete or truncate on settlement
         for each statement execute function written_once()`);

@@ -62,7 +62,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
 
 test('the walk finds such types where they are: from the desk of those who organise', () => {
   expect(reachableFrom(['organizerDesk'])).toEqual(
-    expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'AssignedPair', 'JudgeProgress']),
+    expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'Assignment', 'JudgeProgress']),
   );
 });
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type GraphQLSchema, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLNamedType, type GraphQLSchema, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { AUDIENCE } from '../src/platform/session/audience.decorator.js';
 import { startTestApp, type TestApp } from './support/app.js';
 
@@ -23,8 +23,9 @@ test('schema.graphql is the API as it is (`npm run schema` writes it anew)', () 
   expect(readFileSync(file, 'utf8')).toBe(now);
 });
 
-test('every type and every mutation says what it is', () => {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !/^(__|Query$|Mutation$)/.test(type.name));
+test('every type, input and enum, every query and mutation says what it is', () => {
+  const ofOurs = (type: GraphQLNamedType) => !/^(__|(Query|Mutation|Boolean|Float|ID|Int|String)$)/.test(type.name);
+  const types = Object.values(schema.getTypeMap()).filter(ofOurs);
   const silentTypes = types.filter((type) => !type.description).map((type) => type.name);
   const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((root) => Object.values(root?.getFields() ?? {}));
   const silentOperations = operations.filter((field) => !field.description).map((field) => field.name);

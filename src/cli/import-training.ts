@@ -1,8 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { largestTrainingFile } from '../features/training/training-file.js';
 import { importTraining } from '../features/training/training-import.js';
+import { errorCodeOf } from '../platform/error-code.js';
+import { StartError } from '../platform/start-error.js';
 
 const problemsShown = 500;
+
+/** @throws StartError when the file cannot be read. */
+export const readTrainingFile = (file: string): Promise<Buffer> =>
+  readFile(file).catch((cause: unknown) => {
+    const reason = `${file} (${errorCodeOf(cause) ?? 'unknown'})`;
+    throw new StartError(`파일을 읽을 수 없습니다: ${reason}`, `The file cannot be read: ${reason}`, { cause });
+  });
 
 /**
  * `pado import-training`: takes in a file of training records as the system, and prints what came of it, in Korean and English.

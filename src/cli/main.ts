@@ -1,17 +1,12 @@
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { grantedRoles } from '../domain/actor.js';
 import { Refused, sentencesOf } from '../domain/refusal.js';
 import { StartError } from '../platform/start-error.js';
-import { runCompute } from './compute.js';
-import { createAccount, type CreateAccountOptions } from './create-account.js';
-import { importTrainingCommand } from './import-training.js';
-import { migrateCommand } from './migrate.js';
-import { printPublicKeys } from './public-key.js';
-import { seedDemo } from './seed-demo.js';
-import { verifyAudit } from './verify-audit.js';
-import { verifyReceiptCommand } from './verify-receipt.js';
-import { withDatabase } from './with-database.js';
+import type { CreateAccountOptions } from './create-account.js';
+import type { CommandContext } from './with-database.js';
+
+// Each command loads what it needs when it is called: most of the application takes a second to load, and `compute` needs none of it.
 
 /** Runs a command and makes its answer the exit code: 0 done, 1 refused or found wanting, 2 not understood. */
 const run =
@@ -25,6 +20,11 @@ const run =
     }
   };
 
+async function withDatabase(work: (context: CommandContext) => Promise<number>): Promise<number> {
+  const database = await import('./with-database.js');
+  return database.withDatabase(work);
+}
+
 function sentenceOf(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (!(error instanceof Refused)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -33,62 +33,105 @@ function sentenceOf(error: unknown): string {
   return `${error.refusal.code}: ${ko} / ${en}${problems.join('')}`;
 }
 
+const exitCodes = `
+종료 코드 / Exit codes:
+  0  마쳤거나 이상이 없음 / done, or found in order
+  1  거절됨, 이상을 찾음, 또는 실패함 / refused, found wanting, or failed
+  2  명령을 이해할 수 없음, 또는 검증할 파일을 읽을 수 없음 / the command is not understood, or a file to be verified cannot be read`;
+
 const program = new Command('pado')
   .description('파도: 데이터 분석 경진대회 심사 / judging for analytics competitions')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .helpOption('-h, --help', '도움말 / show this help')
+  .helpCommand('help [command]', '명령의 도움말 / show the help of a command')
+  .addHelpText('afterAll', exitCodes)
   .showHelpAfterError();
 
 program
   .command('migrate')
-  .description('데이터베이스를 최신으로 / bring the database up to date (DATABASE_OWNER_URL)')
-  .action(run(() => migrateCommand()));
+  .description('데이터베이스를 최신으로(DATABASE_OWNER_URL) / bring the database up to date (DATABASE_OWNER_URL)')
+  .action(run(async () => (await import('./migrate.js')).migrateCommand()));
 
 program
   .command('seed-demo')
   .description('빈 내장 데이터베이스에 시험 자료 넣기 / load the demo edition into an empty embedded database')
-  .action(run(() => seedDemo()));
+  .action(run(async () => (await import('./seed-demo.js')).seedDemo()));
 
 program
   .command('create-account')
   .description('계정 만들기 / make an account')
-  .requiredOption('--email <address>')
-  .requiredOption('--name <name>')
-  .option('--role <role...>', 'ADMINISTRATOR, TRAINING_OFFICER, ORGANIZER, CHAIR, SECRETARY or AUDITOR')
-  .option('--competition <slug>', 'the edition that the roles hold in; without it, all')
-  .option('--agency <code>', 'department code of the agency, e.g. 6260000')
-  .option('--department <code>')
-  .option('--number <number>', 'employee number')
-  .option('--grade <grade>')
-  .option('--since <day>', 'employed there since, e.g. 2020-03-01; else the first day of this year')
-  .option('--locale <ko|en>')
-  .option('--password-stdin', 'read the password from standard input; without it one is made and shown once')
-  .action(run((options: CreateAccountOptions) => withDatabase((context) => createAccount(context, options))));
+  .requiredOption('--email <address>', '로그인할 메일 주소 / the mail address to sign in with')
+  .requiredOption('--name <name>', '성명 / the name of the person')
+  .option('--role <role...>', `역할, 여러 개 가능 / roles, one or more: ${grantedRoles.join(', ')}`)
+  .option('--competition <slug>', '역할을 이 대회로 한정, 없으면 모든 대회 / the edition that the roles hold in; without it, all')
+  .option('--agency <code>', '소속기관 코드, 예: 6260000 / department code of the agency, e.g. 6260000')
+  .option('--department <code>', '부서 코드, 없으면 소속기관 / department code within the agency; without it, the agency')
+  .option('--number <number>', '직원번호, 소속기관을 적으면 필수 / employee number; needed with an agency')
+  .option('--grade <grade>', '직급, 예: 7급 / grade, e.g. 7급')
+  .option(
+    '--since <day>',
+    '근무 시작일, 예: 2020-03-01, 없으면 올해 1월 1일 / employed there since; without it, the first day of this year',
+  )
+  .addOption(new Option('--locale <locale>', '사용 언어, 없으면 ko / language that the person reads; without it, ko').choices(['ko', 'en']))
+  .option(
+    '--password-stdin',
+    '표준입력에서 비밀번호를 읽음, 없으면 만들어 한 번 표시 / read the password from standard input; without it one is made and shown once',
+  )
+  .action(
+    run(async (options: CreateAccountOptions) => {
+      const { createAccount } = await import('./create-account.js');
+      return withDatabase((context) => createAccount(context, options));
+    }),
+  );
 
 program
-  .command('import-training <file>')
+  .command('import-training')
   .description('교육 이수 기록 CSV 들여오기 / import training records from a CSV')
-  .action(run((file: string) => withDatabase(async ({ db }) => importTrainingCommand(db, await readFile(file)))));
+  .argument('<file>', 'CSV 파일 (UTF-8, CP949) / the CSV file, in UTF-8 or CP949')
+  .action(
+    run(async (file: string) => {
+      const { importTrainingCommand, readTrainingFile } = await import('./import-training.js');
+      const bytes = await readTrainingFile(file);
+      return withDatabase(({ db }) => importTrainingCommand(db, bytes));
+    }),
+  );
 
 program
   .command('compute')
   .description('표준입력의 JSON 줄을 계산 / answer JSON lines from standard input with the rules of judging')
-  .action(run(() => runCompute(process.stdin, process.stdout)));
+  .action(run(async () => (await import('./compute.js')).runCompute(process.stdin, process.stdout)));
 
 program
   .command('verify-audit')
   .description('감사 기록 검증 / recompute the audit trail')
-  .option('--expect-head <seq:hash>', 'a head that you wrote down earlier')
-  .action(run((options: { expectHead?: string }) => withDatabase(({ db }) => verifyAudit(db, options))));
+  .option('--expect-head <seq:hash>', '전에 적어 둔 마지막 봉인 / a head that you wrote down earlier')
+  .action(
+    run(async (options: { expectHead?: string }) => {
+      const { verifyAudit } = await import('./verify-audit.js');
+      return withDatabase(({ db }) => verifyAudit(db, options));
+    }),
+  );
 
 program
-  .command('verify-receipt <file>')
+  .command('verify-receipt')
   .description('접수증 검증 / verify a receipt against a public key that you trust')
-  .requiredOption('--key <file>', 'the public key (PEM): see `pado public-key`')
-  .action(run((file: string, options: { key: string }) => verifyReceiptCommand(file, options.key)));
+  .argument('<file>', '접수증 파일 / the receipt, as it was handed out')
+  .requiredOption('--key <file>', '공개 키(PEM), `pado public-key` 참조 / the public key (PEM): see `pado public-key`')
+  .action(
+    run(async (file: string, options: { key: string }) => {
+      const { verifyReceiptCommand } = await import('./verify-receipt.js');
+      return verifyReceiptCommand(file, options.key);
+    }),
+  );
 
 program
   .command('public-key')
   .description('공개 키 출력 / print the public signing keys')
-  .action(run(() => withDatabase(({ db }) => printPublicKeys(db))));
+  .action(
+    run(async () => {
+      const { printPublicKeys } = await import('./public-key.js');
+      return withDatabase(({ db }) => printPublicKeys(db));
+    }),
+  );
 
 await program.parseAsync();

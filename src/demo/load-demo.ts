@@ -1,10 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../features/accounts/account.service.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { DEMO_PASSWORD, everyone, judges, organizer, teams, trainingOfficer } from './demo-people.js';
 import { DemoClient } from './demo-client.js';
 import { openStage, setUpEdition, submitEntries } from './demo-edition.js';
 import { trainingCsv } from './demo-training.js';
+import { underMark } from './unfinished-demo.js';
 
 /**
  * Loads one small edition into an empty database: four entries submitted, three judges at work. It acts over the API at
@@ -14,6 +16,11 @@ import { trainingCsv } from './demo-training.js';
 export async function loadDemoOnce(app: INestApplication, url: string): Promise<boolean> {
   const [row] = await app.get(DataSource).query<{ taken: boolean }[]>(`select exists (select from account) as taken`);
   if (row!.taken) return false;
+  await underMark(app.get<Config>(CONFIG).folder, () => loadDemo(app, url));
+  return true;
+}
+
+async function loadDemo(app: INestApplication, url: string): Promise<void> {
   const accounts = app.get(AccountService);
   for (const { says: _, ...person } of everyone) {
     await accounts.create({ ...person, password: DEMO_PASSWORD });
@@ -25,5 +32,4 @@ export async function loadDemoOnce(app: INestApplication, url: string): Promise<
   const edition = await setUpEdition(host);
   const entries = await submitEntries(as, edition, teams);
   await openStage({ host, as, edition, entries, judges });
-  return true;
 }

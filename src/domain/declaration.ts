@@ -4,14 +4,14 @@ import type { Problem } from './refusal.js';
 import { isBlank, problemsOfText, required } from './text.js';
 
 /** 공공누리 제1–4유형, Creative Commons, bought, internal to the agency, or other terms. */
-const licences = ['KOGL_1', 'KOGL_2', 'KOGL_3', 'KOGL_4', 'CC', 'PURCHASED', 'INTERNAL', 'OTHER'] as const;
+export const licences = ['KOGL_1', 'KOGL_2', 'KOGL_3', 'KOGL_4', 'CC', 'PURCHASED', 'INTERNAL', 'OTHER'] as const;
 export type Licence = (typeof licences)[number];
 
-const dataAccesses = ['OPEN', 'INTERNAL', 'PSEUDONYMISED', 'PURCHASED'] as const;
+export const dataAccesses = ['OPEN', 'INTERNAL', 'PSEUDONYMISED', 'PURCHASED'] as const;
 export type DataAccess = (typeof dataAccesses)[number];
 
 /** What generative AI helped with: 주제발굴, 자료조사, 코드, 시각화, 문안, 번역. */
-const aiStages = ['TOPIC', 'RESEARCH', 'CODE', 'VISUALISATION', 'WRITING', 'TRANSLATION'] as const;
+export const aiStages = ['TOPIC', 'RESEARCH', 'CODE', 'VISUALISATION', 'WRITING', 'TRANSLATION'] as const;
 export type AiStage = (typeof aiStages)[number];
 
 type Blank = null | undefined;

@@ -11,32 +11,41 @@ const anchors: Anchor[] = [
 /** What a paper stage (서면심사) starts from: 100 points, so that the weights are the points. Organisers edit it freely. */
 export const defaultRubric: Rubric = {
   criteria: [
-    criterion(
-      'relevance',
-      20,
-      '주제 적합성·문제정의',
-      'Relevance and problem definition',
-      '시정 현안과 관련이 있고 해결할 문제가 분명하게 정의되었는가?',
-    ),
-    criterion(
-      'validity',
-      30,
-      '데이터 분석의 타당성',
-      'Analytic validity',
-      '자료의 출처·품질이 적절하고, 분석 방법과 해석·검증이 타당한가?',
-    ),
-    criterion('originality', 20, '창의성', 'Originality', '자료의 결합이나 접근 방식이 새롭고 기존 분석과 차별되는가?'),
-    criterion(
-      'usefulness',
-      20,
-      '활용성·실현가능성',
-      'Usefulness and feasibility',
-      '정책·업무에 적용할 수 있고 예산·제도 측면에서 실행 가능한가?',
-    ),
-    criterion('completeness', 10, '완성도', 'Completeness', '보고서의 논리 구성, 시각화, 서식이 충실한가?'),
+    criterion('relevance', 20, {
+      nameKo: '주제 적합성·문제정의',
+      nameEn: 'Relevance and problem definition',
+      guidanceKo: '시정 현안과 관련이 있고 해결할 문제가 분명하게 정의되었는가?',
+      guidanceEn: 'Does it bear on a matter of the city, and is the problem to be solved clearly defined?',
+    }),
+    criterion('validity', 30, {
+      nameKo: '데이터 분석의 타당성',
+      nameEn: 'Analytic validity',
+      guidanceKo: '자료의 출처·품질이 적절하고, 분석 방법과 해석·검증이 타당한가?',
+      guidanceEn: 'Are the sources and the quality of the data adequate, and are method, interpretation and validation sound?',
+    }),
+    criterion('originality', 20, {
+      nameKo: '창의성',
+      nameEn: 'Originality',
+      guidanceKo: '자료의 결합이나 접근 방식이 새롭고 기존 분석과 차별되는가?',
+      guidanceEn: 'Does it combine data or approach the matter in a new way that sets it apart from earlier analyses?',
+    }),
+    criterion('usefulness', 20, {
+      nameKo: '활용성·실현가능성',
+      nameEn: 'Usefulness and feasibility',
+      guidanceKo: '정책·업무에 적용할 수 있고 예산·제도 측면에서 실행 가능한가?',
+      guidanceEn: 'Can policy or daily work use it, and can it be carried out within budget and regulations?',
+    }),
+    criterion('completeness', 10, {
+      nameKo: '완성도',
+      nameEn: 'Completeness',
+      guidanceKo: '보고서의 논리 구성, 시각화, 서식이 충실한가?',
+      guidanceEn: 'Is the report thorough in its argument, its charts and its form?',
+    }),
   ],
 };
 
-function criterion(key: string, points: number, nameKo: string, nameEn: string, guidanceKo: string): Criterion {
-  return { key, nameKo, nameEn, guidanceKo, maxPoints: `${points}.00`, step: '0.50', weight: points, anchors };
+type Words = Pick<Criterion, 'nameKo' | 'nameEn' | 'guidanceKo' | 'guidanceEn'>;
+
+function criterion(key: string, points: number, words: Words): Criterion {
+  return { key, ...words, maxPoints: `${points}.00`, step: '0.50', weight: points, anchors };
 }

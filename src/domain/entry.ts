@@ -11,6 +11,9 @@ export interface EntryText {
   declarations: Declarations;
 }
 
+/** How an entry stands, its team considered. */
+export type EntryState = 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+
 const [longestTitle, longestSummary] = [150, 3000];
 
 /** What is wrong with a text even while it is a draft: too long, unprintable, declarations that cannot be. Blanks are all right. */

@@ -15,6 +15,8 @@ export interface Preparation {
   judges: PreparedJudge[];
   /** The submitted ones. */
   entries: PreparedEntry[];
+  /** Judges and entries that a change since their assignment has set apart: somebody of the judge's department joined the team. */
+  conflicts: PreparedConflict[];
 }
 
 export interface PreparedJudge {
@@ -34,6 +36,11 @@ export interface PreparedEntry {
   hasReportCopy: boolean;
 }
 
+export interface PreparedConflict {
+  judge: string;
+  number: string;
+}
+
 /** Everything that keeps a stage from being opened, at once. Paths are like `entries.2025-분석-012.judges`. */
 export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...problemsOfPhase(stage.phase),
@@ -41,9 +48,14 @@ export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...(stage.entries.length === 0 ? [noEntries] : []),
   ...[...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
   ...stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
-  ...stage.entries.filter(({ judges }) => judges < stage.judgesPerEntry).map((entry) => judgesMissing(entry, stage.judgesPerEntry)),
+  ...problemsOfCoverage(stage),
+  ...stage.conflicts.map(conflictFound),
   ...stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
 ];
+
+/** Entries with fewer judges than the stage gives each: paths are like `entries.2025-분석-012.judges`. */
+export const problemsOfCoverage = ({ entries, judgesPerEntry }: Pick<Preparation, 'entries' | 'judgesPerEntry'>): Problem[] =>
+  entries.filter(({ judges }) => judges < judgesPerEntry).map((entry) => judgesMissing(entry, judgesPerEntry));
 
 // A team that may still submit could replace what its judges have already read.
 const problemsOfPhase = (phase: Phase): Problem[] =>
@@ -59,7 +71,7 @@ const problemsOfPhase = (phase: Phase): Problem[] =>
       ];
 
 function problemsOfRules({ rubric, rule }: Preparation): Problem[] {
-  const noRubric = problem('rubric', 'RUBRIC_MISSING', '평가항목이 없습니다.', 'There is no rubric.');
+  const noRubric = problem('rubric', 'RUBRIC_MISSING', '심사기준이 없습니다.', 'There is no rubric.');
   const noRule = problem('rule', 'RULE_MISSING', '심사 규칙을 공표하지 않았습니다.', 'No rule has been announced.');
   const unfit = rubric && rule ? problemsOfRule(rule, rubric).map((found) => ({ ...found, path: `rule.${found.path}` })) : [];
   return [...(rubric ? [] : [noRubric]), ...(rule ? [] : [noRule]), ...unfit];
@@ -85,6 +97,14 @@ function judgesMissing({ number, judges }: PreparedEntry, needed: number): Probl
     `Entry ${number} has ${judges} of ${needed} judges: ${missing} missing.`,
   );
 }
+
+const conflictFound = ({ judge, number }: PreparedConflict): Problem =>
+  problem(
+    `entries.${number}.judges`,
+    'CONFLICT_SAME_DEPARTMENT',
+    `${judge} 위원은 출품작 ${number} 팀원과 같은 부서에서 일합니다. 배정을 거두어 주세요.`,
+    `${judge} works in the department of a member of the team of entry ${number}: take the entry from this judge.`,
+  );
 
 const copyMissing = ({ number }: PreparedEntry): Problem =>
   problem(

@@ -16,7 +16,6 @@ const sentences = {
   ],
   TEAM_INACTIVE: ['참가를 그만두었거나 실격된 팀입니다.', 'This team has withdrawn or was disqualified.'],
   LEAD_ONLY: ['팀장만 할 수 있는 일입니다.', 'Only the lead of the team may do this.'],
-  LEAD_MUST_HAND_OVER: ['다른 팀원이 있는 동안에는 팀장이 팀을 떠날 수 없습니다.', 'A lead cannot leave while the team has other members.'],
   ALREADY_IN_TEAM: [
     '이 대회에서 이미 다른 팀에 속해 있습니다. 한 사람은 한 팀에만 참가할 수 있습니다.',
     'You are on a team of this edition already; nobody can be on two.',
@@ -103,7 +102,7 @@ const sentences = {
     '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',
     'A sheet was submitted for this entry; it cannot be taken from its judge.',
   ],
-  RUBRIC_MISSING: ['평가항목을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
+  RUBRIC_MISSING: ['심사기준을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
   STAGE_NOT_READY: ['심사를 시작하기 전에 갖출 것이 남아 있습니다.', 'Some things are missing before this stage can be opened.'],
   SHEETS_MISSING: ['확정하지 않은 채점표가 {missing}부 있습니다.', 'Sheets that have not been submitted: {missing}.'],
   SHEET_NOT_SAVED: ['저장한 채점표가 없습니다.', 'There is no saved sheet yet.'],
@@ -127,7 +126,7 @@ const sentences = {
     '다른 창이나 다른 사람이 먼저 저장했습니다. 지금 내용을 확인하고 다시 저장해 주세요.',
     'It was saved elsewhere in the meantime. Look at what is there now, then save again.',
   ],
-  STAGE_HAS_NO_RULE: ['심사 규칙이나 평가표가 아직 없습니다.', 'The stage has no announced rule or no rubric yet.'],
+  STAGE_HAS_NO_RULE: ['심사 규칙이나 심사기준이 아직 없습니다.', 'The stage has no announced rule or no rubric yet.'],
   SETTLEMENT_NOT_FINAL: [
     '마지막 심사 단계의 가장 최근 확정 결과만 공표할 수 있습니다.',
     'Only the latest settlement of the last stage can be published.',

@@ -18,6 +18,7 @@ export interface Criterion {
   nameKo: string;
   nameEn: string;
   guidanceKo: string;
+  guidanceEn: string;
   /** A decimal text like `"20.00"`; so is `step`, of which every mark is a multiple. */
   maxPoints: string;
   step: string;
@@ -36,7 +37,7 @@ const limits = { name: 100, guidance: 1000, weight: 10_000 };
 /** Everything that keeps judges from scoring with a rubric: paths are like `criteria.0.step`. */
 export function problemsOfRubric({ criteria }: Rubric): Problem[] {
   if (criteria.length === 0)
-    return [problem('criteria', 'EMPTY', '평가항목이 하나는 있어야 합니다.', 'A rubric needs at least one criterion.')];
+    return [problem('criteria', 'EMPTY', '심사기준에는 평가항목이 하나는 있어야 합니다.', 'A rubric needs at least one criterion.')];
   const keys = criteria.map(({ key }) => key);
   return [
     ...problemsOfRepeats(keys, (index) => `criteria.${index}.key`),
@@ -59,6 +60,7 @@ function problemsOfCriterion(criterion: Criterion, path: string): Problem[] {
     ...problemsOfText(`${path}.nameKo`, criterion.nameKo, { max: limits.name, required: true }),
     ...problemsOfText(`${path}.nameEn`, criterion.nameEn, { max: limits.name, required: true }),
     ...problemsOfText(`${path}.guidanceKo`, criterion.guidanceKo, { max: limits.guidance, required: false }),
+    ...problemsOfText(`${path}.guidanceEn`, criterion.guidanceEn, { max: limits.guidance, required: false }),
     ...problemsOfScale(criterion, path),
     ...(isWeight ? [] : [weight]),
     ...problemsOfAnchors(criterion.anchors, `${path}.anchors`),

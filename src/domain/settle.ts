@@ -144,7 +144,7 @@ function problemsOfStrayMarks({ rubric, entries }: StageInputs): Problem[] {
 }
 
 const strayMark = (path: string): Problem =>
-  problem(path, 'UNKNOWN_CRITERION', '심사표에 없는 평가항목입니다.', 'The rubric has no such criterion.');
+  problem(path, 'UNKNOWN_CRITERION', '심사기준에 없는 평가항목입니다.', 'The rubric has no such criterion.');
 
 // By code units: the order must be the same on every computer, whatever its language.
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

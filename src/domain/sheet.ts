@@ -15,6 +15,8 @@ export interface DraftMark {
 
 export interface DraftSheet {
   marks: DraftMark[];
+  /** On the entry as a whole. */
+  comment?: string | null;
 }
 
 /** A sheet that counts: one mark for every criterion, in the rubric's order, with exactly two decimals. */
@@ -31,12 +33,13 @@ export interface SheetTotal {
 
 const longestComment = 4000;
 
-/** What is wrong with the marks given so far; a draft need not be complete. Paths are like `marks.2.points`. */
+/** What is wrong with the marks and comments given so far; a draft need not be complete. Paths are like `marks.2.points`. */
 export function problemsOfDraft(rubric: Rubric, draft: DraftSheet): Problem[] {
   const keys = draft.marks.map(({ criterion }) => criterion);
   return [
     ...problemsOfRepeats(keys, (index) => `marks.${index}.criterion`),
     ...draft.marks.flatMap((mark, index) => problemsOfMark(rubric, mark, `marks.${index}`)),
+    ...problemsOfText('comment', draft.comment, { max: longestComment, required: false }),
   ];
 }
 
@@ -76,7 +79,7 @@ function problemsOfMark({ criteria }: Rubric, mark: DraftMark, path: string): Pr
   const unknown = problem(
     `${path}.criterion`,
     'UNKNOWN_CRITERION',
-    '이 심사표에 없는 평가항목입니다.',
+    '이 심사기준에 없는 평가항목입니다.',
     'The rubric has no such criterion.',
   );
   if (!criterion) return [unknown];

@@ -9,6 +9,9 @@ export interface TeamRules {
   maxMembers: number;
 }
 
+/** How a team stands: complete or not yet, or out of the competition. */
+export type TeamState = 'FORMING' | 'REGISTERED' | 'WITHDRAWN' | 'DISQUALIFIED';
+
 const longestName = 40;
 
 /** A team's name is one visible line of at most 40 characters. */
@@ -44,3 +47,9 @@ export const mayCompete = ({ minMembers, maxMembers }: TeamRules, members: numbe
 /** A team is forming until it has as many members as the edition asks for. */
 export const stateOfSize = (rules: TeamRules, members: number): 'FORMING' | 'REGISTERED' =>
   members >= rules.minMembers ? 'REGISTERED' : 'FORMING';
+
+/** A team's state follows its size until it is out, which it stays; a team that nobody is in is withdrawn, as nobody is left to do it. */
+export function stateAfter(state: TeamState, rules: TeamRules, members: number): TeamState {
+  if (state === 'WITHDRAWN' || state === 'DISQUALIFIED') return state;
+  return members === 0 ? 'WITHDRAWN' : stateOfSize(rules, members);
+}

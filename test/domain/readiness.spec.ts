@@ -13,6 +13,7 @@ const ready: Preparation = {
   rule: defaultRule(defaultRubric),
   judges: [judge],
   entries: [entry],
+  conflicts: [],
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
 
@@ -32,6 +33,11 @@ describe('what keeps a stage from opening', () => {
     ['no judge in a track with an entry', { judges: [{ ...judge, track: '시각화' }] }, [['tracks.분석', 'PANEL_MISSING']]],
     ['a pledge of somebody with work', { judges: [judge, { ...judge, id: 'j2', hasPledged: false }] }, [['judges.j2', 'PLEDGE_MISSING']]],
     ['too few judges', { judgesPerEntry: 3 }, [['entries.2025-분석-001.judges', 'JUDGES_MISSING']]],
+    [
+      'a judge whose colleague joined the team',
+      { conflicts: [{ judge: '박서준', number: '2025-분석-001' }] },
+      [['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']],
+    ],
     ['no copy', { entries: [{ ...entry, hasReportCopy: false }] }, [['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING']]],
   ])('%s', (_, changes, problems) => {
     expect(found(changes)).toEqual(problems);

@@ -12,6 +12,7 @@ const aCriterion = (changes: Partial<Criterion> = {}): Criterion => ({
   nameKo: '창의성',
   nameEn: 'Originality',
   guidanceKo: '',
+  guidanceEn: '',
   maxPoints: '20',
   step: '0.5',
   weight: 20,
@@ -35,6 +36,11 @@ describe('the rubric that a paper stage starts from', () => {
       ['completeness', '완성도', '10.00', 10, '0.50'],
     ]);
   });
+
+  test('says in both languages what to look at', () => {
+    const questions = defaultRubric.criteria.map(({ guidanceKo, guidanceEn }) => [guidanceKo.at(-1), guidanceEn.at(-1)]);
+    expect(questions).toEqual(Array.from({ length: 5 }, () => ['?', '?']));
+  });
 });
 
 describe('problems of a rubric', () => {
@@ -57,6 +63,7 @@ describe('problems of a rubric', () => {
     ['a blank Korean name', { nameKo: ' ' }, 'nameKo', 'REQUIRED'],
     ['a blank English name', { nameEn: '' }, 'nameEn', 'REQUIRED'],
     ['guidance as long as a report', { guidanceKo: '가'.repeat(1001) }, 'guidanceKo', 'TOO_LONG'],
+    ['English guidance as long as a report', { guidanceEn: 'a'.repeat(1001) }, 'guidanceEn', 'TOO_LONG'],
     ['no points', { maxPoints: '0' }, 'maxPoints', 'NOT_POINTS'],
     ['negative points', { maxPoints: '-20' }, 'maxPoints', 'NOT_POINTS'],
     ['more points than are stored', { maxPoints: '100000' }, 'maxPoints', 'NOT_POINTS'],

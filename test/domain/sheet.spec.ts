@@ -41,6 +41,14 @@ describe('a draft', () => {
     ]);
   });
 
+  test.each([
+    ['as long as one may be', '가'.repeat(4000), []],
+    ['that is longer', '가'.repeat(4001), [['comment', 'TOO_LONG']]],
+    ['that cannot be stored', 'a\u0000b', [['comment', 'NOT_PRINTABLE']]],
+  ])('a comment on the entry %s', (_, comment, problems) => {
+    expect(problemsOfDraft(defaultRubric, { marks: [], comment }).map(({ path, code }) => [path, code])).toEqual(problems);
+  });
+
   test('a comment that cannot be stored', () => {
     expect(found({ criterion: 'validity', points: '1', comment: 'a\u0000b' })).toEqual([['marks.0.comment', 'NOT_PRINTABLE']]);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayCompete, mayGrow, problemsOfTeamName, problemsOfTeamRules, stateOfSize } from '../../src/domain/team.js';
+import {
+  mayCompete,
+  mayGrow,
+  problemsOfTeamName,
+  problemsOfTeamRules,
+  stateAfter,
+  stateOfSize,
+  type TeamState,
+} from '../../src/domain/team.js';
 
 describe('a team name', () => {
   // Real names of such contests have puns, brackets and Chinese characters (DOMAIN.md 8).
@@ -54,6 +62,19 @@ describe('the rules of teams', () => {
   ])('a team of %d is %s, may grow unless %j, and compete unless %j', (members, state, growth, competing) => {
     expect([stateOfSize(rules, members), mayGrow(rules, members), mayCompete(rules, members)]).toEqual([state, growth, competing]);
   });
+});
+
+test.each<[TeamState, number, TeamState]>([
+  ['FORMING', 1, 'FORMING'],
+  ['FORMING', 2, 'REGISTERED'],
+  ['REGISTERED', 1, 'FORMING'],
+  ['REGISTERED', 0, 'WITHDRAWN'],
+  ['FORMING', 0, 'WITHDRAWN'],
+  ['WITHDRAWN', 2, 'WITHDRAWN'],
+  ['DISQUALIFIED', 2, 'DISQUALIFIED'],
+  ['DISQUALIFIED', 0, 'DISQUALIFIED'],
+])('a team that was %s is, with %d members of 2 to 4, %s', (state, members, after) => {
+  expect(stateAfter(state, { minMembers: 2, maxMembers: 4 }, members)).toBe(after);
 });
 
 function wrongSize(members: number) {

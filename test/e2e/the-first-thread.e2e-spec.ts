@@ -270,7 +270,8 @@ describe('from the announcement to the published ranking', () => {
   test('the result is published, with the names of those who agreed', async () => {
     const results = `{ publishedResults(slug: "busan-2025") { titleKo standings { totalCount nodes { place score title names { kind name departmentKo } } } } }`;
     expect(await it.visitor.query(results)).toEqual({ publishedResults: null });
-    await organizer.mutate('publishResults', { settlement: (competition as { settlement?: string }).settlement! });
+    const publish = { settlement: (competition as { settlement?: string }).settlement!, awardedPlaces: 1 };
+    await organizer.mutate('publishResults', publish);
     const { publishedResults } = await it.visitor.query<{
       publishedResults: { standings: { nodes: { place: number; names: object[] }[] } };
     }>(results);
@@ -284,9 +285,7 @@ describe('from the announcement to the published ranking', () => {
         { kind: 'MEMBER', name: '김민지', departmentKo: '부산광역시' },
       ],
     });
-    expect((await organizer.refusalOf('publishResults', { settlement: (competition as { settlement?: string }).settlement! })).code).toBe(
-      'ALREADY_PUBLISHED',
-    );
+    expect((await organizer.refusalOf('publishResults', publish)).code).toBe('ALREADY_PUBLISHED');
   });
 
   test('every invariant of the data holds', async () => {

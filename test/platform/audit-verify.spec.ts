@@ -45,11 +45,15 @@ const readChain = () =>
     `select audit_event.id, at, actor_id as "actorId", acting_as as "actingAs", action, subject, data, seq::int, hash
        from audit_seal join audit_event on audit_event.id = event_id order by seq`,
   );
-const findings = async (anchors: Anchor[] = []) => (await verifyChain(forger.manager, anchors)).findings;
+const findings = async (anchors: Anchor[] = []) => (await verifyChain(forger.manager, anchors)).findings.map(({ en }) => en);
 const event = (seq: number) => chain[seq - 1]!;
-const at = (seq: number) => `seq ${seq} (event ${event(seq).id})`;
-const headAt = (seq: number): Anchor => ({ from: 'receipt 7', seq, hash: seq === 0 ? '0'.repeat(64) : event(seq).hash });
-const lost = (seq: number) => `receipt 7 names a head at seq ${seq} that the chain does not hold: changed or removed`;
+const at = (seq: number) => `Seq ${seq} (event ${event(seq).id})`;
+const headAt = (seq: number): Anchor => ({
+  from: { ko: '접수증 7', en: 'receipt 7' },
+  seq,
+  hash: seq === 0 ? '0'.repeat(64) : event(seq).hash,
+});
+const lost = (seq: number) => `The head at seq ${seq} that receipt 7 names is not in the chain: it was changed or removed.`;
 const newEvent = async (): Promise<ChainedEvent> => {
   const id = randomUUID();
   const [row] = await forger.manager.query<ChainedEvent[]>(
@@ -101,26 +105,26 @@ describe('a changed event is found', () => {
     [`data = '{"subject":"three","number":1}'`],
   ])('%s', async (change) => {
     await sql(`update audit_event set ${change} where id = $1`, [event(3).id]);
-    expect(await findings()).toEqual([`${at(3)}: changed`]);
+    expect(await findings()).toEqual([`${at(3)} was changed.`]);
   });
 
   test('by another id', async () => {
     const id = randomUUID();
     await sql(`update audit_event set id = $2 where id = $1`, [event(3).id, id]);
     await sql(`update audit_seal set event_id = $1 where seq = 3`, [id]);
-    expect(await findings()).toEqual([`seq 3 (event ${id}): changed`]);
+    expect(await findings()).toEqual([`Seq 3 (event ${id}) was changed.`]);
   });
 
   test('and one fault hides no other', async () => {
     await sql(`update audit_event set subject = 'x' where id = any($1)`, [[event(1).id, event(4).id]]);
-    expect(await findings()).toEqual([`${at(1)}: changed`, `${at(4)}: changed`]);
+    expect(await findings()).toEqual([`${at(1)} was changed.`, `${at(4)} was changed.`]);
   });
 
   test('with a new hash of its own, by the seal after it', async () => {
     await sql(`update audit_event set subject = 'x' where id = $1`, [event(3).id]);
     const forged = nextHead({ seq: 2, hash: event(2).hash }, { ...event(3), subject: 'x' });
     await sql(`update audit_seal set hash = $1 where seq = 3`, [forged.hash]);
-    expect(await findings()).toEqual([`${at(4)}: does not follow the one before it`]);
+    expect(await findings()).toEqual([`${at(4)} does not follow the one before it.`]);
   });
 
   test('with all the hashes after it made anew, by any head that was handed out since', async () => {
@@ -138,10 +142,10 @@ describe('a removed event is found', () => {
   };
 
   test.each([
-    ['first', [1], ['seq 1: removed']],
-    ['in the middle', [3], ['seq 3: removed']],
-    ['with its neighbour', [2, 3], ['seq 2 to 3: removed']],
-    ['and another elsewhere', [2, 4], ['seq 2: removed', 'seq 4: removed']],
+    ['first', [1], ['Seq 1 was removed.']],
+    ['in the middle', [3], ['Seq 3 was removed.']],
+    ['with its neighbour', [2, 3], ['Seq 2 to 3 were removed.']],
+    ['and another elsewhere', [2, 4], ['Seq 2 was removed.', 'Seq 4 was removed.']],
   ])('%s', async (_, seqs, expected) => {
     await remove(...seqs);
     expect(await findings()).toEqual(expected);
@@ -149,7 +153,7 @@ describe('a removed event is found', () => {
 
   test('in the middle, under a head that was handed out', async () => {
     await remove(3);
-    expect(await findings([headAt(3)])).toEqual(['seq 3: removed', lost(3)]);
+    expect(await findings([headAt(3)])).toEqual(['Seq 3 was removed.', lost(3)]);
   });
 
   test('at the end, by a head that was handed out', async () => {
@@ -165,38 +169,41 @@ describe('a removed event is found', () => {
 
   test.each([[3], [5]])('by its seal that stayed at seq %d', async (seq) => {
     await sql(`delete from audit_event where id = $1`, [event(seq).id]);
-    expect(await findings()).toEqual([`seq ${seq} (event gone): the event was removed`]);
+    expect(await findings()).toEqual([`Seq ${seq} is sealed, but its event was removed.`]);
   });
 
   test('by the event that stayed without a seal', async () => {
     await sql(`delete from audit_seal where seq = 3`);
-    expect(await findings()).toEqual(['seq 3: removed', `event ${event(3).id}: neither sealed nor waiting to be, so inserted or withheld`]);
+    expect(await findings()).toEqual([
+      'Seq 3 was removed.',
+      `Event ${event(3).id} is neither sealed nor waiting to be: it was inserted, or withheld.`,
+    ]);
   });
 });
 
 describe('an inserted event is found', () => {
   test('beside the queue', async () => {
     const { id } = await newEvent();
-    expect(await findings()).toEqual([`event ${id}: neither sealed nor waiting to be, so inserted or withheld`]);
+    expect(await findings()).toEqual([`Event ${id} is neither sealed nor waiting to be: it was inserted, or withheld.`]);
   });
 
   test('or one that was taken out of the queue', async () => {
     await record(forger.manager, 'SYSTEM', 'test.noted', 'six');
     const [withheld] = await forger.manager.query<{ id: string }[]>(`select event_id as id from audit_unsealed`);
     await sql(`delete from audit_unsealed`);
-    expect(await findings()).toEqual([`event ${withheld!.id}: neither sealed nor waiting to be, so inserted or withheld`]);
+    expect(await findings()).toEqual([`Event ${withheld!.id} is neither sealed nor waiting to be: it was inserted, or withheld.`]);
   });
 
   test('with a forged seal at the end', async () => {
     const { id } = await newEvent();
     await seal(6, id, event(5).hash, 'f'.repeat(64));
-    expect(await findings()).toEqual([`seq 6 (event ${id}): changed`]);
+    expect(await findings()).toEqual([`Seq 6 (event ${id}) was changed.`]);
   });
 
   test.each([[0], [-7]])('with a seal at seq %d, before the beginning', async (seq) => {
     const { id } = await newEvent();
     await seal(seq, id, event(5).hash, 'f'.repeat(64));
-    expect(await findings([headAt(0)])).toEqual([`seq ${seq} (event ${id}): inserted before the beginning`]);
+    expect(await findings([headAt(0)])).toEqual([`Seq ${seq} (event ${id}) was inserted before the beginning.`]);
   });
 
   test('with a good seal in the middle, after which the others have moved up', async () => {
@@ -205,10 +212,10 @@ describe('an inserted event is found', () => {
     const forged = await newEvent();
     await seal(3, forged.id, event(2).hash, nextHead({ seq: 2, hash: event(2).hash }, forged).hash);
     expect(await findings()).toEqual([
-      `seq 4 (event ${event(3).id}): does not follow the one before it`,
-      `seq 4 (event ${event(3).id}): changed`,
-      `seq 5 (event ${event(4).id}): changed`,
-      `seq 6 (event ${event(5).id}): changed`,
+      `Seq 4 (event ${event(3).id}) does not follow the one before it.`,
+      `Seq 4 (event ${event(3).id}) was changed.`,
+      `Seq 5 (event ${event(4).id}) was changed.`,
+      `Seq 6 (event ${event(5).id}) was changed.`,
     ]);
   });
 });
@@ -216,33 +223,33 @@ describe('an inserted event is found', () => {
 describe('a touched seal is found', () => {
   test('with another hash', async () => {
     await sql(`update audit_seal set hash = $1 where seq = 3`, ['f'.repeat(64)]);
-    expect(await findings()).toEqual([`${at(3)}: changed`, `${at(4)}: does not follow the one before it`]);
+    expect(await findings()).toEqual([`${at(3)} was changed.`, `${at(4)} does not follow the one before it.`]);
   });
 
   test('with another previous hash', async () => {
     await sql(`update audit_seal set previous_hash = $1 where seq = 3`, ['f'.repeat(64)]);
-    expect(await findings()).toEqual([`${at(3)}: does not follow the one before it`, `${at(3)}: changed`]);
+    expect(await findings()).toEqual([`${at(3)} does not follow the one before it.`, `${at(3)} was changed.`]);
   });
 
   test('with the last hash, by a head that was handed out too', async () => {
     await sql(`update audit_seal set hash = $1 where seq = 5`, ['f'.repeat(64)]);
-    expect(await findings([headAt(5)])).toEqual([`${at(5)}: changed`, lost(5)]);
+    expect(await findings([headAt(5)])).toEqual([`${at(5)} was changed.`, lost(5)]);
   });
 
   test('with the event of another', async () => {
     await sql(`update audit_seal set event_id = case seq when 2 then $2 else $1 end::uuid where seq in (2, 3)`, [event(2).id, event(3).id]);
-    expect(await findings()).toEqual([`seq 2 (event ${event(3).id}): changed`, `seq 3 (event ${event(2).id}): changed`]);
+    expect(await findings()).toEqual([`Seq 2 (event ${event(3).id}) was changed.`, `Seq 3 (event ${event(2).id}) was changed.`]);
   });
 
   test('in the place of another', async () => {
     await sql(`update audit_seal set seq = -seq where seq in (2, 3)`);
     await sql(`update audit_seal set seq = 5 + seq where seq < 0`);
     expect(await findings()).toEqual([
-      `seq 2 (event ${event(3).id}): does not follow the one before it`,
-      `seq 2 (event ${event(3).id}): changed`,
-      `seq 3 (event ${event(2).id}): does not follow the one before it`,
-      `seq 3 (event ${event(2).id}): changed`,
-      `${at(4)}: does not follow the one before it`,
+      `Seq 2 (event ${event(3).id}) does not follow the one before it.`,
+      `Seq 2 (event ${event(3).id}) was changed.`,
+      `Seq 3 (event ${event(2).id}) does not follow the one before it.`,
+      `Seq 3 (event ${event(2).id}) was changed.`,
+      `${at(4)} does not follow the one before it.`,
     ]);
   });
 });
@@ -256,27 +263,33 @@ describe('pado verify-audit', () => {
   };
   const intact = '감사 기록이 온전합니다. / The audit trail is intact';
   const damaged = '감사 기록이 훼손되었습니다. / The audit trail is damaged';
-  const summary = (heads: number) => `5 sealed, 0 not sealed yet, ${heads} heads checked, head 5:${event(5).hash}`;
+  const told = (verdict: string, heads: number) => [
+    `${verdict}: 5 sealed, 0 not sealed yet, ${heads} heads checked, head 5:${event(5).hash}`,
+    `봉인 5건, 봉인 대기 0건, 대조한 봉인 ${heads}건, 마지막 봉인 5:${event(5).hash}`,
+  ];
 
   test('ends with 0 and the head to write down', async () => {
-    expect(await run()).toEqual({ exitCode: 0, lines: [`${intact}: ${summary(0)}`] });
-    expect(await run(`5:${event(5).hash}`)).toEqual({ exitCode: 0, lines: [`${intact}: ${summary(1)}`] });
+    expect(await run()).toEqual({ exitCode: 0, lines: told(intact, 0) });
+    expect(await run(`5:${event(5).hash}`)).toEqual({ exitCode: 0, lines: told(intact, 1) });
   });
 
   test('ends with 1 and every finding', async () => {
     const rename = (subject: string) => it.owner.query(`update audit_event set subject = $2 where id = $1`, [event(2).id, subject]);
     await rename('x');
     try {
-      expect(await run()).toEqual({ exitCode: 1, lines: [`- ${at(2)}: changed`, `${damaged}: ${summary(0)}`] });
+      const finding = `- 2번 감사 기록(${event(2).id})의 내용이 바뀌었습니다. / ${at(2)} was changed.`;
+      expect(await run()).toEqual({ exitCode: 1, lines: [finding, ...told(damaged, 0)] });
     } finally {
       await rename('two');
     }
   });
 
   test('ends with 1 when a head that was written down is not there', async () => {
-    const finding = (seq: number) => `- --expect-head names a head at seq ${seq} that the chain does not hold: changed or removed`;
-    expect(await run(`9:${event(5).hash}`)).toEqual({ exitCode: 1, lines: [finding(9), `${damaged}: ${summary(1)}`] });
-    expect(await run(`5:${event(4).hash}`)).toEqual({ exitCode: 1, lines: [finding(5), `${damaged}: ${summary(1)}`] });
+    const finding = (seq: number) =>
+      `- --expect-head에 적힌 ${seq}번 봉인이 기록에 없습니다. 바뀌었거나 삭제되었습니다. / ` +
+      `The head at seq ${seq} that --expect-head names is not in the chain: it was changed or removed.`;
+    expect(await run(`9:${event(5).hash}`)).toEqual({ exitCode: 1, lines: [finding(9), ...told(damaged, 1)] });
+    expect(await run(`5:${event(4).hash}`)).toEqual({ exitCode: 1, lines: [finding(5), ...told(damaged, 1)] });
   });
 
   test.each([['5'], ['x:y'], [`-1:${'0'.repeat(64)}`], [`5:${'F'.repeat(64)}`]])('does not take %s for a head', async (text) => {

@@ -31,7 +31,10 @@ async function pado(args: string[], { input = '', environment = {} }: { input?: 
 }
 
 describe('pado verify-audit', () => {
-  const summary = (head: string, heads: number) => `1 sealed, 0 not sealed yet, ${heads} heads checked, head ${head}`;
+  const told = (verdict: string) => [
+    `${verdict}: 1 sealed, 0 not sealed yet, 1 heads checked, head ${head}`,
+    `봉인 1건, 봉인 대기 0건, 대조한 봉인 1건, 마지막 봉인 ${head}`,
+  ];
   let head: string;
   beforeAll(async () => {
     await transaction(it.app, (tx) => record(tx, 'SYSTEM', 'test.noted', 'one'));
@@ -43,7 +46,7 @@ describe('pado verify-audit', () => {
   test('ends with 0 for a trail that is whole and holds a head that was written down', async () => {
     expect(await pado(['verify-audit', '--expect-head', head])).toEqual({
       exitCode: 0,
-      out: [`감사 기록이 온전합니다. / The audit trail is intact: ${summary(head, 1)}`],
+      out: told('감사 기록이 온전합니다. / The audit trail is intact'),
       error: [],
     });
   });
@@ -52,8 +55,9 @@ describe('pado verify-audit', () => {
     expect(await pado(['verify-audit', '--expect-head', `2:${'a'.repeat(64)}`])).toEqual({
       exitCode: 1,
       out: [
-        '- --expect-head names a head at seq 2 that the chain does not hold: changed or removed',
-        `감사 기록이 훼손되었습니다. / The audit trail is damaged: ${summary(head, 1)}`,
+        '- --expect-head에 적힌 2번 봉인이 기록에 없습니다. 바뀌었거나 삭제되었습니다. / ' +
+          'The head at seq 2 that --expect-head names is not in the chain: it was changed or removed.',
+        ...told('감사 기록이 훼손되었습니다. / The audit trail is damaged'),
       ],
       error: [],
     });
@@ -126,6 +130,43 @@ describe('pado create-account', () => {
   ])('does not take %j', async (options, sentence) => {
     await expect(createAccount({ db: it.app }, { email: 'nobody@busan.example', name: '아무개', ...options })).rejects.toThrow(sentence);
     expect(await accountOf('nobody@busan.example')).toEqual([]);
+  });
+});
+
+describe('the help', () => {
+  const commands = ['migrate', 'seed-demo', 'create-account', 'import-training', 'compute', 'verify-audit', 'verify-receipt', 'public-key'];
+  const exitCodes = [
+    '종료 코드 / Exit codes:',
+    '  0  마쳤거나 이상이 없음 / done, or found in order',
+    '  1  거절됨, 이상을 찾음, 또는 실패함 / refused, found wanting, or failed',
+    '  2  명령을 이해할 수 없음, 또는 검증할 파일을 읽을 수 없음 / the command is not understood, or a file to be verified cannot be read',
+  ];
+
+  test.each([[[]], ...commands.map((command) => [[command]])])(
+    'of pado %j is in Korean and English, and tells the exit codes',
+    async (command) => {
+      const { exitCode, out, error } = await pado([...command, '--help']);
+      expect([exitCode, error, out.slice(-4)]).toEqual([0, [], exitCodes]);
+      // An entry is indented by two blanks; what is indented by more goes on with it.
+      const entries = out
+        .slice(0, -4)
+        .join('\n')
+        .replaceAll(/\n {3,}/g, ' ')
+        .split('\n')
+        .filter((line) => line.startsWith('  '));
+      const untold = entries.filter((entry) => !/ {2}.*\p{Script=Hangul}.* \/ .*[a-z]/u.test(entry));
+      expect(entries.length).toBeGreaterThan(0);
+      expect({ command, untold }).toEqual({ command, untold: [] });
+    },
+  );
+});
+
+test('pado import-training says so when it cannot read its file', async () => {
+  const { exitCode, out, error } = await pado(['import-training', '/nowhere/training.csv']);
+  expect({ exitCode, out, error }).toEqual({
+    exitCode: 1,
+    out: [],
+    error: ['파일을 읽을 수 없습니다: /nowhere/training.csv (ENOENT)', 'The file cannot be read: /nowhere/training.csv (ENOENT)'],
   });
 });
 

@@ -73,6 +73,28 @@ describe('a request that is not understood is the client’s fault, and says so'
     expect(Object.keys(answer.body.errors![0]!.extensions)).toEqual(['code']);
   });
 
+  test.each([
+    ['a variable', 'mutation ($input: SaveSheetInput!) { saveSheet(input: $input) { id } }', 'BAD_USER_INPUT'],
+    [
+      'a literal',
+      'mutation { saveSheet(input: { assignment: "a", revision: 0, marks: [{ criterion: "a", points: 17.5 }] }) { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+  ])('%s that is no Decimal is told in both languages', async (_, source, code) => {
+    const input = { assignment: 'a', revision: 0, marks: [{ criterion: 'a', points: 17.5 }] };
+    const answer = await ask(source, source.includes('$input') ? { input } : undefined);
+    expect([answer.status, answer.body.errors!.map(({ extensions }) => extensions)]).toEqual([
+      400,
+      [
+        {
+          code,
+          ko: '십진수는 "17.5"처럼 문자열로, 소수점 앞 9자리와 뒤 6자리까지 적습니다.',
+          en: 'A Decimal is written as a string of digits, such as "17.5": up to 9 before the point and 6 after it.',
+        },
+      ],
+    ]);
+  });
+
   test.each<[string, string, string, number, string]>([
     ['GET', '/nowhere', '', 404, 'NOT_FOUND'],
     ['POST', '/nowhere', '{}', 404, 'NOT_FOUND'],

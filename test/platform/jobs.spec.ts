@@ -116,6 +116,22 @@ test('a job that fails is tried again, and the log tells the facts of its error 
   expect(captured.text()).not.toMatch(/busan|김민지|insert into/i);
 });
 
+test('several may take up one job: each has its turn, and one that fails lets all be asked again', async () => {
+  const turns: string[] = [];
+  runner.handle('test.noted', async () => {
+    turns.push('second');
+    if (turns.length === 1) throw new Error('not yet');
+  });
+  runner.handle('test.noted', async () => void turns.push('third'));
+  await runner.onApplicationBootstrap();
+  await add({ number: 1 });
+  await until(async () => {
+    await hurry();
+    return allDone();
+  });
+  expect([begun.length, turns]).toEqual([2, ['second', 'third', 'second', 'third']]);
+});
+
 test('a job that always fails is given up after eight attempts, and stands in nobody’s way', async () => {
   deeds['always fails'] = () => Promise.reject(new Error('no'));
   await runner.onApplicationBootstrap();

@@ -83,6 +83,8 @@ describe('the signer of an installation', () => {
   afterEach(() => removeFolder(folder));
 
   const onRecord = () => it.app.query<{ kid: string; public_key: string }[]>(`select kid, public_key from signing_key order by created_at`);
+  const recordedAs = (kid: string) =>
+    it.app.query<object[]>(`select actor_id as actor, acting_as as "as", action, data from audit_event where subject = $1`, [kid]);
   const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
   const opening = (path = file) => openSigner(it.app, path);
   const refusalOf = (path = file): Promise<StartError> =>
@@ -103,7 +105,7 @@ describe('the signer of an installation', () => {
     const [first, before] = [await opening(), await readFile(file, 'utf8')];
     const second = await opening();
     expect([second.kid, await readFile(file, 'utf8')]).toEqual([first.kid, before]);
-    expect(await onRecord()).toHaveLength(1);
+    expect([await onRecord(), await recordedAs(first.kid)]).toEqual([[expect.anything()], [expect.anything()]]);
   });
 
   test('signs with another key that it is given, and keeps the old one on record', async () => {
@@ -111,6 +113,8 @@ describe('the signer of an installation', () => {
     await writeFile(file, pemOf(ed25519()));
     const rotated = await opening();
     expect((await onRecord()).map(({ kid }) => kid)).toEqual([old.kid, rotated.kid]);
+    const added = { actor: null, as: 'SYSTEM', action: 'key.added', data: '{}' };
+    expect([await recordedAs(old.kid), await recordedAs(rotated.kid)]).toEqual([[added], [added]]);
     expect(rotated.kid).not.toBe(old.kid);
     const lines: string[] = [];
     const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));

@@ -14,9 +14,27 @@ export interface TestDatabase {
 /** Clones the migrated template of this run, in some 30 ms. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const run = currentRun();
-  const name = `pado_${run.id}_${randomBytes(6).toString('hex')}`;
+  const name = newName(run);
   const statement = `create database ${name} template ${run.template} owner ${run.ownerRole} strategy file_copy`;
   await asAdmin(run, (admin) => admin.query(statement));
+  return handle(run, name);
+}
+
+/** One that nobody has migrated yet, as docs/operations.md has an administrator make it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const run = currentRun();
+  const name = newName(run);
+  await asAdmin(run, async (admin) => {
+    await admin.query(`create database ${name} owner ${run.ownerRole} encoding 'UTF8' template template0`);
+    await admin.query(`revoke connect on database ${name} from public`);
+    await admin.query(`grant connect on database ${name} to ${run.appRole}`);
+  });
+  return handle(run, name);
+}
+
+const newName = ({ id }: TestRun): string => `pado_${id}_${randomBytes(6).toString('hex')}`;
+
+function handle(run: TestRun, name: string): TestDatabase {
   return {
     url: urlOf(run, run.appRole, name),
     ownerUrl: urlOf(run, run.ownerRole, name),

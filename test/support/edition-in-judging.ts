@@ -18,7 +18,13 @@ export interface EditionInJudging {
 /** An edition whose paper stage is open, made over the API: every judge has every entry, but the last entry is left to the first judge alone. */
 export async function anEditionInJudging(
   it: TestApp,
-  { slug, teams, judges, rule = RULE }: { slug: string; teams: number; judges: number; rule?: object },
+  {
+    slug,
+    teams,
+    judges,
+    rule = RULE,
+    consents = ['PRIVACY'],
+  }: { slug: string; teams: number; judges: number; rule?: object; consents?: readonly string[] },
 ): Promise<EditionInJudging> {
   const organizer = await it.person(`organizer@${slug}.example`, { roles: [{ role: 'ORGANIZER', competitionId: null }] });
   const leads = await Promise.all(Array.from({ length: teams }, (_, index) => it.person(`lead${index}@${slug}.example`)));
@@ -44,7 +50,8 @@ export async function anEditionInJudging(
   const entries: EditionInJudging['entries'] = [];
   for (const [index, lead] of leads.entries()) {
     const report = await uploaded(lead, await aPdf({ text: `Report ${index}` }), `보고서 ${index}.pdf`);
-    const drafted = await teamWithDraft(lead, { id: made.id, track }, { team: `팀 ${index}`, title: `제목 ${index}`, report: report.id });
+    const draft = { team: `팀 ${index}`, title: `제목 ${index}`, report: report.id, consents };
+    const drafted = await teamWithDraft(lead, { id: made.id, track }, draft);
     const { receipt } = await lead.mutate<{ receipt: string }>('submitEntry', { entry: drafted.entry }, '{ receipt }');
     entries.push({ ...drafted, report: report.id, receipt });
   }

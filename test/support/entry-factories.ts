@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { EntryFile, FileSlot, JudgeCopy, JudgeCopyState } from '../../src/features/entries/entry-file.entity.js';
 import { Entry, EntryState, EntryVersion } from '../../src/features/entries/entry.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
+import type { FileKind } from '../../src/platform/files/file-kind.js';
 import { newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
 import { aTeam, type MadeEdition, type TeamWish } from './factories.js';
@@ -12,7 +13,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** A file of an entry and what judges have of it. */
 export interface MadeFile {
   slot?: keyof typeof FileSlot;
-  kind?: string;
+  kind?: FileKind;
   originalName?: string;
   copyId?: string;
   copyState?: JudgeCopyState;
@@ -105,7 +106,7 @@ const mediaTypes: Record<string, string> = { PDF: 'application/pdf', HWPX: 'appl
 async function aStoredFile(
   db: DataSource,
   {
-    kind = 'PDF',
+    kind = 'PDF' as FileKind,
     originalName = null as string | null,
     uploadedBy = null as string | null,
     storageKey = newStorageKey(),

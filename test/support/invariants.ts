@@ -16,6 +16,8 @@ const invariants: Record<string, string> = {
   'every joined member gave the required consent': `
     select id from team_member where state = 'JOINED' and not exists (
       select from consent where member_id = team_member.id and kind = 'PRIVACY' and withdrawn_at is null)`,
+  'a team with members has one lead': `
+    select team_id from team_member where state = 'JOINED' group by team_id having count(*) filter (where role = 'LEAD') <> 1`,
   'a joined member belongs to the edition of the team': `
     select team_member.id from team_member join team on team.id = team_id where team.competition_id <> team_member.competition_id`,
   'nobody judges an edition and competes in it': `
@@ -45,13 +47,16 @@ const invariants: Record<string, string> = {
      where not exists (
        select from json_array_elements(settlement.rows::json) as row join entry on entry.id = (row ->> 'entry')::uuid
         where entry.number = published_standing.entry_number and (row ->> 'place')::int = place and (row ->> 'score')::numeric = score)`,
-  'only members who agree are named': `
+  'only members of winners who agree are named': `
     select published_name.id from published_name join published_standing on published_standing.id = standing_id
       join publication on publication.id = publication_id
       join entry on entry.number = entry_number and entry.competition_id = publication.competition_id
-     where kind = 'MEMBER' and name is not null and not exists (
+     where published_name.kind = 'MEMBER' and name is not null and (place > awarded_places or not exists (
        select from team_member join consent on consent.member_id = team_member.id join account on account.id = team_member.account_id
-        where team_member.team_id = entry.team_id and account.name = published_name.name and consent.kind = 'NAME_PUBLICATION')`,
+        where team_member.id = published_name.member_id and team_member.team_id = entry.team_id and account.name = published_name.name
+          and consent.kind = 'NAME_PUBLICATION' and withdrawn_at is null))`,
+  'a redacted name leaves nothing behind': `
+    select id from published_name where redacted_at is not null and (name is not null or department_ko is not null or department_en is not null)`,
   'history content is there exactly while it was not destroyed': `
     select id from history_snapshot where (destroyed_at is null) <> exists (select from history_content where snapshot_id = history_snapshot.id)`,
   'a snapshot is of a member who agreed': `

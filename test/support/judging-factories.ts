@@ -50,7 +50,7 @@ export async function aRubric(
 ): Promise<string> {
   const version = 1 + (await db.getRepository(Rubric).countBy({ stageId: stage }));
   await db.getRepository(Rubric).insert({ id, stageId: stage, version });
-  const rows = criteria.map((criterion, index) => ({ ...criterion, id: randomId(), rubricId: id, ordinal: index + 1, guidanceEn: '' }));
+  const rows = criteria.map((criterion, index) => ({ ...criterion, id: randomId(), rubricId: id, ordinal: index + 1 }));
   await db.getRepository(Criterion).insert(rows);
   return id;
 }

@@ -14,7 +14,7 @@ export class Person {
   ) {}
 
   /** Signs in as a browser does and takes a token, as a person with a GraphQL client would. */
-  static async signedIn(url: string, account: Account, password: string): Promise<Person> {
+  static async signedIn(url: string, account: Pick<Account, 'id' | 'email' | 'name'>, password: string): Promise<Person> {
     const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }`;
     const answer = await post(url, { query: signIn, variables: { input: { email: account.email, password } } });
     const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;

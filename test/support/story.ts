@@ -99,9 +99,9 @@ export async function uploaded(
 export async function teamWithDraft(
   lead: Person,
   competition: { id: string; track: string },
-  wish: { team: string; title: string; report: string },
+  wish: { team: string; title: string; report: string; consents?: readonly string[] },
 ) {
-  const consents = await consentsTo(lead, ['PRIVACY']);
+  const consents = await consentsTo(lead, wish.consents ?? ['PRIVACY']);
   const team = await lead.mutate('registerTeam', { competition: competition.id, track: competition.track, name: wish.team, consents });
   const { title } = wish;
   const entry = await lead.mutate('saveEntry', { team: team.id, revision: 0, title, summary: '요약입니다.', declarations: DECLARATIONS });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { DataSource } from 'typeorm';
 import { type TrainingCells, trainingHeaders } from '../../src/domain/training-row.js';
 import { timeOrderedId } from '../../src/platform/database/ids.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
@@ -33,6 +34,12 @@ export function trainingFile(...rows: Partial<TrainingCells>[]): Buffer {
   return Buffer.from([trainingHeaders.join(','), ...lines, ''].join('\r\n'));
 }
 
+/** As before the first import. Records are written once: only the owner of the table, with its triggers off, can take them away. */
+export const forgetTraining = (db: DataSource): Promise<unknown> =>
+  db.query(`alter table training_record disable trigger user;
+            truncate training_record, training_import, trainee, course_session;
+            alter table training_record enable trigger user`);
+
 /** A file that this person sent. Its size may be claimed to be another. */
 export async function anUpload({ app, db }: TestApp, person: Person, bytes: Buffer, size = bytes.length): Promise<string> {
   const storageKey = newStorageKey();
@@ -42,7 +49,7 @@ export async function anUpload({ app, db }: TestApp, person: Person, bytes: Buff
     storageKey,
     sha256,
     size: String(size),
-    kind: 'CSV',
+    kind: 'CSV' as const,
     mediaType: 'text/csv',
     originalName: '교육.csv',
   };

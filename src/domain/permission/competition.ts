@@ -1,5 +1,5 @@
 import { type Actor, holds } from '../actor.js';
-import { isInTime } from '../phase.js';
+import { type CompetitionState, isInTime } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 
 /** New editions are set up by organisers of all editions and by administrators. */
@@ -14,9 +14,13 @@ export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null
 export const maySeeOrganizerDesk = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId) ? null : refusal('NOT_FOUND');
 
+/** An edition is made public once. */
+export const mayAnnounce = (state: CompetitionState): Refusal | null =>
+  state === 'DRAFT' ? null : refusal('PHASE_WRONG', { phase: state });
+
 /** The calendar of a published edition is history, and no submission is taken any more once judging has begun. */
 export function mayMoveDeadlines(
-  competitionState: string,
+  competitionState: CompetitionState,
   wish: { judgingHasBegun: boolean; submissionsCloseAt: Date; now: Date },
 ): Refusal | null {
   if (competitionState === 'PUBLISHED' || competitionState === 'ARCHIVED') return refusal('PHASE_WRONG', { phase: competitionState });

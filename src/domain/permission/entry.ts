@@ -1,16 +1,18 @@
 import { type Actor, holds, inScope } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
+import type { EntryState } from '../entry.js';
 import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
+import type { TeamState } from '../team.js';
 import { mayLead, maySeeTeam, mayStillCompete } from './team.js';
 
-/** What is to be known of an entry and of the actor's place in its team. */
+/** What is to be known of an entry and of what the actor is in its team. */
 export interface EntryFacts {
   competition: { id: string; state: CompetitionState; calendar: Calendar };
-  teamState: 'FORMING' | 'REGISTERED' | 'WITHDRAWN' | 'DISQUALIFIED';
-  entryState: 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
-  /** The actor's place among the members who joined; null: none. */
-  place: 'LEAD' | 'MEMBER' | null;
+  teamState: TeamState;
+  entryState: EntryState;
+  /** The actor's role as a member who joined; null: none. */
+  role: 'LEAD' | 'MEMBER' | null;
 }
 
 /** Every member works on the draft, as long as the edition takes submissions. */
@@ -29,7 +31,7 @@ export const mayWithdrawEntry = (actor: Actor, facts: EntryFacts, now: Date): Re
   maySubmitEntry(actor, facts, now) ?? (facts.entryState === 'SUBMITTED' ? null : refusal('ENTRY_NOT_SUBMITTED'));
 
 const teamOf = ({ competition, teamState }: EntryFacts) => ({ competitionId: competition.id, state: teamState });
-const membershipOf = ({ place }: EntryFacts) => (place ? { role: place } : null);
+const membershipOf = ({ role }: EntryFacts) => (role ? { role } : null);
 
 function isStillIn({ entryState }: EntryFacts): Refusal | null {
   if (entryState === 'WITHDRAWN') return refusal('ENTRY_WITHDRAWN');
@@ -53,7 +55,7 @@ export const mayUseFile = (file: { isByMember: boolean; isHeldHere: boolean; isH
 export interface FileFacts {
   uploadedBy: string | null;
   /** The one entry that holds it, in its draft or in a version; null: none. */
-  heldBy: { competitionId: string; place: EntryFacts['place']; isSubmitted: boolean } | null;
+  heldBy: { competitionId: string; role: EntryFacts['role']; isSubmitted: boolean } | null;
 }
 
 /**
@@ -63,8 +65,8 @@ export interface FileFacts {
 export function mayReadFile(actor: Actor, { uploadedBy, heldBy }: FileFacts): Refusal | null {
   const isUploader = uploadedBy === actor.accountId;
   if (!heldBy) return isUploader ? null : refusal('NOT_FOUND');
-  const { competitionId, place, isSubmitted } = heldBy;
-  if ((isUploader || place !== null) && inScope(actor, 'COMPETITOR', competitionId)) return null;
+  const { competitionId, role, isSubmitted } = heldBy;
+  if ((isUploader || role !== null) && inScope(actor, 'COMPETITOR', competitionId)) return null;
   const overseesEdition = holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId);
   return isSubmitted && overseesEdition ? null : refusal('NOT_FOUND');
 }

@@ -1,7 +1,7 @@
 import { type Actor, type GrantedRole, inScope } from '../actor.js';
+import type { EntryState } from '../entry.js';
 import { type Refusal, refusal } from '../refusal.js';
-
-type StageState = 'DRAFT' | 'OPEN' | 'CLOSED' | 'SETTLED';
+import type { StageState } from '../stage.js';
 
 /** Panels change while judging is prepared and while it runs. */
 export const mayChangePanel = (state: StageState): Refusal | null =>
@@ -11,14 +11,18 @@ export const mayChangePanel = (state: StageState): Refusal | null =>
 export const mayBeJudge = (roles: readonly GrantedRole[], isMember: boolean): Refusal | null =>
   roles.length === 0 && !isMember ? null : refusal('HAS_ANOTHER_HAT');
 
-/** A seat on a panel is there for its judge; to everybody else there is no such stage. */
+/** A stage is there for whoever judges in it; to everybody else there is no such stage. */
 export const maySit = (actor: Actor, seat: { competitionId: string } | null): Refusal | null =>
   seat && inScope(actor, 'JUDGE', seat.competitionId) ? null : refusal('NOT_FOUND');
+
+/** A pledge is signed as it reads now, by whoever has read it, while panels may change. */
+export const maySignPledge = (state: StageState, { textHash, currentHash }: { textHash: string; currentHash: string }): Refusal | null =>
+  mayChangePanel(state) ?? (textHash === currentHash ? null : refusal('PLEDGE_TEXT_CHANGED'));
 
 /** What stands between a judge and an entry. */
 export interface Pairing {
   stageState: StageState;
-  entryState: 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  entryState: EntryState;
   /** Whether the entry is in the track of the judge's panel. */
   isSameTrack: boolean;
   /** Whether the judge is, or once was, on the entry's team. */
@@ -41,3 +45,7 @@ export function mayAssign(pairing: Pairing): Refusal | null {
   if (pairing.isSameDepartment) return refusal('CONFLICT_SAME_DEPARTMENT');
   return maxLoad === null || load < maxLoad ? null : refusal('JUDGE_HAS_ENOUGH', { maxLoad });
 }
+
+/** An entry is taken from a judge who never submitted a sheet for it, reopened or not. */
+export const mayUnassign = (state: StageState, { wasSubmitted }: { wasSubmitted: boolean }): Refusal | null =>
+  mayChangePanel(state) ?? (wasSubmitted ? refusal('ASSIGNMENT_SCORED') : null);

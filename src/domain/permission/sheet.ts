@@ -1,22 +1,36 @@
 import { type Actor, inScope } from '../actor.js';
+import type { EntryState } from '../entry.js';
 import { type Refusal, refusal } from '../refusal.js';
+import type { StageState } from '../stage.js';
 
-/** A judge's task and how things stand with it. */
-export interface Task {
+/** A judge's assignment (심사 배정) and how things stand with it. */
+export interface AssignmentFacts {
   competitionId: string;
-  stageState: 'DRAFT' | 'OPEN' | 'CLOSED' | 'SETTLED';
+  stageState: StageState;
   judgeAccountId: string;
   pledgedAt: Date | null;
-  entryState: 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  entryState: EntryState;
 }
 
 /** A judge reads what was assigned once the pledge is signed and judging has begun. Until then, and for anybody else, it is not there. */
-export function mayReadTask(actor: Actor, task: Task): Refusal | null {
-  const isOwn = task.judgeAccountId === actor.accountId && inScope(actor, 'JUDGE', task.competitionId);
-  const isThere = task.pledgedAt !== null && task.stageState !== 'DRAFT' && task.entryState === 'SUBMITTED';
+export function mayReadAssigned(actor: Actor, assignment: AssignmentFacts): Refusal | null {
+  const isOwn = assignment.judgeAccountId === actor.accountId && inScope(actor, 'JUDGE', assignment.competitionId);
+  const isThere = assignment.pledgedAt !== null && assignment.stageState !== 'DRAFT' && assignment.entryState === 'SUBMITTED';
   return isOwn && isThere ? null : refusal('NOT_FOUND');
 }
 
 /** Sheets are written, submitted and reopened by their judge while the stage is open. */
-export const mayScore = (actor: Actor, task: Task): Refusal | null =>
-  mayReadTask(actor, task) ?? (task.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: task.stageState }));
+export const mayScore = (actor: Actor, assignment: AssignmentFacts): Refusal | null =>
+  mayReadAssigned(actor, assignment) ?? (assignment.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: assignment.stageState }));
+
+/** A judge's sheet as far as it decides what may be done with it; null: nothing was saved yet. */
+type SheetFacts = { state: 'DRAFT' | 'SUBMITTED' } | null;
+
+/** A draft is saved as often as its judge likes; a submitted sheet stays as it is. */
+export const maySaveSheet = (sheet: SheetFacts): Refusal | null => (sheet?.state === 'SUBMITTED' ? refusal('SHEET_SUBMITTED') : null);
+
+/** What is submitted has been saved before. */
+export const maySubmitSheet = (sheet: SheetFacts): Refusal | null => (sheet ? maySaveSheet(sheet) : refusal('SHEET_NOT_SAVED'));
+
+/** Only what was submitted is taken back. */
+export const mayReopenSheet = (sheet: SheetFacts): Refusal | null => (sheet?.state === 'SUBMITTED' ? null : refusal('SHEET_NOT_SUBMITTED'));

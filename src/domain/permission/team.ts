@@ -2,13 +2,17 @@ import { type Actor, inScope } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
 import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
+import type { TeamState } from '../team.js';
 
-/** What is asked of a person's place in a team; null where there is none. */
+/** What is asked of a member; null: the person is none. */
 type Membership = { role: 'LEAD' | 'MEMBER' } | null;
+
+/** How somebody stands with a team. */
+type MemberState = 'INVITED' | 'JOINED' | 'DECLINED' | 'LEFT';
 
 interface TeamFacts {
   competitionId: string;
-  state: 'FORMING' | 'REGISTERED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  state: TeamState;
 }
 
 /** Anybody may compete; a token may be narrowed to other work, or to another edition (null: none in particular). */
@@ -48,14 +52,25 @@ export function mayLead(actor: Actor, team: TeamFacts, membership: Membership): 
   return maySeeTeam(actor, team, membership) ?? (membership?.role === 'LEAD' ? mayStillCompete(team) : refusal('LEAD_ONLY'));
 }
 
+/** An address is asked once at a time, and nobody asks themselves. */
+export function mayInvite(actor: Actor, invited: { email: string; isAskedOrIn: boolean }): Refusal | null {
+  if (invited.email === actor.email) return refusal('INVITED_ONESELF');
+  return invited.isAskedOrIn ? refusal('ALREADY_INVITED') : null;
+}
+
 /** An invitation is there for the owner of its mail address, and for nobody else. */
 export const maySeeInvitation = (actor: Actor, invitation: { competitionId: string; email: string }): Refusal | null =>
   invitation.email === actor.email && inScope(actor, 'COMPETITOR', invitation.competitionId) ? null : refusal('NOT_FOUND');
 
 /** An invitation is answered once. */
-export const mayAnswer = (invitation: { state: string }): Refusal | null =>
+export const mayAnswer = (invitation: { state: MemberState }): Refusal | null =>
   invitation.state === 'INVITED' ? null : refusal('INVITATION_ANSWERED');
 
-/** A lead stays as long as there are others to lead. */
-export const mayLeave = (membership: NonNullable<Membership>, otherMembers: number): Refusal | null =>
-  membership.role === 'LEAD' && otherMembers > 0 ? refusal('LEAD_MUST_HAND_OVER') : null;
+/**
+ * What a member of a team sees of the others: the names of those who joined, and, as the lead who sent them, where the open
+ * invitations went. Null: nothing at all. Everybody sees who is invited, the lead also who declined.
+ */
+export function shownOfMember(state: MemberState, isLead: boolean): { name: boolean; email: boolean } | null {
+  if (state === 'JOINED') return { name: true, email: false };
+  return state === 'INVITED' || (state === 'DECLINED' && isLead) ? { name: false, email: isLead } : null;
+}

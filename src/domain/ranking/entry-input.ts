@@ -81,7 +81,7 @@ function refuseSheets(given: Given | null): [] {
   const isEmpty = given === null || given.list(() => null).length === 0;
   return isEmpty
     ? []
-    : given.wrong('SHEETS_AND_STAGES', '심사표와 단계 점수 중 하나만 있어야 합니다.', 'An entry has either sheets or stages.');
+    : given.wrong('SHEETS_AND_STAGES', '채점표와 단계 점수 중 하나만 있어야 합니다.', 'An entry has either sheets or stages.');
 }
 
 function readInstant(given: Given | null): Fraction | null {

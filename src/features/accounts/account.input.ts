@@ -3,7 +3,7 @@ import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } f
 import { type Scope, scopes } from '../../domain/actor.js';
 import { TokenScope } from './session.entity.js';
 
-@InputType()
+@InputType({ description: 'Who you are, and the proof.' })
 export class SignInInput {
   @Field()
   @IsString()
@@ -18,7 +18,7 @@ export class SignInInput {
   password: string;
 }
 
-@InputType()
+@InputType({ description: 'A new token: what it is called, how long it works, and what it may do.' })
 export class CreateTokenInput {
   @Field({ description: 'What you want to call it, e.g. the program that will use it.' })
   @IsString()
@@ -42,7 +42,7 @@ export class CreateTokenInput {
   competition?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Which token stops working.' })
 export class RevokeTokenInput {
   @Field(() => ID)
   @IsUUID()

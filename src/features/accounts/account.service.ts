@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { GrantedRole } from '../../domain/actor.js';
+import { isStrongEnough } from '../../domain/password.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -9,7 +10,7 @@ import { isDay } from '../../domain/day.js';
 import { seoulDay } from '../../domain/seoul-time.js';
 import { Account, Employment, Locale } from './account.entity.js';
 import { Department } from './department.entity.js';
-import { hashPassword, isStrongEnough } from './password.js';
+import { hashPassword } from './password.js';
 import { RoleGrant } from './session.entity.js';
 
 /** A person to be given an account, and where that person works. */
@@ -53,7 +54,8 @@ export class AccountService {
         await tx.getRepository(Account).insert(account);
         if (wish.agency) await employ(tx, account, wish, seoulDay(now));
         for (const { role, competitionId } of wish.roles ?? []) await grant(tx, account.id, role, competitionId);
-        await record(tx, 'SYSTEM', 'account.created', account.id, { roles: (wish.roles ?? []).map(({ role }) => role) });
+        const roles = (wish.roles ?? []).map(({ role, competitionId }) => ({ role, competition: competitionId }));
+        await record(tx, 'SYSTEM', 'account.created', account.id, { roles });
         return account;
       },
       { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN' },

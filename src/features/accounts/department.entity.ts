@@ -38,6 +38,14 @@ export class Department {
   @Column('text')
   kind: DepartmentKind;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The first digits of the code of its legal district (법정동코드), by which public data name places; null for other bodies.',
+  })
+  @Column('text', { nullable: true })
+  legalDistrictCode: string | null;
+
   @Column('uuid', { nullable: true })
   parentId: string | null;
 

@@ -2,9 +2,7 @@ import type { DataSource } from 'typeorm';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { departmentRows } from './departments.data.js';
-
-/** Any number will do, as long as every instance takes the same one. */
-const DEPARTMENTS_LOCK = 5_261_027;
+import { departmentsWithCodes, insertDepartments, lockDepartments } from './departments.queries.js';
 
 /**
  * Loads the departments of `departments.data.ts`. Only codes that are missing are written: what stands in the table, an operator may
@@ -12,25 +10,17 @@ const DEPARTMENTS_LOCK = 5_261_027;
  */
 export async function loadDepartments(db: DataSource): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock($1)`, [DEPARTMENTS_LOCK]);
+    await lockDepartments(tx);
     const codes = departmentRows.map(({ code }) => code);
-    const there = await tx.query<{ id: string; code: string }[]>(`select id, code from department where code = any($1)`, [codes]);
+    const there = await departmentsWithCodes(tx, codes);
     const idOf = new Map(there.map(({ code, id }) => [code, id]));
-    const missing = departmentRows.filter(({ code }) => !idOf.has(code));
+    const missing = departmentRows.filter(({ code }) => !idOf.has(code)).map((row) => ({ ...row, id: timeOrderedId() }));
     if (missing.length === 0) return;
-    for (const { code } of missing) idOf.set(code, timeOrderedId());
-    await tx.query(
-      `insert into department (id, code, name_ko, name_en, kind, parent_id, valid_from)
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::date[])`,
-      [
-        missing.map(({ code }) => idOf.get(code)),
-        missing.map(({ code }) => code),
-        missing.map(({ nameKo }) => nameKo),
-        missing.map(({ nameEn }) => nameEn),
-        missing.map(({ kind }) => kind),
-        missing.map(({ parentCode }) => (parentCode === null ? null : idOf.get(parentCode))),
-        missing.map(({ validFrom }) => validFrom),
-      ],
+    for (const { code, id } of missing) idOf.set(code, id);
+    const parentOf = (code: string | null): string | null => (code === null ? null : idOf.get(code)!);
+    await insertDepartments(
+      tx,
+      missing.map((row) => ({ ...row, parentId: parentOf(row.parentCode) })),
     );
   });
 }

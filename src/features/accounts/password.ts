@@ -34,10 +34,3 @@ export async function passwordMatches(password: string, hash: string | null): Pr
   });
   return timingSafeEqual(found, expected) && hash !== null;
 }
-
-/** ≥ 10 characters of two kinds, or ≥ 8 of three (DOMAIN: letters, digits, others); never the mail address itself. */
-export function isStrongEnough(password: string, email: string): boolean {
-  const kinds = [/\p{L}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
-  const long = password.length >= 10 ? kinds >= 2 : password.length >= 8 && kinds >= 3;
-  return long && password.length <= 200 && password.toLowerCase() !== email.toLowerCase();
-}

@@ -1,9 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { type GrantedRole, grantedRoles, type Scope, scopes } from '../../domain/actor.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Account } from './account.entity.js';
-
-const enumOf = <T extends string>(values: readonly T[]) => Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
 
 export const TokenScope = enumOf(scopes);
 registerEnumType(TokenScope, { name: 'TokenScope', description: 'The one role that a token acts in.' });

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, Scope } from '../../domain/actor.js';
 import { mayAskForToken, mayEndSession } from '../../domain/permission/account.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { record } from '../../platform/audit/record.js';
+import { type ActingAs, record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -34,7 +34,7 @@ export class SessionService {
     const matches = await passwordMatches(password, account?.passwordHash ?? null);
     if (!account || !matches || account.disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
     const hours = this.config.sessionHours;
-    return this.open(account.id, { kind: 'BROWSER', label: 'browser', hours, role: null, competitionId: null });
+    return this.open('SYSTEM', account.id, { kind: 'BROWSER', label: 'browser', hours, role: null, competitionId: null });
   }
 
   /** A named personal token for a GraphQL client or a script, in one role or in all of its owner's. */
@@ -43,7 +43,7 @@ export class SessionService {
     wish: { label: string; days: number; role: Scope | null; competitionId: string | null },
   ): Promise<OpenedSession> {
     refuse(mayAskForToken(actor, wish));
-    return this.open(actor.accountId, { kind: 'TOKEN', hours: wish.days * 24, ...wish });
+    return this.open({ actor, as: 'PERSON' }, actor.accountId, { kind: 'TOKEN', hours: wish.days * 24, ...wish });
   }
 
   async tokensOf(actor: Actor): Promise<Session[]> {
@@ -65,6 +65,7 @@ export class SessionService {
   }
 
   private async open(
+    who: ActingAs,
     accountId: string,
     wish: { kind: 'BROWSER' | 'TOKEN'; label: string; hours: number; role: Scope | null; competitionId: string | null },
   ): Promise<OpenedSession> {
@@ -84,7 +85,7 @@ export class SessionService {
         createdAt: now,
       });
       await tx.getRepository(Session).insert(opened);
-      await record(tx, 'SYSTEM', 'session.opened', opened.id, { account: accountId, kind: wish.kind });
+      await record(tx, who, 'session.opened', opened.id, { account: accountId, kind: wish.kind });
       return opened;
     });
     return { session, secret };

@@ -20,7 +20,7 @@ import {
 } from 'class-validator';
 import { StageKind } from './stage.entity.js';
 
-@InputType()
+@InputType({ description: 'The dates that rule what teams may do. Registration opens before it closes, and submissions close last.' })
 export class CalendarInput {
   @Field()
   @IsDate()
@@ -35,7 +35,7 @@ export class CalendarInput {
   submissionsCloseAt: Date;
 }
 
-@InputType()
+@InputType({ description: 'A track of a new edition.' })
 export class TrackInput {
   @Field({ description: 'The word in entry numbers: 분석 in `2025-분석-012`.' })
   @Matches(/^[\p{L}\p{N}]{1,10}$/u)
@@ -50,7 +50,7 @@ export class TrackInput {
   nameEn: string;
 }
 
-@InputType()
+@InputType({ description: 'A round of judging of a new edition.' })
 export class StageInput {
   @Field(() => StageKind)
   @IsEnum(StageKind)
@@ -79,7 +79,7 @@ export class StageInput {
   dueAt?: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'A new edition, with its tracks and its stages in their order.' })
 export class CreateCompetitionInput {
   @Field({ description: 'Lower-case letters, digits and hyphens: `busan-2025`.' })
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -130,14 +130,14 @@ export class CreateCompetitionInput {
   stages: StageInput[];
 }
 
-@InputType()
+@InputType({ description: 'Which edition is made public.' })
 export class AnnounceCompetitionInput {
   @Field(() => ID)
   @IsUUID()
   competition: string;
 }
 
-@InputType()
+@InputType({ description: 'The new calendar of an edition, and why.' })
 export class MoveDeadlinesInput {
   @Field(() => ID)
   @IsUUID()

@@ -7,7 +7,7 @@ import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { CalendarChange, Competition, Track } from './competition.entity.js';
 import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import type { CompetitionLoaders } from './competition.loaders.js';
-import { CompetitionService } from './competition.service.js';
+import { CompetitionService, MOST_EDITIONS } from './competition.service.js';
 import { OrganizerDesk } from './competition.type.js';
 import { Stage } from './stage.entity.js';
 
@@ -26,7 +26,7 @@ registerEnumType(PhaseEnum, { name: 'Phase', description: 'What an edition allow
 export class CompetitionResolver {
   constructor(private readonly competitions: CompetitionService) {}
 
-  @Query(() => [Competition], { name: 'competitions', description: 'Every edition that has been announced, newest first.' })
+  @Query(() => [Competition], { name: 'competitions', description: `The editions that have been announced, newest first; the newest ${MOST_EDITIONS} if there are more.` })
   @Public()
   announced() {
     return this.competitions.announced();

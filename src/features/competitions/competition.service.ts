@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayCreateCompetition, mayMoveDeadlines, mayOrganize, maySeeOrganizerDesk } from '../../domain/permission/competition.js';
+import {
+  mayAnnounce,
+  mayCreateCompetition,
+  mayMoveDeadlines,
+  mayOrganize,
+  maySeeOrganizerDesk,
+} from '../../domain/permission/competition.js';
 import { type Calendar, problemsOfCalendar } from '../../domain/phase.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
@@ -14,6 +20,9 @@ import { RoleGrant } from '../accounts/session.entity.js';
 import { CalendarChange, Competition, CompetitionState, Track } from './competition.entity.js';
 import type { CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import { Stage, StageState } from './stage.entity.js';
+
+/** How many editions the public list shows at most. */
+export const MOST_EDITIONS = 200;
 
 /** Loads and locks an edition: the first lock of every use case that takes one. */
 export async function lockCompetition(tx: EntityManager, id: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<Competition> {
@@ -67,7 +76,7 @@ export class CompetitionService {
     refuse(mayOrganize(actor, competitionId));
     return transaction(this.db, async (tx) => {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
-      refuse(competition.state === CompetitionState.DRAFT ? null : refusal('PHASE_WRONG', { phase: competition.state }));
+      refuse(mayAnnounce(competition.state));
       await tx.getRepository(Competition).update({ id: competitionId }, { state: CompetitionState.ANNOUNCED });
       await record(tx, { actor, as: 'ORGANIZER' }, 'competition.announced', competitionId);
       return { ...competition, state: CompetitionState.ANNOUNCED };
@@ -102,11 +111,11 @@ export class CompetitionService {
     return this.db.getRepository(CalendarChange).find({ where: { competitionId }, order: { changedAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Every edition that has been announced, newest first. */
+  /** The editions that have been announced, newest first. */
   announced(): Promise<Competition[]> {
     return this.db
       .getRepository(Competition)
-      .find({ where: { state: Not(In([CompetitionState.DRAFT])) }, order: { year: 'DESC', slug: 'ASC' }, take: 200 });
+      .find({ where: { state: Not(In([CompetitionState.DRAFT])) }, order: { year: 'DESC', slug: 'ASC' }, take: MOST_EDITIONS });
   }
 
   /** An announced edition, or null. */

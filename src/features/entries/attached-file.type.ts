@@ -1,5 +1,7 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { fileSlots } from '../../domain/file-slot.js';
+import type { FileKind } from '../../platform/files/file-kind.js';
+import { FileKindEnum } from '../../platform/files/file-kind.type.js';
 import { type EntryFile, FileSlot, JudgeCopyState } from './entry-file.entity.js';
 
 @ObjectType('EntryFile', { description: 'A file in its slot, as the team sees it.' })
@@ -13,8 +15,8 @@ export class AttachedFile {
   @Field({ description: "As the uploader's computer called it." })
   name: string;
 
-  @Field({ description: 'What it is by its content, such as HWPX.' })
-  kind: string;
+  @Field(() => FileKindEnum)
+  kind: FileKind;
 
   @Field()
   mediaType: string;

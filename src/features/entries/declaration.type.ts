@@ -1,42 +1,22 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsEnum, IsOptional, IsString, ValidateNested } from 'class-validator';
-import type * as domain from '../../domain/declaration.js';
+import * as domain from '../../domain/declaration.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 
-const Licence = {
-  KOGL_1: 'KOGL_1',
-  KOGL_2: 'KOGL_2',
-  KOGL_3: 'KOGL_3',
-  KOGL_4: 'KOGL_4',
-  CC: 'CC',
-  PURCHASED: 'PURCHASED',
-  INTERNAL: 'INTERNAL',
-  OTHER: 'OTHER',
-} as const satisfies { [L in domain.Licence]: L };
+const Licence = enumOf(domain.licences);
 registerEnumType(Licence, {
   name: 'Licence',
   description: 'Terms of a data source: KOGL_1 to KOGL_4 are 공공누리 제1–4유형, INTERNAL is for use within the agency.',
 });
 
-const DataAccess = {
-  OPEN: 'OPEN',
-  INTERNAL: 'INTERNAL',
-  PSEUDONYMISED: 'PSEUDONYMISED',
-  PURCHASED: 'PURCHASED',
-} as const satisfies { [A in domain.DataAccess]: A };
+const DataAccess = enumOf(domain.dataAccesses);
 registerEnumType(DataAccess, { name: 'DataAccess', description: 'How the team came by a data source.' });
 
-const AiStage = {
-  TOPIC: 'TOPIC',
-  RESEARCH: 'RESEARCH',
-  CODE: 'CODE',
-  VISUALISATION: 'VISUALISATION',
-  WRITING: 'WRITING',
-  TRANSLATION: 'TRANSLATION',
-} as const satisfies { [S in domain.AiStage]: S };
+const AiStage = enumOf(domain.aiStages);
 registerEnumType(AiStage, { name: 'AiStage', description: 'What generative AI helped with.' });
 
-@InputType('DeclaredDataSourceInput')
+@InputType('DeclaredDataSourceInput', { description: 'Data that an entry rests on. A draft may leave out what is not known yet.' })
 @ObjectType({ description: 'Data that an entry rests on. Null: not filled in yet, or it does not apply.' })
 class DeclaredDataSource {
   @Field(() => String, { nullable: true })
@@ -90,7 +70,7 @@ class DeclaredDataSource {
   usesBigDataWave?: boolean | null;
 }
 
-@InputType('DeclaredToolInput')
+@InputType('DeclaredToolInput', { description: 'A program or service that an entry was made with.' })
 @ObjectType({ description: 'A program or service that an entry was made with.' })
 class DeclaredTool {
   @Field(() => String, { nullable: true })
@@ -109,7 +89,7 @@ class DeclaredTool {
   purpose?: string | null;
 }
 
-@InputType('DeclaredAiInput')
+@InputType('DeclaredAiInput', { description: 'Whether and how generative AI was used.' })
 @ObjectType({ description: 'Whether and how generative AI was used.' })
 class DeclaredAi {
   @Field(() => Boolean, { nullable: true })
@@ -149,7 +129,7 @@ class DeclaredAi {
   verification?: string | null;
 }
 
-@InputType('DeclarationsInput')
+@InputType('DeclarationsInput', { description: 'What a team declares about its entry, whole.' })
 @ObjectType('Declarations', { description: 'What a team declares about its entry. A draft may have blanks, a submission may not.' })
 export class DeclarationsType implements domain.Declarations {
   @Field(() => [DeclaredDataSource])

@@ -21,10 +21,10 @@ export async function holdersOf(tx: EntityManager, file: StoredFile, entry: Entr
   return row!;
 }
 
-/** The entry that holds a file, in its draft or in a version, and the account's place in its team; null: none holds it. */
+/** The entry that holds a file, in its draft or in a version, and the account's role in its team; null: none holds it. */
 export async function holderFor(db: EntityManager, fileId: string, accountId: string): Promise<FileFacts['heldBy']> {
   const [row] = await db.query<NonNullable<FileFacts['heldBy']>[]>(
-    `select entry.competition_id as "competitionId", team_member.role as place, bool_or(entry_file.version_id is not null) as "isSubmitted"
+    `select entry.competition_id as "competitionId", team_member.role, bool_or(entry_file.version_id is not null) as "isSubmitted"
        from entry_file
        join entry on entry.id = entry_file.entry_id
        left join team_member

@@ -28,7 +28,7 @@ export async function lockEntryOfTeam(tx: EntityManager, accountId: string, team
     competition: { id: competition.id, state: competition.state, calendar: competition },
     teamState: team.state,
     entryState: entry?.state ?? EntryState.DRAFT,
-    place: member?.role ?? null,
+    role: member?.role ?? null,
   };
   return { competition, team, entry, facts, now: await databaseNow(tx) };
 }

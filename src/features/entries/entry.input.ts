@@ -4,7 +4,7 @@ import { IsEnum, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import { DeclarationsType } from './declaration.type.js';
 import { FileSlot } from './entry-file.entity.js';
 
-@InputType()
+@InputType({ description: "A draft of a team's entry, whole: it replaces what was saved before." })
 export class SaveEntryInput {
   @Field(() => ID)
   @IsUUID()
@@ -28,7 +28,7 @@ export class SaveEntryInput {
   declarations: DeclarationsType;
 }
 
-@InputType()
+@InputType({ description: 'Which file is put into which slot of an entry.' })
 export class AttachFileInput {
   @Field(() => ID)
   @IsUUID()
@@ -43,7 +43,7 @@ export class AttachFileInput {
   slot: FileSlot;
 }
 
-@InputType()
+@InputType({ description: 'Which slot of an entry is emptied.' })
 export class RemoveFileInput {
   @Field(() => ID)
   @IsUUID()
@@ -54,14 +54,14 @@ export class RemoveFileInput {
   slot: FileSlot;
 }
 
-@InputType()
+@InputType({ description: 'Which entry is submitted.' })
 export class SubmitEntryInput {
   @Field(() => ID)
   @IsUUID()
   entry: string;
 }
 
-@InputType()
+@InputType({ description: 'Which entry is taken back.' })
 export class WithdrawEntryInput {
   @Field(() => ID)
   @IsUUID()

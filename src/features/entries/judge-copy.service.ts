@@ -2,26 +2,30 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Refused } from '../../domain/refusal.js';
+import { canBeShownBlind } from '../../domain/file-slot.js';
+import { Refused, refusal } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../platform/files/file-store.js';
-import { scrub } from '../../platform/files/scrub.js';
+import { scrubApart } from '../../platform/files/scrub-apart.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
-/** Other kinds are not even read. */
-const SCRUBBED: readonly string[] = ['PDF', 'HWPX'] satisfies FileKind[];
+/** Taking a document apart needs several times its size in memory. */
+const largestScrubbed = 100 * 1024 * 1024;
 
 type NewFile = Pick<StoredFile, 'storageKey' | 'size' | 'sha256' | 'kind' | 'mediaType'>;
 
 /** Makes of each submitted file what judges may have, after the submission and apart from it. */
 @Injectable()
 export class JudgeCopyService {
+  /** The document in work, over all jobs of this instance: each may take the memory of many. */
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly db: DataSource,
     @Inject(FILE_STORE) private readonly store: FileStore,
@@ -38,16 +42,20 @@ export class JudgeCopyService {
       relations: { entryFile: { storedFile: true } },
     });
     const failures: unknown[] = [];
-    // One after the other: a document may take the memory of many.
-    for (const copy of waiting) await this.make(copy).catch((error: unknown) => failures.push(error));
+    for (const copy of waiting) await this.inTurn(() => this.make(copy)).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private async make(copy: JudgeCopy): Promise<void> {
     const original = copy.entryFile.storedFile;
-    if (!SCRUBBED.includes(original.kind)) return this.decide(copy, JudgeCopyState.NOT_SHOWN);
-    const content = await buffer(await this.store.read(original.storageKey));
-    const scrubbed = await this.scrubbed(original, content);
+    if (!canBeShownBlind(original.kind)) return this.decide(copy, JudgeCopyState.NOT_SHOWN);
+    const scrubbed = await this.scrubbed(original);
     if (!scrubbed) return this.decide(copy, JudgeCopyState.FAILED);
     const storageKey = newStorageKey();
     const { size, sha256 } = await this.store.write(storageKey, Readable.from([scrubbed], { objectMode: false }));
@@ -55,13 +63,13 @@ export class JudgeCopyService {
     await this.decide(copy, JudgeCopyState.READY, { storageKey, size: String(size), sha256, kind, mediaType });
   }
 
-  private async scrubbed({ id, kind }: StoredFile, content: Buffer): Promise<Buffer | null> {
+  private async scrubbed({ id, kind, size, storageKey }: StoredFile): Promise<Buffer | null> {
     try {
-      return await scrub(kind as FileKind, content);
+      if (Number(size) > largestScrubbed) throw new Refused(refusal('FILE_TOO_LARGE', { limitMb: largestScrubbed / 1024 / 1024 }));
+      return await scrubApart(kind as FileKind, await buffer(await this.store.read(storageKey)));
     } catch (error) {
-      // Without the parser's words, which may quote the document.
-      const why = error instanceof Refused ? error.refusal.code : 'UNFORESEEN';
-      this.log.warn({ file: id, why }, 'a document could not be made fit for judges');
+      if (!(error instanceof Refused)) throw error;
+      this.log.warn({ file: id, why: error.refusal.code }, 'a document could not be made fit for judges');
       return null;
     }
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayChangePanel, maySit } from '../../domain/permission/panel.js';
+import { maySignPledge, maySit } from '../../domain/permission/panel.js';
 import { pledgeText } from '../../domain/pledge.js';
-import { refusal, refuse } from '../../domain/refusal.js';
+import { refuse } from '../../domain/refusal.js';
 import { sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -15,7 +15,7 @@ import type { JudgeSeat, PledgeText } from './panel.type.js';
 /** The pledge as it is to be signed now. */
 export const currentPledge: PledgeText = { ...pledgeText, hash: sha256(pledgeText.ko) };
 
-/** What judges know of their own seats. */
+/** What judges know of their own appointments. */
 @Injectable()
 export class JudgeSeatService {
   constructor(private readonly db: DataSource) {}
@@ -26,7 +26,7 @@ export class JudgeSeatService {
     return seats.filter(({ competition }) => maySit(actor, { competitionId: competition.id }) === null);
   }
 
-  /** A judge's own place in a stage. To everybody else there is no such stage. */
+  /** What a judge is in a stage. To everybody else there is no such stage. */
   async seatIn(actor: Actor, stageId: string, db: EntityManager = this.db.manager): Promise<JudgeSeat> {
     const [seat] = await seatsIn(db, actor.accountId, stageId);
     refuse(maySit(actor, seat ? { competitionId: seat.competition.id } : null));
@@ -38,8 +38,7 @@ export class JudgeSeatService {
     await this.seatIn(actor, wish.stage);
     return transaction(this.db, async (tx) => {
       const stage = await lockStage(tx, wish.stage, 'pessimistic_read');
-      refuse(mayChangePanel(stage.state));
-      refuse(wish.textHash === currentPledge.hash ? null : refusal('PLEDGE_TEXT_CHANGED'));
+      refuse(maySignPledge(stage.state, { textHash: wish.textHash, currentHash: currentPledge.hash }));
       const now = await databaseNow(tx);
       const { judgeIds } = await this.seatIn(actor, wish.stage, tx);
       const pledge = { pledgedAt: now, pledgeTextHash: wish.textHash };

@@ -23,7 +23,7 @@ export class PanelJudgeResolver {
 }
 
 @Resolver(() => Assignment)
-export class AssignedPairResolver {
+export class AssignmentResolver {
   @ResolveField(() => Judge)
   judge(@Parent() assignment: Assignment, @Loaders() loaders: PanelLoaders) {
     return loaders.judgeById.load(assignment.judgeId);

@@ -30,7 +30,7 @@ export class Panel {
   track: Relation<Track>;
 }
 
-/** A person's seat on a panel. */
+/** A person on the panel of one track; who judges in several tracks of a stage is several of these. */
 @ObjectType('PanelJudge', { description: 'A judge on a panel, as organisers see them.' })
 @Entity()
 @Unique(['panelId', 'accountId'])
@@ -90,8 +90,8 @@ export class BlindCode {
   code: string;
 }
 
-/** A judge's task: one entry in one stage. */
-@ObjectType('AssignedPair', { description: 'A judge and an entry that the judge was given, as organisers see them.' })
+/** One entry in one stage for one judge. */
+@ObjectType({ description: 'A judge and an entry that the judge was given (심사 배정), as organisers see them.' })
 @Entity()
 @Unique(['judgeId', 'entryId'])
 @Index(['stageId', 'entryId'])

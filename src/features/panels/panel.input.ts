@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEmail, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
-@InputType()
+@InputType({ description: 'Who is to judge in which stage and track.' })
 export class AppointJudgeInput {
   @Field(() => ID)
   @IsUUID()
@@ -23,7 +23,7 @@ export class AppointJudgeInput {
   maxLoad?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'Which pledge is signed for which stage.' })
 export class SignPledgeInput {
   @Field(() => ID)
   @IsUUID()
@@ -34,7 +34,7 @@ export class SignPledgeInput {
   textHash: string;
 }
 
-@InputType()
+@InputType({ description: 'Which judge is given which entry.' })
 export class AssignJudgeInput {
   @Field(() => ID, { description: 'The id of a judge on a panel.' })
   @IsUUID()

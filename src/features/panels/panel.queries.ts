@@ -7,7 +7,15 @@ export const ENTRY_STATE = `case when 'DISQUALIFIED' in (entry.state, team.state
                                  when 'WITHDRAWN' in (entry.state, team.state) then 'WITHDRAWN'
                                  else entry.state end`;
 
-/** What a person is in an edition already: the roles that run it, and a place in a team. */
+/** Whether a judge works, on the day of a parameter (YYYY-MM-DD), where a member of an entry's team worked when joining. Tables: `judge` and `entry`. */
+export const sameDepartmentOn = (day: string): string =>
+  `exists (select from team_member
+             join employment on employment.department_id = team_member.department_id
+            where team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+              and employment.account_id = judge.account_id
+              and employment.valid_from <= ${day} and (employment.valid_to is null or employment.valid_to > ${day}))`;
+
+/** What a person is in an edition already: the roles that run it, and a member of a team. */
 export async function hatsOf(
   tx: EntityManager,
   accountId: string,
@@ -29,11 +37,7 @@ export async function pairingOf(tx: EntityManager, judgeId: string, entryId: str
             exists (select from team_member
                      where team_member.team_id = entry.team_id and team_member.account_id = judge.account_id
                        and team_member.state in ('JOINED', 'LEFT')) as "isOwnTeam",
-            exists (select from team_member
-                      join employment on employment.department_id = team_member.department_id
-                     where team_member.team_id = entry.team_id and team_member.state = 'JOINED'
-                       and employment.account_id = judge.account_id
-                       and employment.valid_from <= $3 and (employment.valid_to is null or employment.valid_to > $3)) as "isSameDepartment",
+            ${sameDepartmentOn('$3')} as "isSameDepartment",
             (select count(*)::int from assignment where assignment.judge_id = judge.id) as load, judge.max_load as "maxLoad"
        from judge
        join panel on panel.id = judge.panel_id

@@ -22,7 +22,7 @@ import { hatsOf, pairingOf } from './panel.queries.js';
 export class PanelService {
   constructor(private readonly db: DataSource) {}
 
-  /** Gives a person a seat on the panel of a stage and track, which is made with its first judge. */
+  /** Puts a person on the panel of a stage and track, which is made with its first judge. */
   async appoint(actor: Actor, wish: AppointJudgeInput): Promise<Judge> {
     const { competitionId } = await stageForOrganizers(this.db, actor, wish.stage);
     return transaction(
@@ -117,6 +117,6 @@ async function panelOf(tx: EntityManager, stage: Stage, track: Track): Promise<P
 
 /** A pledge is signed for a stage: who has signed it does not sign again for another track. */
 async function pledgeIn(tx: EntityManager, stage: Stage, accountId: string): Promise<Pick<Judge, 'pledgedAt' | 'pledgeTextHash'>> {
-  const [seat] = await tx.getRepository(Judge).findBy({ accountId, panel: { stageId: stage.id } });
-  return { pledgedAt: seat?.pledgedAt ?? null, pledgeTextHash: seat?.pledgeTextHash ?? null };
+  const [sameJudge] = await tx.getRepository(Judge).findBy({ accountId, panel: { stageId: stage.id } });
+  return { pledgedAt: sameJudge?.pledgedAt ?? null, pledgeTextHash: sameJudge?.pledgeTextHash ?? null };
 }

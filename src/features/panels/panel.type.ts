@@ -14,7 +14,7 @@ export class PledgeText {
   hash: string;
 }
 
-@ObjectType({ description: 'A stage that you judge in.' })
+@ObjectType({ description: 'A stage that you judge in (위촉 단계), for one track or more.' })
 export class JudgeSeat {
   @Field(() => Competition)
   competition: Competition;
@@ -28,6 +28,6 @@ export class JudgeSeat {
   @Field(() => Date, { nullable: true, description: 'When you signed the pledge; null: not yet, and nothing is shown before.' })
   pledgedAt: Date | null;
 
-  /** The seats on panels, one for each track. */
+  /** The judge on the panel of each track. */
   judgeIds: string[];
 }

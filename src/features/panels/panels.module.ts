@@ -5,7 +5,7 @@ import { JudgeSeatResolver } from './judge-seat.resolver.js';
 import { JudgeSeatService } from './judge-seat.service.js';
 import { PanelDeskResolver, PanelResolver } from './panel.resolver.js';
 import { PanelService } from './panel.service.js';
-import { AssignedPairResolver, PanelJudgeResolver } from './panel-judge.resolver.js';
+import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.js';
 
 @Module({
   controllers: [JudgeCopyController],
@@ -16,7 +16,7 @@ import { AssignedPairResolver, PanelJudgeResolver } from './panel-judge.resolver
     PanelResolver,
     PanelDeskResolver,
     PanelJudgeResolver,
-    AssignedPairResolver,
+    AssignmentResolver,
     JudgeSeatResolver,
   ],
   exports: [PanelService, JudgeSeatService],

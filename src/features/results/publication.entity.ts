@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
  */
 @Entity()
 @Unique(['competitionId', 'ordinal'])
+@Check('publication_awarded_places_check', `awarded_places >= 0`)
 export class Publication {
   @PrimaryColumn('uuid')
   id: string;
@@ -41,10 +42,18 @@ export class Publication {
   @Column('text')
   auditHash: string;
 
+  /** The last place, in each track, that wins: members of winners only are named. */
+  @Column('int')
+  awardedPlaces: number;
+
+  /** What was signed, as RFC 8785 text. It holds no names: they can be redacted. */
+  @Column('text')
+  signedText: string;
+
   @Column('text')
   kid: string;
 
-  /** Ed25519 over the settlement's hash, the audit head and every published row. */
+  /** Ed25519 over `signedText`. */
   @Column('text')
   signature: string;
 
@@ -99,6 +108,7 @@ export class PublishedStanding {
 @Entity()
 @Unique(['standingId', 'ordinal'])
 @Check('published_name_kind_check', `kind in ('TEAM', 'MEMBER')`)
+@Check('published_name_member_check', `(kind = 'MEMBER') = (member_id is not null)`)
 @Check('published_name_redacted_check', `(name is null) = (redacted_at is not null)`)
 export class PublishedName {
   @PrimaryColumn('uuid')
@@ -116,6 +126,11 @@ export class PublishedName {
 
   @Column('text')
   kind: 'TEAM' | 'MEMBER';
+
+  /** Whose name it is, so that it can be redacted; never told. Null for teams. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  memberId: string | null;
 
   @Column('text', { nullable: true })
   name: string | null;

@@ -1,36 +1,31 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** A name beside a standing, with the department that its bearer joined from. */
-export interface NameToPublish {
+/** A member to be named beside a standing, with the department that the member joined from. */
+interface MemberToName {
   entryId: string;
-  kind: 'TEAM' | 'MEMBER';
+  memberId: string;
   name: string;
   departmentKo: string | null;
   departmentEn: string | null;
 }
 
-/** The teams' names, and those of members who agree to that now: one statement for all entries. */
-export const namesToPublish = (tx: EntityManager, entryIds: readonly string[]): Promise<NameToPublish[]> =>
-  tx.query<NameToPublish[]>(
-    `select entry.id as "entryId", 'TEAM' as kind, team.name, null as "departmentKo", null as "departmentEn"
-       from entry join team on team.id = entry.team_id
+/** The members of these entries' teams who agree to be named now, the lead first: one statement for all entries. */
+export const membersToName = (tx: EntityManager, entryIds: readonly string[]): Promise<MemberToName[]> =>
+  tx.query<MemberToName[]>(
+    `select entry.id as "entryId", team_member.id as "memberId", account.name,
+            department.name_ko as "departmentKo", department.name_en as "departmentEn"
+       from entry
+       join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+       join consent on consent.member_id = team_member.id and consent.kind = 'NAME_PUBLICATION' and consent.withdrawn_at is null
+       join account on account.id = team_member.account_id
+       left join department on department.id = team_member.department_id
       where entry.id = any($1::uuid[])
-      union all
-     select * from (
-       select entry.id, 'MEMBER', account.name, department.name_ko, department.name_en
-         from entry
-         join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
-         join consent on consent.member_id = team_member.id and consent.kind = 'NAME_PUBLICATION' and consent.withdrawn_at is null
-         join account on account.id = team_member.account_id
-         left join department on department.id = team_member.department_id
-        where entry.id = any($1::uuid[])
-        order by team_member.role = 'LEAD' desc, team_member.id
-     ) members`,
+      order by team_member.role = 'LEAD' desc, team_member.id`,
     [entryIds],
   );
 
 /** What the public reads of an edition: `publication`, `published_standing` and `published_name`, and nothing else. */
-export interface PublishedStandingRow {
+interface PublishedStandingRow {
   id: string;
   ordinal: number;
   place: number;

@@ -1,13 +1,9 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
-import { PublishedStanding } from './publication.entity.js';
-import { publishedStandings } from './publication.queries.js';
 import { PublicationService } from './publication.service.js';
 import { PublishResultsInput } from './result.input.js';
 import type { ResultLoaders } from './result.loaders.js';
@@ -15,10 +11,7 @@ import { PublicStanding, PublicStandingConnection, PublishedNameOf, PublishedRes
 
 @Resolver(() => PublishedResults)
 export class PublicationResolver {
-  constructor(
-    private readonly publications: PublicationService,
-    private readonly db: DataSource,
-  ) {}
+  constructor(private readonly publications: PublicationService) {}
 
   @Query(() => PublishedResults, { nullable: true, description: 'The published results of an edition; null until they are published.' })
   @Public()
@@ -29,21 +22,18 @@ export class PublicationResolver {
   @Mutation(() => PublishedResults, { description: 'Make the ranking of a settlement public, signed.' })
   @SignedIn()
   publishResults(@CurrentActor() actor: Actor, @Args('input') input: PublishResultsInput) {
-    return this.publications.publish(actor, input.settlement);
+    return this.publications.publish(actor, input);
   }
 
   @ResolveField(() => PublicStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  async standings(@Parent() results: PublishedResults, @Args() { first, after }: PageArgs): Promise<PublicStandingConnection> {
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? 0);
-    const rows = await publishedStandings(this.db, results.id, from, first + 1);
-    const total = await this.db.getRepository(PublishedStanding).countBy({ publicationId: results.id });
-    return pageOf(rows, first, total, (row) => [String(row.ordinal), row.id]);
+  standings(@Parent() results: PublishedResults, @Args() page: PageArgs) {
+    return this.publications.standings(results.id, page);
   }
 }
 
 @Resolver(() => PublicStanding)
 export class PublicStandingResolver {
-  @ResolveField(() => [PublishedNameOf], { description: 'The team, and its members who agreed to be named.' })
+  @ResolveField(() => [PublishedNameOf], { description: 'The team, and the members of a winning one who agreed to be named.' })
   names(@Parent() standing: PublicStanding, @Loaders() loaders: ResultLoaders) {
     return loaders.namesOfStanding.load(standing.id);
   }

@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayOrganize } from '../../domain/permission/competition.js';
 import { mayPublish } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
 import { randomId } from '../../platform/database/ids.js';
-import { insertAll } from '../../platform/database/insert-all.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import type { PageArgs } from '../../platform/graphql/page.args.js';
 import { Signer } from '../../platform/keys/signer.js';
-import { Competition, CompetitionState, Track } from '../competitions/competition.entity.js';
+import { Competition, CompetitionState } from '../competitions/competition.entity.js';
+import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage } from '../competitions/stage.entity.js';
-import { Publication, PublishedName, PublishedStanding } from './publication.entity.js';
-import { namesToPublish } from './publication.queries.js';
+import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { type PublicationLine, linesToPublish, publishLines } from './publication-lines.js';
+import { Publication, PublishedStanding } from './publication.entity.js';
+import { publishedStandings } from './publication.queries.js';
+import type { PublishResultsInput } from './result.input.js';
+import type { PublicStandingConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
-import { namesOfEntries } from './settlement.queries.js';
 import type { TrackStanding } from './settlement.service.js';
 
 @Injectable()
@@ -28,22 +33,25 @@ export class PublicationService {
   ) {}
 
   /** Copies a settlement's ranking into the public tables and signs it. From then on anyone may read it. */
-  async publish(actor: Actor, settlementId: string): Promise<Publication> {
-    const { stage } = await placeOf(this.db.manager, settlementId);
-    refuse(mayOrganize(actor, stage.competitionId));
+  async publish(actor: Actor, { settlement: settlementId, awardedPlaces }: PublishResultsInput): Promise<Publication> {
+    const settlement = await this.db.getRepository(Settlement).findOneBy({ id: settlementId });
+    if (!settlement) throw new Refused(refusal('NOT_FOUND'));
+    const { competitionId } = await stageForOrganizers(this.db, actor, settlement.stageId);
     await this.sealer.seal();
     return transaction(this.db, async (tx) => {
-      const lock = { mode: 'pessimistic_write' as const };
-      const competition = await tx.getRepository(Competition).findOneOrFail({ where: { id: stage.competitionId }, lock });
-      const { settlement, isLatest, isLastStage } = await placeOf(tx, settlementId);
-      refuse(mayPublish({ isLatest, isLastStage, competitionState: competition.state }));
-      const lines = await linesToPublish(tx, competition.id, JSON.parse(settlement.rows) as TrackStanding[]);
-      const publication = await this.write(tx, actor, competition, settlement, lines);
-      await tx.getRepository(Competition).update({ id: competition.id }, { state: CompetitionState.PUBLISHED });
-      await record(tx, { actor, as: 'ORGANIZER' }, 'results.published', competition.id, {
+      const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
+      const stage = await lockStage(tx, settlement.stageId, 'pessimistic_read');
+      refuse(mayPublish({ ...(await finalityOf(tx, settlement, stage)), competitionState: competition.state }));
+      const lines = await linesToPublish(tx, competitionId, JSON.parse(settlement.rows) as TrackStanding[]);
+      const publication = await this.signed(tx, actor, { competition, settlement, awardedPlaces, lines });
+      await tx.getRepository(Publication).insert(publication);
+      await publishLines(tx, publication, lines);
+      await tx.getRepository(Competition).update({ id: competitionId }, { state: CompetitionState.PUBLISHED });
+      await record(tx, { actor, as: 'ORGANIZER' }, 'results.published', competitionId, {
         publication: publication.id,
         settlement: settlementId,
         standings: lines.length,
+        awardedPlaces,
       });
       return publication;
     });
@@ -54,23 +62,30 @@ export class PublicationService {
     return this.db.getRepository(Publication).findOne({ where: { slug }, order: { ordinal: 'DESC' } });
   }
 
-  private async write(
-    tx: EntityManager,
-    actor: Actor,
-    competition: Competition,
-    settlement: Settlement,
-    lines: Line[],
-  ): Promise<Publication> {
+  /** A page of a publication's ranking. */
+  async standings(publicationId: string, { first, after }: PageArgs): Promise<PublicStandingConnection> {
+    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? 0);
+    const rows = await publishedStandings(this.db, publicationId, from, first + 1);
+    const total = await this.db.getRepository(PublishedStanding).countBy({ publicationId });
+    return pageOf(rows, first, total, (row) => [String(row.ordinal), row.id]);
+  }
+
+  private async signed(tx: EntityManager, actor: Actor, { competition, settlement, awardedPlaces, lines }: ToSign): Promise<Publication> {
     const [now, head] = [await databaseNow(tx), await auditHead(tx)];
     const { slug, titleKo, titleEn, year } = competition;
-    const signed = this.signer.sign({
+    const { payload, kid, signature } = this.signer.sign({
+      format: 'pado-publication-1',
       publishedAt: now.toISOString(),
       competition: slug,
       settlementHash: settlement.inputsHash,
+      rowsHash: sha256(settlement.rows),
       audit: head,
-      standings: lines.map(({ row: { place, score, entryNumber, title } }) => ({ place, score, entryNumber, title })),
+      awardedPlaces,
+      standings: lines.map(({ row: { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy } }) => {
+        return { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy };
+      }),
     });
-    const publication = tx.getRepository(Publication).create({
+    return tx.getRepository(Publication).create({
       id: randomId(),
       competitionId: competition.id,
       ordinal: 1,
@@ -82,63 +97,26 @@ export class PublicationService {
       settlementHash: settlement.inputsHash,
       auditSeq: String(head.seq),
       auditHash: head.hash,
-      kid: signed.kid,
-      signature: signed.signature,
+      awardedPlaces,
+      signedText: canonicalText(payload),
+      kid,
+      signature,
       publishedAt: now,
       publishedBy: actor.accountId,
     });
-    await tx.getRepository(Publication).insert(publication);
-    await insertAll(
-      tx,
-      PublishedStanding,
-      lines.map(({ row }) => ({ ...row, publicationId: publication.id })),
-    );
-    await publishNames(tx, lines);
-    return publication;
   }
 }
 
-/** A settlement with its stage, and whether it is the one that counts. */
-async function placeOf(tx: EntityManager, settlementId: string) {
-  const settlement = await tx.getRepository(Settlement).findOneBy({ id: settlementId });
-  if (!settlement) throw new Refused(refusal('NOT_FOUND'));
-  const stage = await tx.getRepository(Stage).findOneByOrFail({ id: settlement.stageId });
-  const newest = await tx.getRepository(Settlement).findOne({ where: { stageId: stage.id }, order: { ordinal: 'DESC' } });
-  const last = await tx.getRepository(Stage).findOne({ where: { competitionId: stage.competitionId }, order: { ordinal: 'DESC' } });
-  return { settlement, stage, isLatest: newest?.id === settlement.id, isLastStage: last?.id === stage.id };
+interface ToSign {
+  competition: Competition;
+  settlement: Settlement;
+  awardedPlaces: number;
+  lines: PublicationLine[];
 }
 
-/** A line to be published, still with the entry that it is about. */
-interface Line {
-  entryId: string;
-  row: Omit<PublishedStanding, 'publicationId' | 'publication'>;
-}
-
-/** Placed entries only, track by track in the order of places. Who has no place is not named. */
-async function linesToPublish(tx: EntityManager, competitionId: string, standings: TrackStanding[]): Promise<Line[]> {
-  const tracks = await tx.getRepository(Track).find({ where: { competitionId }, order: { ordinal: 'ASC' } });
-  const placed = standings.filter(({ place, score }) => place !== null && score !== null);
-  const entryIds = placed.map(({ entry }) => entry);
-  const names = new Map((await namesOfEntries(tx, entryIds)).map((entry) => [entry.id, entry]));
-  const inOrder = tracks.flatMap((track) =>
-    placed.filter((standing) => standing.track === track.id).map((standing) => ({ standing, track })),
-  );
-  return inOrder.map(({ standing, track }, index) => {
-    const { entry, place, score, tieBrokenBy } = standing;
-    const { number: entryNumber, title } = names.get(entry)!;
-    const { nameKo: trackKo, nameEn: trackEn } = track;
-    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, entryNumber, title, trackKo, trackEn, tieBrokenBy };
-    return { entryId: entry, row };
-  });
-}
-
-async function publishNames(tx: EntityManager, lines: Line[]): Promise<void> {
-  const entryIds = lines.map(({ entryId }) => entryId);
-  const names = Map.groupBy(await namesToPublish(tx, entryIds), (name) => name.entryId);
-  const rows = lines.flatMap(({ entryId, row }) =>
-    (names.get(entryId) ?? []).map(({ kind, name, departmentKo, departmentEn }, index) => {
-      return { id: randomId(), standingId: row.id, ordinal: index + 1, kind, name, departmentKo, departmentEn };
-    }),
-  );
-  await insertAll(tx, PublishedName, rows);
+/** Whether a settlement is the one that counts: the latest of its stage, which is the edition's last. */
+async function finalityOf(tx: EntityManager, { id, stageId }: Settlement, { competitionId }: Stage) {
+  const newest = await tx.getRepository(Settlement).findOne({ where: { stageId }, order: { ordinal: 'DESC' } });
+  const last = await tx.getRepository(Stage).findOne({ where: { competitionId }, order: { ordinal: 'DESC' } });
+  return { isLatest: newest?.id === id, isLastStage: last?.id === stageId };
 }

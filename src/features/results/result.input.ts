@@ -1,16 +1,24 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsUUID } from 'class-validator';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsUUID, Min } from 'class-validator';
 
-@InputType()
+@InputType({ description: 'Which stage is settled.' })
 export class SettleStageInput {
   @Field(() => ID)
   @IsUUID()
   stage: string;
 }
 
-@InputType()
+@InputType({ description: 'Which settlement is published, and how many places win.' })
 export class PublishResultsInput {
   @Field(() => ID)
   @IsUUID()
   settlement: string;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description:
+      "Entries placed at or above this in their track are winners: their consenting members are named. 0: only the teams' names are published.",
+  })
+  @Min(0)
+  awardedPlaces: number;
 }

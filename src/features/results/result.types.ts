@@ -117,9 +117,20 @@ export class PublishedResults {
   @Field()
   auditHash: string;
 
+  @Field(() => Int, { description: 'Entries placed at or above this in their track are winners. 0: no place was said to win.' })
+  awardedPlaces: number;
+
+  @Field({
+    description:
+      'What was signed, as RFC 8785 JSON text: `format`, `publishedAt`, `competition` (its slug), `settlementHash`, `rowsHash` ' +
+      "(SHA-256 of the settlement's standings), `audit`, `awardedPlaces` and every line of `standings`. Names are not signed: " +
+      'one can be redacted, and the places stay proven.',
+  })
+  signedText: string;
+
   @Field({ description: 'Names the signing key: see `signingKeys`.' })
   kid: string;
 
-  @Field({ description: 'Ed25519, base64url.' })
+  @Field({ description: 'Ed25519 over the UTF-8 bytes of `signedText`, base64url.' })
   signature: string;
 }

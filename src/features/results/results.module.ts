@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
 import { PublicationService } from './publication.service.js';
+import { RedactionService } from './redaction.service.js';
 import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolver } from './settlement.resolver.js';
 import { SettlementService } from './settlement.service.js';
 
 const services = [SettlementService, PublicationService];
 const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver, PublicationResolver, PublicStandingResolver];
 
-@Module({ providers: [...services, ...resolvers], exports: services })
-export class ResultsModule {}
+@Module({ providers: [...services, RedactionService, ...resolvers], exports: services })
+export class ResultsModule {
+  constructor(jobs: JobRunner, redactions: RedactionService) {
+    jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));
+  }
+}

@@ -1,19 +1,19 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { StageEntry } from '../../domain/settle.js';
+import { ENTRY_STATE } from '../panels/panel.queries.js';
 
 type EntryOfTrack = StageEntry & { track: string };
+
+type EntryRow = Omit<EntryOfTrack, 'status' | 'submittedAt'> & { state: 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED'; submittedAt: Date };
 
 /**
  * The entries that were judged in a stage, with their submitted sheets: what a ranking follows from, in one statement.
  * An entry counts as submitted when its latest version was. Judges stand under the ids of their seats, which name nobody.
  */
 export async function judgedEntries(tx: EntityManager, stageId: string, rubricId: string): Promise<EntryOfTrack[]> {
-  const rows = await tx.query<(Omit<EntryOfTrack, 'submittedAt'> & { submittedAt: Date })[]>(
+  const rows = await tx.query<EntryRow[]>(
     `select entry.id, entry.track_id as track, latest.submitted_at as "submittedAt",
-            case when entry.state = 'DISQUALIFIED' or team.state = 'DISQUALIFIED' then 'DISQUALIFIED'
-                 when entry.state = 'WITHDRAWN' or team.state = 'WITHDRAWN' then 'WITHDRAWN'
-                 else 'ACTIVE' end as status,
-            coalesce(sheets.list, '[]') as sheets
+            ${ENTRY_STATE} as state, coalesce(sheets.list, '[]') as sheets
        from entry
        join team on team.id = entry.team_id
        join lateral (select submitted_at from entry_version where entry_id = entry.id order by ordinal desc limit 1) latest on true
@@ -32,7 +32,9 @@ export async function judgedEntries(tx: EntityManager, stageId: string, rubricId
       where exists (select from assignment where assignment.stage_id = $1 and assignment.entry_id = entry.id)`,
     [stageId, rubricId],
   );
-  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
+  return rows.map(({ state, submittedAt, ...row }) => {
+    return { ...row, status: state === 'SUBMITTED' ? 'ACTIVE' : state, submittedAt: submittedAt.toISOString() };
+  });
 }
 
 /** What an organiser calls an entry. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { ENGINE_VERSION } from '../../domain/engine.js';
-import { mayOrganize } from '../../domain/permission/competition.js';
 import { maySettle } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { canonicalInputs, settleStage, type StageInputs, type Standing } from '../../domain/settle.js';
@@ -13,8 +12,10 @@ import { auditHead } from '../../platform/audit/sealer.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { Stage, StageRule, StageState } from '../competitions/stage.entity.js';
-import { Criterion, Rubric } from '../scoring/rubric.entity.js';
+import { Stage, type StageRule, StageState } from '../competitions/stage.entity.js';
+import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import type { Rubric } from '../scoring/rubric.entity.js';
+import { criteriaOf, latestRubric, latestRule } from '../scoring/rubric.service.js';
 import { Settlement } from './settlement.entity.js';
 import { judgedEntries } from './settlement.queries.js';
 
@@ -37,14 +38,14 @@ export class SettlementService {
 
   /** Works a closed stage's sheets into its ranking by the announced rule, once and for all. */
   async settle(actor: Actor, stageId: string): Promise<Settlement> {
-    const found = await this.db.getRepository(Stage).findOneBy({ id: stageId });
-    if (!found) throw new Refused(refusal('NOT_FOUND'));
-    refuse(mayOrganize(actor, found.competitionId));
+    await stageForOrganizers(this.db, actor, stageId);
     await this.sealer.seal();
     return transaction(this.db, async (tx) => {
-      const stage = await tx.getRepository(Stage).findOneOrFail({ where: { id: stageId }, lock: { mode: 'pessimistic_write' } });
+      const stage = await lockStage(tx, stageId, 'pessimistic_write');
       refuse(maySettle(stage.state));
-      const { rule, rubric } = await ruleAndRubric(tx, stageId);
+      const rule = await latestRule(tx, stageId);
+      const rubric = await latestRubric(tx, stageId);
+      if (!rule || !rubric) throw new Refused(refusal('STAGE_HAS_NO_RULE'));
       const inputs = await inputsOf(tx, stageId, rule, rubric);
       const settlement = await this.write(tx, actor, { stageId, rule, rubric, inputs });
       await tx.getRepository(Stage).update({ id: stageId }, { state: StageState.SETTLED });
@@ -94,17 +95,8 @@ export class SettlementService {
   }
 }
 
-/** The rule and the rubric that hold for a stage: the latest of each. */
-async function ruleAndRubric(tx: EntityManager, stageId: string): Promise<{ rule: StageRule; rubric: Rubric }> {
-  const latest = { where: { stageId }, order: { version: 'DESC' as const } };
-  const rule = await tx.getRepository(StageRule).findOne(latest);
-  const rubric = await tx.getRepository(Rubric).findOne(latest);
-  if (!rule || !rubric) throw new Refused(refusal('STAGE_HAS_NO_RULE'));
-  return { rule, rubric };
-}
-
 async function inputsOf(tx: EntityManager, stageId: string, stageRule: StageRule, rubric: Rubric): Promise<SettlementInputs> {
-  const criteria = await tx.getRepository(Criterion).find({ where: { rubricId: rubric.id }, order: { ordinal: 'ASC' } });
+  const criteria = await criteriaOf(tx, rubric.id);
   const rule = JSON.parse(stageRule.rule) as Rule;
   const byTrack = Map.groupBy(await judgedEntries(tx, stageId, rubric.id), (entry) => entry.track);
   const tracks = [...byTrack.keys()].toSorted();

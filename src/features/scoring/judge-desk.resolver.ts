@@ -4,7 +4,7 @@ import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { JudgeDeskService } from './judge-desk.service.js';
-import { AssignedEntry, JudgeCopyFile, JudgeDesk, ScoringProgress, TaskState } from './judge-desk.type.js';
+import { AssignedEntry, JudgeCopyFile, JudgeDesk, ScoringProgress, AssignmentState } from './judge-desk.type.js';
 import { StageArgs } from './judging.input.js';
 import { Rubric } from './rubric.entity.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
@@ -34,10 +34,10 @@ export class JudgeDeskResolver {
 
 @Resolver(() => AssignedEntry)
 export class AssignedEntryResolver {
-  @ResolveField(() => TaskState)
-  async state(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders): Promise<TaskState> {
+  @ResolveField(() => AssignmentState)
+  async state(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders): Promise<AssignmentState> {
     const sheet = await loaders.sheetOfAssignment.load(entry.assignment);
-    return sheet ? TaskState[sheet.state] : TaskState.NOT_OPENED;
+    return sheet ? AssignmentState[sheet.state] : AssignmentState.NOT_OPENED;
   }
 
   @ResolveField(() => [JudgeCopyFile], { description: 'What you may read of it.' })

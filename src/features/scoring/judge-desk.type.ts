@@ -1,13 +1,15 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { FileKind } from '../../platform/files/file-kind.js';
+import { FileKindEnum } from '../../platform/files/file-kind.type.js';
 import { Stage } from '../competitions/stage.entity.js';
 
-export enum TaskState {
+export enum AssignmentState {
   NOT_OPENED = 'NOT_OPENED',
   DRAFT = 'DRAFT',
   SUBMITTED = 'SUBMITTED',
 }
-registerEnumType(TaskState, {
-  name: 'TaskState',
+registerEnumType(AssignmentState, {
+  name: 'AssignmentState',
   description: 'How far a judge has come with an entry; NOT_OPENED: nothing is saved yet.',
 });
 
@@ -28,8 +30,8 @@ export class JudgeCopyFile {
   @Field()
   name: string;
 
-  @Field({ description: 'What it is by its content, e.g. PDF.' })
-  kind: string;
+  @Field(() => FileKindEnum)
+  kind: FileKind;
 
   @Field(() => Float, { description: 'In bytes.' })
   size: number;

@@ -8,21 +8,21 @@ export class StageArgs {
   stage: string;
 }
 
-@InputType()
+@InputType({ description: 'In which stage judges may begin.' })
 export class OpenStageInput {
   @Field(() => ID)
   @IsUUID()
   stage: string;
 }
 
-@InputType()
+@InputType({ description: 'In which stage judging ends.' })
 export class CloseStageInput {
   @Field(() => ID)
   @IsUUID()
   stage: string;
 }
 
-@InputType()
+@InputType({ description: 'Which entry is taken from which judge.' })
 export class UnassignJudgeInput {
   @Field(() => ID, { description: 'The id of a judge on a panel.' })
   @IsUUID()

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
-import { ENTRY_STATE } from '../panels/panel.queries.js';
+import type { JudgeProgress } from '../../domain/permission/stage.js';
+import type { PreparedConflict, PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
+import { ENTRY_STATE, sameDepartmentOn } from '../panels/panel.queries.js';
 
 /** The judges of a stage, in the order in which they were appointed. */
 export const preparedJudges = (tx: EntityManager, stageId: string): Promise<PreparedJudge[]> =>
@@ -36,18 +37,25 @@ export const preparedEntries = (tx: EntityManager, stageId: string): Promise<Pre
     [stageId],
   );
 
-export interface JudgeProgressRow {
-  judgeId: string;
-  name: string;
-  submitted: number;
-  total: number;
-}
+/** Assignments of a stage that could not be made any more on a day (YYYY-MM-DD): a team may have grown since they were. */
+export const conflictsOfAssigned = (tx: EntityManager, stageId: string, day: string): Promise<PreparedConflict[]> =>
+  tx.query<PreparedConflict[]>(
+    `select account.name as judge, entry.number
+       from assignment
+       join judge on judge.id = assignment.judge_id
+       join account on account.id = judge.account_id
+       join entry on entry.id = assignment.entry_id
+       join team on team.id = entry.team_id
+      where assignment.stage_id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${sameDepartmentOn('$2')}
+      order by entry.number, account.name, judge.id`,
+    [stageId, day],
+  );
 
 /** How far each judge of a stage has come. Entries that left the competition count for nobody. */
-export const progressOfStage = (db: EntityManager, stageId: string): Promise<JudgeProgressRow[]> =>
-  db.query<JudgeProgressRow[]>(
+export const progressOfStage = (db: EntityManager, stageId: string): Promise<JudgeProgress[]> =>
+  db.query<JudgeProgress[]>(
     `select judge.id as "judgeId", account.name,
-            count(*) filter (where task.sheet_state = 'SUBMITTED')::int as submitted, count(task.judge_id)::int as total
+            count(*) filter (where given.sheet_state = 'SUBMITTED')::int as submitted, count(given.judge_id)::int as total
        from judge
        join account on account.id = judge.account_id
        join panel on panel.id = judge.panel_id
@@ -59,7 +67,7 @@ export const progressOfStage = (db: EntityManager, stageId: string): Promise<Jud
            join team on team.id = entry.team_id
            left join sheet on sheet.assignment_id = assignment.id
           where ${ENTRY_STATE} = 'SUBMITTED'
-       ) task on task.judge_id = judge.id
+       \) given on given.judge_id = judge.id
       where panel.stage_id = $1
       group by judge.id, account.name, track.ordinal
       order by track.ordinal, judge.id`,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { type JudgeProgress, mayCloseStage, mayOpenStage } from '../../domain/permission/stage.js';
 import { phaseAt } from '../../domain/phase.js';
-import { problem } from '../../domain/problem.js';
-import { type Preparation, problemsOfPreparation } from '../../domain/readiness.js';
+import type { Preparation } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { seoulDay } from '../../domain/seoul-time.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -12,8 +13,8 @@ import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage, StageState } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
-import { type JudgeProgressRow, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
-import { criteriaOf, latestRubric, latestRule } from './rubric.service.js';
+import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
+import { latestRule, rubricOf } from './rubric.service.js';
 
 /** Organisers move a stage; dates only remind. */
 @Injectable()
@@ -27,11 +28,9 @@ export class JudgingService {
       // The calendar stays as it is until judging has begun.
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_read');
       const stage = await lockStage(tx, stageId, 'pessimistic_write');
-      refuse(stage.state === StageState.DRAFT ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
       const now = await databaseNow(tx);
       const preparation = await preparationOf(tx, competition, stage, now);
-      const problems = problemsOfPreparation(preparation);
-      refuse(problems.length > 0 ? refusal('STAGE_NOT_READY', { problems }) : null);
+      refuse(mayOpenStage(stage.state, preparation));
       const moved = { state: StageState.OPEN, openedAt: now };
       await tx.getRepository(Stage).update({ id: stage.id }, moved);
       const counts = { entries: preparation.entries.length, judges: preparation.judges.length };
@@ -45,9 +44,9 @@ export class JudgingService {
     await stageForOrganizers(this.db, actor, stageId);
     return transaction(this.db, async (tx) => {
       const stage = await lockStage(tx, stageId, 'pessimistic_write');
-      refuse(stage.state === StageState.OPEN ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
       const progress = await progressOfStage(tx, stage.id);
-      refuse(isComplete(progress));
+      const entries = await preparedEntries(tx, stage.id);
+      refuse(mayCloseStage(stage.state, { progress, entries, judgesPerEntry: stage.judgesPerEntry }));
       const moved = { state: StageState.CLOSED, closedAt: await databaseNow(tx) };
       await tx.getRepository(Stage).update({ id: stage.id }, moved);
       const sheets = progress.reduce((sum, { submitted }) => sum + submitted, 0);
@@ -57,7 +56,7 @@ export class JudgingService {
   }
 
   /** How far each judge of one of an edition's stages has come: counts, and nothing of what they wrote. */
-  async progress(competitionId: string, stageId: string): Promise<JudgeProgressRow[]> {
+  async progress(competitionId: string, stageId: string): Promise<JudgeProgress[]> {
     const stage = await this.db.getRepository(Stage).findOneBy({ id: stageId, competitionId });
     if (!stage) throw new Refused(refusal('NOT_FOUND'));
     return progressOfStage(this.db.manager, stage.id);
@@ -65,27 +64,15 @@ export class JudgingService {
 }
 
 async function preparationOf(tx: EntityManager, competition: Competition, stage: Stage, now: Date): Promise<Preparation> {
-  const rubric = await latestRubric(tx, stage.id);
   const rule = await latestRule(tx, stage.id);
   return {
     phase: phaseAt({ state: competition.state, calendar: competition }, now),
     isBlind: stage.isBlind,
     judgesPerEntry: stage.judgesPerEntry,
-    rubric: rubric && { criteria: await criteriaOf(tx, rubric.id) },
+    rubric: await rubricOf(tx, stage.id),
     rule: rule && (JSON.parse(rule.rule) as Rule),
     judges: await preparedJudges(tx, stage.id),
     entries: await preparedEntries(tx, stage.id),
+    conflicts: await conflictsOfAssigned(tx, stage.id, seoulDay(now)),
   };
-}
-
-/** Whether every sheet is in; if not, who owes how many. */
-function isComplete(progress: JudgeProgressRow[]) {
-  const late = progress.filter(({ submitted, total }) => submitted < total);
-  const problems = late.map(({ judgeId, name, submitted, total }) => {
-    const missing = total - submitted;
-    const ko = `${name} 위원: 채점표 ${total}부 중 ${missing}부를 확정하지 않았습니다.`;
-    return problem(`judges.${judgeId}`, 'SHEETS_MISSING', ko, `${name}: ${missing} of ${total} sheets are missing.`);
-  });
-  const missing = late.reduce((sum, { submitted, total }) => sum + total - submitted, 0);
-  return missing > 0 ? refusal('SHEETS_MISSING', { missing, problems }) : null;
 }

@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsInt, IsString, IsUUID, ValidateNested } from 'class-val
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { StageRuleWords } from './stage-rule.type.js';
 
-@InputType()
+@InputType({ description: 'What a range of points on a criterion means, in percent of its maximum.' })
 export class LevelAnchorInput {
   @Field()
   @IsString()
@@ -23,7 +23,7 @@ export class LevelAnchorInput {
   toPercent: number;
 }
 
-@InputType()
+@InputType({ description: 'One thing that is to be scored (평가항목).' })
 export class CriterionInput {
   @Field({ description: 'A short name for rules and sheets: a small letter, then letters and digits.' })
   @IsString()
@@ -64,7 +64,7 @@ export class CriterionInput {
   anchors: LevelAnchorInput[];
 }
 
-@InputType()
+@InputType({ description: 'What is scored in a stage, in this order.' })
 export class WriteRubricInput {
   @Field(() => ID)
   @IsUUID()
@@ -77,7 +77,7 @@ export class WriteRubricInput {
   criteria: CriterionInput[];
 }
 
-@InputType()
+@InputType({ description: 'By which rule a stage is to be settled.' })
 export class AnnounceStageRuleInput {
   @Field(() => ID)
   @IsUUID()

@@ -1,12 +1,13 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import { defaultRubric } from '../../domain/default-rubric.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
-import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { Stage, type StageRule } from '../competitions/stage.entity.js';
-import { Criterion, Rubric } from './rubric.entity.js';
+import { Criterion, CriterionTemplate, Rubric } from './rubric.entity.js';
 import { AnnounceStageRuleInput, WriteRubricInput } from './rubric.input.js';
 import { RubricService } from './rubric.service.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
@@ -17,6 +18,12 @@ const asAnnounced = ({ version, announcedAt, rule }: StageRule): AnnouncedRule =
 @Resolver(() => Rubric)
 export class RubricResolver {
   constructor(private readonly rubrics: RubricService) {}
+
+  @Query(() => [CriterionTemplate], { description: 'The criteria that the rubric of a paper review (서면심사) may start from.' })
+  @Public()
+  defaultRubric(): CriterionTemplate[] {
+    return defaultRubric.criteria;
+  }
 
   @Mutation(() => Rubric, { description: "Write a stage's rubric anew, as its next version, before judging begins." })
   @SignedIn()

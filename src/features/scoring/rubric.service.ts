@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { mayAnnounceRule, mayWriteRubric } from '../../domain/permission/stage.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { refuseProblems } from '../../domain/problem.js';
-import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { problemsOfRubric } from '../../domain/rubric.js';
-import { problemsOfRule, type StageRule as Rule } from '../../domain/stage-rule.js';
-import { problemsOfText } from '../../domain/text.js';
+import { refuse } from '../../domain/refusal.js';
+import { problemsOfRubric, type Rubric as RubricWords } from '../../domain/rubric.js';
+import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { type Stage, StageRule, StageState } from '../competitions/stage.entity.js';
+import { StageRule } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { Criterion, Rubric } from './rubric.entity.js';
 import type { AnnounceStageRuleInput, CriterionInput, WriteRubricInput } from './rubric.input.js';
-
-const LONGEST_GUIDANCE = 1000;
 
 /** What a stage's judges score on, and how their sheets will become places: both are settled before it opens. */
 @Injectable()
@@ -26,9 +24,11 @@ export class RubricService {
   /** Writes the stage's rubric anew, as its next version. */
   async write(actor: Actor, wish: WriteRubricInput): Promise<Rubric> {
     await stageForOrganizers(this.db, actor, wish.stage);
-    refuseProblems([...problemsOfRubric(wish), ...problemsOfEnglishGuidance(wish.criteria)]);
+    refuseProblems(problemsOfRubric(wish));
     return transaction(this.db, async (tx) => {
-      const stage = await lockDraft(tx, wish.stage);
+      // Exclusive, so that versions count up, and none comes after the stage has opened.
+      const stage = await lockStage(tx, wish.stage, 'pessimistic_write');
+      refuse(mayWriteRubric(stage.state));
       const latest = await latestRubric(tx, stage.id);
       const rubric = tx.getRepository(Rubric).create({ id: randomId(), stageId: stage.id, version: (latest?.version ?? 0) + 1 });
       await tx.getRepository(Rubric).insert(rubric);
@@ -42,13 +42,9 @@ export class RubricService {
   async announce(actor: Actor, wish: AnnounceStageRuleInput): Promise<StageRule> {
     await stageForOrganizers(this.db, actor, wish.stage);
     return transaction(this.db, async (tx) => {
-      const stage = await lockDraft(tx, wish.stage);
-      const rubric = await latestRubric(tx, stage.id);
-      if (!rubric) throw new Refused(refusal('RUBRIC_MISSING'));
+      const stage = await lockStage(tx, wish.stage, 'pessimistic_write');
       const rule = ruleOf(wish.rule);
-      refuseProblems(
-        problemsOfRule(rule, { criteria: await criteriaOf(tx, rubric.id) }).map((found) => ({ ...found, path: `rule.${found.path}` })),
-      );
+      refuse(mayAnnounceRule(stage.state, await rubricOf(tx, stage.id), rule));
       const latest = await latestRule(tx, stage.id);
       const announced = tx.getRepository(StageRule).create({
         id: randomId(),
@@ -82,17 +78,11 @@ export const latestRule = (tx: EntityManager, stageId: string): Promise<StageRul
 export const criteriaOf = (tx: EntityManager, rubricId: string): Promise<Criterion[]> =>
   tx.getRepository(Criterion).find({ where: { rubricId }, order: { ordinal: 'ASC' } });
 
-/** Exclusive, so that versions count up, and none comes after the stage has opened. */
-async function lockDraft(tx: EntityManager, stageId: string): Promise<Stage> {
-  const stage = await lockStage(tx, stageId, 'pessimistic_write');
-  refuse(stage.state === StageState.DRAFT ? null : refusal('STAGE_STATE_WRONG', { state: stage.state }));
-  return stage;
+/** The rubric that holds for a stage, in the domain's words; null before one is written. */
+export async function rubricOf(tx: EntityManager, stageId: string): Promise<RubricWords | null> {
+  const rubric = await latestRubric(tx, stageId);
+  return rubric && { criteria: await criteriaOf(tx, rubric.id) };
 }
-
-const problemsOfEnglishGuidance = (criteria: CriterionInput[]) =>
-  criteria.flatMap(({ guidanceEn }, index) =>
-    problemsOfText(`criteria.${index}.guidanceEn`, guidanceEn, { max: LONGEST_GUIDANCE, required: false }),
-  );
 
 const rowOf = (
   { key, nameKo, nameEn, guidanceKo, guidanceEn, maxPoints, step, weight, anchors }: CriterionInput,

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 
-@InputType()
+@InputType({ description: 'Points on one criterion, with a comment if there is something to say.' })
 export class MarkInput {
   @Field({ description: 'The key of the criterion.' })
   @IsString()
@@ -20,7 +20,7 @@ export class MarkInput {
   comment?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A draft of your sheet for an entry, whole: it replaces what was saved before.' })
 export class SaveSheetInput {
   @Field(() => ID)
   @IsUUID()
@@ -43,7 +43,7 @@ export class SaveSheetInput {
   comment?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Which of your sheets is handed in, as which revision.' })
 export class SubmitSheetInput {
   @Field(() => ID)
   @IsUUID()
@@ -55,7 +55,7 @@ export class SubmitSheetInput {
   revision: number;
 }
 
-@InputType()
+@InputType({ description: 'Which of your sheets is taken back, as which revision, and why.' })
 export class ReopenSheetInput {
   @Field(() => ID)
   @IsUUID()

@@ -1,15 +1,15 @@
 import { type EntityManager, In } from 'typeorm';
 import type { DraftMark } from '../../domain/sheet.js';
-import type { Task } from '../../domain/permission/sheet.js';
+import type { AssignmentFacts } from '../../domain/permission/sheet.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { ENTRY_STATE } from '../panels/panel.queries.js';
 import type { Criterion } from './rubric.entity.js';
 import { Mark } from './sheet.entity.js';
 
-/** A judge's task as things stand; null where there is no such assignment. */
-export async function taskOf(tx: EntityManager, assignmentId: string): Promise<(Task & { stageId: string }) | null> {
-  const [row] = await tx.query<(Task & { stageId: string })[]>(
+/** An assignment as things stand; null where there is none. */
+export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<(AssignmentFacts & { stageId: string }) | null> {
+  const [row] = await tx.query<(AssignmentFacts & { stageId: string })[]>(
     `select stage.id as "stageId", stage.competition_id as "competitionId", stage.state as "stageState",
             judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState"
        from assignment

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayScore } from '../../domain/permission/sheet.js';
+import { mayReopenSheet, maySaveSheet, mayScore, maySubmitSheet } from '../../domain/permission/sheet.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { problemsOfDraft, submitSheet } from '../../domain/sheet.js';
-import { problemsOfText } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
@@ -17,10 +16,8 @@ import { Assignment } from '../panels/panel.entity.js';
 import { criteriaOf, latestRubric } from './rubric.service.js';
 import { Sheet, SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
-import { marksOfSheets, replaceMarks, taskOf } from './sheet.queries.js';
+import { marksOfSheets, replaceMarks, assignmentFacts } from './sheet.queries.js';
 import { contentOf, currentOf, draftOf } from './sheet-content.js';
-
-const LONGEST_COMMENT = 4000;
 
 /** A sheet's own columns: what marks it has, a loader tells. */
 type SheetRow = Omit<Sheet, 'assignment' | 'rubric'>;
@@ -34,12 +31,9 @@ export class SheetService {
   async save(actor: Actor, wish: SaveSheetInput): Promise<SheetRow> {
     return transaction(this.db, async (tx) => {
       const { sheet, criteria, rubricId } = await lockSheet(tx, actor, wish);
-      refuse(sheet?.state === SheetState.SUBMITTED ? refusal('SHEET_SUBMITTED') : null);
+      refuse(maySaveSheet(sheet));
       const comment = (wish.comment ?? '').normalize('NFC');
-      refuseProblems([
-        ...problemsOfDraft({ criteria }, wish),
-        ...problemsOfText('comment', comment, { max: LONGEST_COMMENT, required: false }),
-      ]);
+      refuseProblems(problemsOfDraft({ criteria }, { marks: wish.marks, comment }));
       const changes = { revision: wish.revision + 1, comment, updatedAt: await databaseNow(tx) };
       const saved = sheet ? { ...sheet, ...changes } : newSheet(wish.assignment, rubricId, changes);
       if (sheet) await tx.getRepository(Sheet).update({ id: sheet.id }, changes);
@@ -52,9 +46,9 @@ export class SheetService {
   /** Hands a complete sheet in: it counts, and stays as it is unless it is reopened. */
   async submit(actor: Actor, wish: SubmitSheetInput): Promise<SheetRow> {
     return transaction(this.db, async (tx) => {
-      const { sheet, criteria } = await lockSheet(tx, actor, wish);
-      if (!sheet) throw new Refused(refusal('SHEET_NOT_SAVED'));
-      refuse(sheet.state === SheetState.SUBMITTED ? refusal('SHEET_SUBMITTED') : null);
+      const { sheet: found, criteria } = await lockSheet(tx, actor, wish);
+      refuse(maySubmitSheet(found));
+      const sheet = found!;
       const submitted = submitSheet({ criteria }, { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf) });
       if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
       const content = canonicalText(contentOf(sheet.comment, submitted.marks));
@@ -65,8 +59,9 @@ export class SheetService {
   /** Takes a submitted sheet back for changes; the reason stays with it. */
   async reopen(actor: Actor, wish: ReopenSheetInput): Promise<SheetRow> {
     return transaction(this.db, async (tx) => {
-      const { sheet } = await lockSheet(tx, actor, wish);
-      if (sheet?.state !== SheetState.SUBMITTED) throw new Refused(refusal('SHEET_NOT_SUBMITTED'));
+      const { sheet: found } = await lockSheet(tx, actor, wish);
+      refuse(mayReopenSheet(found));
+      const sheet = found!;
       refuseProblems(problemsOfReason(wish.reason));
       const submitted = await tx.getRepository(SheetRevision).findOneByOrFail({ sheetId: sheet.id, revision: sheet.revision });
       const reason = wish.reason.normalize('NFC').trim();
@@ -77,14 +72,14 @@ export class SheetService {
 
 /** What a use case on a sheet works with, locked in order: stage, assignment, sheet. Whoever builds on an older revision is shown the sheet as it is. */
 async function lockSheet(tx: EntityManager, actor: Actor, wish: { assignment: string; revision: number }) {
-  const found = await taskOf(tx, wish.assignment);
+  const found = await assignmentFacts(tx, wish.assignment);
   if (!found) throw new Refused(refusal('NOT_FOUND'));
   refuse(mayScore(actor, found));
   await lockStage(tx, found.stageId, 'pessimistic_read');
   // The assignment is there before its sheet is: two first saves take turns here.
   await tx.getRepository(Assignment).findOne({ where: { id: wish.assignment }, lock: { mode: 'pessimistic_write' } });
-  const task = await taskOf(tx, wish.assignment);
-  refuse(task ? mayScore(actor, task) : refusal('NOT_FOUND'));
+  const assignment = await assignmentFacts(tx, wish.assignment);
+  refuse(assignment ? mayScore(actor, assignment) : refusal('NOT_FOUND'));
   const sheet = await tx.getRepository(Sheet).findOne({ where: { assignmentId: wish.assignment }, lock: { mode: 'pessimistic_write' } });
   const rubricId = sheet?.rubricId ?? (await latestRubric(tx, found.stageId))!.id;
   const criteria = await criteriaOf(tx, rubricId);

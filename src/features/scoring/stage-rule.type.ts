@@ -26,7 +26,7 @@ const TieBreak = {
 registerEnumType(TieBreak, { name: 'TieBreak', description: 'What is asked when scores are equal (동점자 처리).' });
 
 @ObjectType({ description: 'A step of the tie-break chain.' })
-@InputType('TieBreakLinkInput')
+@InputType('TieBreakLinkInput', { description: 'A step of the tie-break chain.' })
 export class TieBreakLink implements Link {
   @Field(() => TieBreak)
   @IsIn(Object.values(TieBreak))
@@ -40,7 +40,7 @@ export class TieBreakLink implements Link {
 }
 
 @ObjectType({ isAbstract: true })
-@InputType('StageRuleInput')
+@InputType('StageRuleInput', { description: "How a stage's sheets are to become places." })
 export class StageRuleWords implements Rule {
   @Field(() => Tally)
   @IsIn(Object.values(Tally))

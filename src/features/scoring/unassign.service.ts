@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayChangePanel } from '../../domain/permission/panel.js';
+import { mayUnassign } from '../../domain/permission/panel.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { transaction } from '../../platform/database/transaction.js';
@@ -21,13 +21,12 @@ export class UnassignService {
     const { judge, stageId } = await judgeForOrganizers(this.db.manager, actor, wish.judge);
     return transaction(this.db, async (tx) => {
       const stage = await lockStage(tx, stageId, 'pessimistic_read');
-      refuse(mayChangePanel(stage.state));
       const pair = { judgeId: wish.judge, entryId: wish.entry };
       const assignment = await tx.getRepository(Assignment).findOne({ where: pair, lock: { mode: 'pessimistic_write' } });
       if (!assignment) throw new Refused(refusal('NOT_FOUND'));
       const sheet = await tx.getRepository(Sheet).findOne({ where: { assignmentId: assignment.id }, lock: { mode: 'pessimistic_write' } });
-      const wasSubmitted = sheet && (await tx.getRepository(SheetRevision).existsBy({ sheetId: sheet.id }));
-      refuse(wasSubmitted ? refusal('ASSIGNMENT_SCORED') : null);
+      const wasSubmitted = sheet !== null && (await tx.getRepository(SheetRevision).existsBy({ sheetId: sheet.id }));
+      refuse(mayUnassign(stage.state, { wasSubmitted }));
       if (sheet) await tx.getRepository(Sheet).delete({ id: sheet.id });
       await tx.getRepository(Assignment).delete({ id: assignment.id });
       const data = { stage: stageId, judge: wish.judge, entry: wish.entry, hadDraft: sheet !== null };

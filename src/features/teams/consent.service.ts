@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { isRequired } from '../../domain/consent.js';
-import { mayLeave, maySeeTeam } from '../../domain/permission/team.js';
+import { maySeeTeam } from '../../domain/permission/team.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
 import { lockTeam, settleSize } from './membership.js';
-import { Consent, MemberState, TeamMember } from './team.entity.js';
+import { Consent, MemberRole, MemberState, TeamMember } from './team.entity.js';
 import type { WithdrawConsentInput } from './team.input.js';
 import { TeamService } from './team.service.js';
 
@@ -21,7 +21,7 @@ export class ConsentService {
 
   /**
    * Takes back what a member agreed to, at any time. Without the required consent nobody is a member, so its withdrawal takes back the
-   * others too and the member leaves. Higher features hear of every optional one by the job `consent-withdrawn`.
+   * others too and the member leaves; a lead is followed by the member who joined first. Higher features hear of every optional one by the job `consent-withdrawn`.
    */
   async withdraw(actor: Actor, { team: teamId, kind }: WithdrawConsentInput): Promise<Consent> {
     return transaction(this.db, async (tx) => {
@@ -33,7 +33,7 @@ export class ConsentService {
       const asked = standing.find((consent) => consent.kind === kind);
       if (!asked) throw new Refused(refusal('CONSENT_NOT_GIVEN'));
       if (isRequired(kind)) {
-        await leave(tx, member!);
+        await leave(tx, actor, member!);
         await settleSize(tx, competition, team);
       }
       const withdrawn = isRequired(kind) ? standing : [asked];
@@ -47,10 +47,15 @@ export class ConsentService {
   }
 }
 
-async function leave(tx: EntityManager, member: TeamMember): Promise<void> {
+/** Nobody has to stay in order to lead: a team that keeps members gets a lead among them. */
+async function leave(tx: EntityManager, actor: Actor, { id, teamId, role }: TeamMember): Promise<void> {
   const members = tx.getRepository(TeamMember);
-  refuse(mayLeave(member, await members.countBy({ teamId: member.teamId, state: MemberState.JOINED, id: Not(member.id) })));
-  await members.update({ id: member.id }, { state: MemberState.LEFT });
+  await members.update({ id }, { state: MemberState.LEFT });
+  if (role !== MemberRole.LEAD) return;
+  const next = await members.findOne({ where: { teamId, state: MemberState.JOINED }, order: { joinedAt: 'ASC', id: 'ASC' } });
+  if (!next) return;
+  await members.update({ id: next.id }, { role: MemberRole.LEAD });
+  await record(tx, { actor, as: 'COMPETITOR' }, 'team.lead_passed', teamId, { from: id, to: next.id });
 }
 
 async function takeBack(tx: EntityManager, { id, memberId, kind }: Consent, now: Date): Promise<void> {

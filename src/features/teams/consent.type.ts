@@ -1,8 +1,9 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type ConsentKind, consentKinds, consentText, isRequired } from '../../domain/consent.js';
 import { sha256 } from '../../platform/audit/canonical.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 
-export const ConsentKindEnum = Object.fromEntries(consentKinds.map((kind) => [kind, kind])) as { [K in ConsentKind]: K };
+export const ConsentKindEnum = enumOf(consentKinds);
 registerEnumType(ConsentKindEnum, { name: 'ConsentKind', description: 'What each member is asked to agree to, personally.' });
 
 @ObjectType({ description: 'What members are asked to agree to, word for word.' })

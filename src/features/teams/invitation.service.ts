@@ -5,6 +5,7 @@ import {
   mayActAsCompetitor,
   mayAnswer,
   mayFormTeams,
+  mayInvite,
   mayJoinTeams,
   mayLead,
   maySeeInvitation,
@@ -15,7 +16,7 @@ import { mayGrow } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { countMembers, giveConsents, joinRefusals, lockTeam, placeOf, settleSize } from './membership.js';
+import { countMembers, giveConsents, joinRefusals, lockTeam, joining, settleSize } from './membership.js';
 import { MemberRole, MemberState, type Team, TeamMember, TeamState } from './team.entity.js';
 import type { AcceptInvitationInput, InviteMemberInput } from './team.input.js';
 import { TeamService } from './team.service.js';
@@ -27,18 +28,19 @@ export class InvitationService {
     private readonly teams: TeamService,
   ) {}
 
-  /** Keeps a place for whoever signs in with this address. Accounts are not looked at, so the answer cannot tell of any. */
+  /** Invites whoever signs in with this address. Accounts are not looked at, so the answer cannot tell of any. */
   async invite(actor: Actor, { team: teamId, email }: InviteMemberInput): Promise<Team> {
     return transaction(this.db, async (tx) => {
       const { competition, team } = await lockTeam(tx, teamId);
       const now = await databaseNow(tx);
       refuse(mayLead(actor, team, await this.teams.membershipOf(tx, teamId, actor.accountId)));
       refuse(mayFormTeams({ state: competition.state, calendar: competition }, now));
-      refuse(email === actor.email ? refusal('INVITED_ONESELF') : null);
-      const isTaken = await tx.getRepository(TeamMember).existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
-      refuse(isTaken ? refusal('ALREADY_INVITED') : null);
+      const isAskedOrIn = await tx
+        .getRepository(TeamMember)
+        .existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
+      refuse(mayInvite(actor, { email, isAskedOrIn }));
       refuse(mayGrow(competition, await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED])));
-      const member = await keepPlace(tx, team, email, now);
+      const member = await invitationOf(tx, team, email, now);
       await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_invited', teamId, { member });
       return team;
     });
@@ -60,7 +62,7 @@ export class InvitationService {
     });
   }
 
-  /** Takes the place, with the consents of the person who takes it. */
+  /** Makes the invited person a member, with the consents that this person gives. */
   async accept(actor: Actor, { invitation: id, consents }: AcceptInvitationInput): Promise<Team> {
     return transaction(
       this.db,
@@ -70,7 +72,7 @@ export class InvitationService {
         refuse(mayAnswer(invitation) ?? mayStillCompete(team));
         refuse(mayFormTeams({ state: competition.state, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
         refuse(mayGrow(competition, await countMembers(tx, team.id, [MemberState.JOINED])));
-        await tx.getRepository(TeamMember).update({ id }, await placeOf(tx, actor, consents, now));
+        await tx.getRepository(TeamMember).update({ id }, await joining(tx, actor, consents, now));
         await giveConsents(tx, id, consents, now);
         const kinds = consents.map(({ kind }) => kind);
         await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_joined', team.id, { member: id, consents: kinds });
@@ -80,7 +82,7 @@ export class InvitationService {
     );
   }
 
-  /** Gives the place back. That may be done at any time. */
+  /** Turns an invitation down. That may be done at any time. */
   async decline(actor: Actor, id: string): Promise<TeamMember> {
     return transaction(this.db, async (tx) => {
       const { invitation } = await lockInvitation(tx, actor, id);
@@ -105,12 +107,12 @@ async function lockInvitation(tx: EntityManager, actor: Actor, id: string) {
   };
 }
 
-/** Whoever declined before is asked again in the same place, so that a team's list has one line for each person. */
-async function keepPlace(tx: EntityManager, team: Team, email: string, now: Date): Promise<string> {
-  const places = tx.getRepository(TeamMember);
-  const declined = await places.findOneBy({ teamId: team.id, email, state: MemberState.DECLINED });
+/** Whoever declined before is asked again in the same row, so that a team's list has one line for each person. */
+async function invitationOf(tx: EntityManager, team: Team, email: string, now: Date): Promise<string> {
+  const members = tx.getRepository(TeamMember);
+  const declined = await members.findOneBy({ teamId: team.id, email, state: MemberState.DECLINED });
   const id = declined?.id ?? timeOrderedId();
-  const place = { teamId: team.id, competitionId: team.competitionId, email, role: MemberRole.MEMBER };
-  await places.save({ id, ...place, accountId: null, departmentId: null, state: MemberState.INVITED, invitedAt: now, joinedAt: null });
+  const invited = { teamId: team.id, competitionId: team.competitionId, email, role: MemberRole.MEMBER };
+  await members.save({ id, ...invited, accountId: null, departmentId: null, state: MemberState.INVITED, invitedAt: now, joinedAt: null });
   return id;
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.js';
 import { type GivenConsent, mayTakePart } from '../../domain/consent.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { seoulDay } from '../../domain/seoul-time.js';
-import { stateOfSize } from '../../domain/team.js';
+import { stateAfter } from '../../domain/team.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import type { ConstraintRefusals } from '../../platform/database/transaction.js';
 import { employmentOn } from '../accounts/sessions.queries.js';
@@ -27,12 +27,12 @@ export async function lockTeam(tx: EntityManager, id: string): Promise<{ competi
   return { competition, team: await teams.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } }) };
 }
 
-/** How many places of a team are taken in these ways. */
+/** How many members of a team are in these states. */
 export const countMembers = (tx: EntityManager, teamId: string, states: MemberState[]): Promise<number> =>
   tx.getRepository(TeamMember).countBy({ teamId, state: In(states) });
 
-/** The columns of a place that the actor takes now, consents checked, with the department of the day. */
-export async function placeOf(tx: EntityManager, actor: Actor, consents: readonly GivenConsent[], now: Date) {
+/** The columns of a member that the actor becomes now, consents checked, with the department of the day. */
+export async function joining(tx: EntityManager, actor: Actor, consents: readonly GivenConsent[], now: Date) {
   refuse(mayTakePart(consents, consentHashes));
   const employment = await employmentOn(tx, actor.accountId, seoulDay(now));
   return {
@@ -50,12 +50,11 @@ export async function giveConsents(tx: EntityManager, memberId: string, consents
   await tx.getRepository(Consent).insert(rows);
 }
 
-/** Lets the team's state follow its size: nobody is left to withdraw a team that nobody is in. */
+/** Lets the team's state follow its size. */
 export async function settleSize(tx: EntityManager, competition: Competition, team: Team): Promise<Team> {
   const members = await countMembers(tx, team.id, [MemberState.JOINED]);
-  const state = members === 0 ? TeamState.WITHDRAWN : TeamState[stateOfSize(competition, members)];
-  const isOut = team.state === TeamState.WITHDRAWN || team.state === TeamState.DISQUALIFIED;
-  if (isOut || state === team.state) return team;
+  const state = TeamState[stateAfter(team.state, competition, members)];
+  if (state === team.state) return team;
   await tx.getRepository(Team).update({ id: team.id }, { state });
   return { ...team, state };
 }

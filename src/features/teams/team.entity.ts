@@ -64,7 +64,7 @@ export enum MemberState {
 registerEnumType(MemberState, { name: 'MemberState', description: 'Where an invitation stands.' });
 
 /**
- * A place in a team. People are invited by mail address, so that an invitation tells nobody whether an account exists;
+ * A member of a team, or somebody asked to be one. People are invited by mail address, so that an invitation tells nobody whether an account exists;
  * the account is known once its owner accepts.
  */
 @Entity()

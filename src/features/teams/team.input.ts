@@ -15,7 +15,7 @@ class ConsentInput {
   textHash: string;
 }
 
-@InputType()
+@InputType({ description: 'A new team, which you lead.' })
 export class RegisterTeamInput {
   @Field(() => ID)
   @IsUUID()
@@ -37,7 +37,7 @@ export class RegisterTeamInput {
   consents: ConsentInput[];
 }
 
-@InputType()
+@InputType({ description: 'Who is invited to which team.' })
 export class InviteMemberInput {
   @Field(() => ID)
   @IsUUID()
@@ -50,7 +50,7 @@ export class InviteMemberInput {
   email: string;
 }
 
-@InputType()
+@InputType({ description: 'Which invitation you accept, with your consents.' })
 export class AcceptInvitationInput {
   @Field(() => ID)
   @IsUUID()
@@ -63,14 +63,14 @@ export class AcceptInvitationInput {
   consents: ConsentInput[];
 }
 
-@InputType()
+@InputType({ description: 'Which invitation you decline.' })
 export class DeclineInvitationInput {
   @Field(() => ID)
   @IsUUID()
   invitation: string;
 }
 
-@InputType()
+@InputType({ description: 'Which of your consents you withdraw, as a member of which team.' })
 export class WithdrawConsentInput {
   @Field(() => ID)
   @IsUUID()

@@ -8,7 +8,7 @@ import { membersOfTeams } from './team.queries.js';
 
 export interface TeamLoaders {
   teamById: DataLoader<string, Team>;
-  /** Every place in a team with its account's name, the lead's first. */
+  /** Every member of a team, asked or in, with its account's name, the lead's first. */
   membersOfTeam: DataLoader<string, TeamMember[]>;
   /** In the order of the texts, withdrawn ones included. */
   consentsOfMember: DataLoader<string, Consent[]>;

@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { Keyset } from '../../platform/graphql/connection.js';
 import { Team, TeamMember } from './team.entity.js';
 
-/** Every place in these teams, with the name of its account and nothing else of it: the lead first, then in the order of invitation. */
+/** Every member of these teams, asked or in, with the name of its account and nothing else of it: the lead first, then in the order of invitation. */
 export const membersOfTeams = (db: EntityManager, teamIds: readonly string[]): Promise<TeamMember[]> =>
   db
     .getRepository(TeamMember)

@@ -49,7 +49,9 @@ export class TeamResolver {
     return this.invitations.invite(actor, input);
   }
 
-  @Mutation(() => Consent, { description: 'Take back a consent of yours. Without the required one you leave the team.' })
+  @Mutation(() => Consent, {
+    description: 'Take back a consent of yours. Without the required one you leave the team; who joined first after a lead leads it then.',
+  })
   @SignedIn()
   withdrawConsent(@CurrentActor() actor: Actor, @Args('input') input: WithdrawConsentInput) {
     return this.consents.withdraw(actor, input);

@@ -13,7 +13,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connecti
 import type { PageArgs } from '../../platform/graphql/page.args.js';
 import { Track } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
-import { giveConsents, joinRefusals, placeOf } from './membership.js';
+import { giveConsents, joinRefusals, joining } from './membership.js';
 import { MemberRole, MemberState, Team, TeamMember, TeamState } from './team.entity.js';
 import type { RegisterTeamInput } from './team.input.js';
 import { teamsByName } from './team.queries.js';
@@ -32,7 +32,7 @@ export class TeamService {
         const now = await databaseNow(tx);
         refuse(mayFormTeams({ state: competition.state, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
         refuseProblems([...(await problemsOfTrack(tx, wish)), ...problemsOfTeamName(wish.name)]);
-        const lead = { id: timeOrderedId(), role: MemberRole.LEAD, invitedAt: now, ...(await placeOf(tx, actor, wish.consents, now)) };
+        const lead = { id: timeOrderedId(), role: MemberRole.LEAD, invitedAt: now, ...(await joining(tx, actor, wish.consents, now)) };
         const team = tx.getRepository(Team).create({
           id: timeOrderedId(),
           competitionId: competition.id,
@@ -64,7 +64,7 @@ export class TeamService {
     return member?.team ?? null;
   }
 
-  /** The place that an account holds in a team now, or null. */
+  /** The member of a team that an account is now, or null. */
   membershipOf(tx: EntityManager, teamId: string, accountId: string): Promise<TeamMember | null> {
     return tx.getRepository(TeamMember).findOneBy({ teamId, accountId, state: MemberState.JOINED });
   }

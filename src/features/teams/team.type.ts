@@ -1,9 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { shownOfMember } from '../../domain/permission/team.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { Competition, Track } from '../competitions/competition.entity.js';
 import { MemberRole, MemberState, type TeamMember, TeamState } from './team.entity.js';
 
-@ObjectType('TeamMember', { description: 'A place in a team, as the members of that team see it.' })
+@ObjectType('TeamMember', { description: 'A member of a team, or somebody invited, as the members of that team see it.' })
 export class Teammate {
   @Field(() => ID)
   id: string;
@@ -27,22 +28,16 @@ export class Teammate {
   departmentId: string | null;
 }
 
-/** The members as one of them sees them: everybody sees who is on the team and who is invited, the lead also who declined. */
+/** The members as one of them sees them: those who joined, then those who were asked. */
 export function teammatesFor(accountId: string, members: TeamMember[]): Teammate[] {
   const joined = members.filter(({ state }) => state === MemberState.JOINED);
   const isLead = joined.some((member) => member.accountId === accountId && member.role === MemberRole.LEAD);
-  const asked = members.filter(({ state }) => state === MemberState.INVITED || (isLead && state === MemberState.DECLINED));
-  return [
-    ...joined.map(({ id, role, state, departmentId, account }) => ({ id, role, state, departmentId, name: account!.name, email: null })),
-    ...asked.map(({ id, role, state, departmentId, email }) => ({
-      id,
-      role,
-      state,
-      departmentId,
-      name: null,
-      email: isLead ? email : null,
-    })),
-  ];
+  const asked = members.filter(({ state }) => state !== MemberState.JOINED);
+  return [...joined, ...asked].flatMap(({ id, role, state, departmentId, account, email }) => {
+    const shown = shownOfMember(state, isLead);
+    if (!shown) return [];
+    return [{ id, role, state, departmentId, name: shown.name ? account!.name : null, email: shown.email ? email : null }];
+  });
 }
 
 /** Resolved over the row of the invited member. */
@@ -70,7 +65,7 @@ export class Invitation {
   invitedAt: Date;
 }
 
-@ObjectType({ description: 'A place in a team, as the organisers see it.' })
+@ObjectType({ description: 'A member of a team, or somebody invited, as the organisers see it.' })
 export class RegisteredMember {
   @Field(() => ID)
   id: string;

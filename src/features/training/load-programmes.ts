@@ -1,11 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { programmeRows } from './programme.data.js';
 import { Course, DurationUnit, Programme } from './programme.entity.js';
-
-/** Any number will do, as long as every instance takes the same one. */
-const PROGRAMMES_LOCK = 5_261_028;
 
 /**
  * Loads the programmes of `programme.data.ts` with their courses. A year that stands in the table is left alone, courses included:
@@ -13,7 +11,7 @@ const PROGRAMMES_LOCK = 5_261_028;
  */
 export async function loadProgrammes(db: DataSource): Promise<void> {
   await transaction(db, async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock($1)`, [PROGRAMMES_LOCK]);
+    await tx.query(`select pg_advisory_xact_lock($1)`, [advisoryLocks.programmes]);
     const there = await tx.getRepository(Programme).find({ select: { year: true } });
     const missing = programmeRows
       .filter((row) => !there.some(({ year }) => year === row.year))

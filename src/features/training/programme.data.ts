@@ -4,10 +4,9 @@ export interface ProgrammeRow {
   year: number;
   nameKo: string;
   nameEn: string;
-  /** How many courses the year had; of 2023 and 2024 no more than that is published. */
-  courseCount: number;
   /** Seats (연인원) that were filled by the end of the year; null while it is a plan. */
   trainedSeats: number | null;
+  /** Empty where no more is published than their number: two in 2023, three in 2024. */
   courses: readonly Course[];
 }
 
@@ -15,12 +14,11 @@ const name = { nameKo: '공무원 데이터 인재양성 교육', nameEn: 'Publi
 
 /** Busan's programme by year. Source: press release of Busan Metropolitan City, 4 April 2025. */
 export const programmeRows: readonly ProgrammeRow[] = [
-  { year: 2023, ...name, courseCount: 2, trainedSeats: 406, courses: [] },
-  { year: 2024, ...name, courseCount: 3, trainedSeats: 847, courses: [] },
+  { year: 2023, ...name, trainedSeats: 406, courses: [] },
+  { year: 2024, ...name, trainedSeats: 847, courses: [] },
   {
     year: 2025,
     ...name,
-    courseCount: 5,
     trainedSeats: null,
     courses: [
       {

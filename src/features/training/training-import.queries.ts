@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { KnownSession, KnownTrainee, RecordContent } from '../../domain/training-import.js';
 import type { KnownAgency, KnownCourse } from '../../domain/training-match.js';
-
-/** Any number will do, as long as every instance takes the same one. */
-const IMPORT_LOCK = 5_261_029;
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 
 /** One import at a time, until the transaction ends: what the first one wrote, the second one reads. */
-export const lockImports = (tx: EntityManager) => tx.query(`select pg_advisory_xact_lock($1)`, [IMPORT_LOCK]);
+export const lockImports = (tx: EntityManager) => tx.query(`select pg_advisory_xact_lock($1)`, [advisoryLocks.trainingImports]);
 
 /** Departments with one of these codes or Korean names. */
 export const agenciesCalled = (tx: EntityManager, names: readonly string[]) =>

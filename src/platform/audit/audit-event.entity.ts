@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 
-/** Something that was done, written in the transaction that did it. Ids and salted hashes only: no names, no marks. */
+/** Something that was done, written in the transaction that did it. Ids, counts and hashes only: no names, no marks. */
 @Entity()
 export class AuditEvent {
   @PrimaryColumn('uuid')

@@ -8,7 +8,8 @@ export type ActingAs = { actor: Actor; as: Scope | 'PERSON' } | 'SYSTEM';
 
 /**
  * Appends an audit event in the caller's transaction, so that it stands exactly if the deed does.
- * `data` holds ids, states, counts and salted hashes: never a name, a mail address or a mark in clear.
+ * `data` holds ids, states, counts, times and hashes: never a name, a mail address or a mark in clear. What could be guessed (marks) is
+ * hashed with a salt; a file's hash is its plain SHA-256.
  */
 export async function record(
   tx: EntityManager,

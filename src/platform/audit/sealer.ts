@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { advisoryLocks } from '../database/advisory-locks.js';
 import { type AuditHead, type ChainedEvent, GENESIS, nextHead } from './chain.js';
 
-const SEALER_LOCK = 5_261_026;
 /** How many events are sealed in one transaction. */
 export const SEAL_BATCH = 1_000;
 
@@ -17,7 +17,7 @@ export async function auditHead(db: EntityManager): Promise<AuditHead> {
  * @returns how many events were sealed; 1,000 at the most.
  */
 export async function sealBatch(tx: EntityManager): Promise<number> {
-  const [lock] = await tx.query<{ mine: boolean }[]>(`select pg_try_advisory_xact_lock($1) as mine`, [SEALER_LOCK]);
+  const [lock] = await tx.query<{ mine: boolean }[]>(`select pg_try_advisory_xact_lock($1) as mine`, [advisoryLocks.sealer]);
   if (!lock!.mine) return 0;
   const events = await tx.query<ChainedEvent[]>(
     `select id, at, actor_id as "actorId", acting_as as "actingAs", action, subject, data

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { type AuditHead, type ChainedEvent, GENESIS, nextHead } from './chain.js';
+import * as findingOf from './findings.js';
 
 /** A head that was told to somebody once (in a receipt, a settlement, a publication): the chain must still hold it. */
 export interface Anchor extends AuditHead {
-  from: string;
+  /** What names it, in the middle of a sentence: `접수증 …`, `receipt …`. */
+  from: findingOf.InBoth;
 }
 
 export interface ChainReport {
@@ -13,7 +15,7 @@ export interface ChainReport {
   unsealed: number;
   head: AuditHead;
   /** Empty: every sealed event is as it was, none is missing, none was slipped in. */
-  findings: string[];
+  findings: findingOf.InBoth[];
 }
 
 /** A seal with its event; the columns of an event that is gone are null. */
@@ -25,7 +27,7 @@ const BEFORE_ALL = '-9223372036854775808';
 
 /** Recomputes the whole chain and compares it with what is stored and with the anchors. */
 export async function verifyChain(db: EntityManager, anchors: Anchor[]): Promise<ChainReport> {
-  const findings: string[] = [];
+  const findings: findingOf.InBoth[] = [];
   const lost = new Set(anchors);
   const anchorsAt = Map.groupBy(anchors, (anchor) => anchor.seq);
   const found = ({ seq, hash }: AuditHead): void => anchorsAt.get(seq)?.forEach((anchor) => anchor.hash === hash && lost.delete(anchor));
@@ -41,22 +43,21 @@ export async function verifyChain(db: EntityManager, anchors: Anchor[]): Promise
     }
     events += rows.length;
   }
-  for (const { from, seq } of lost) findings.push(`${from} names a head at seq ${seq} that the chain does not hold: changed or removed`);
+  for (const { from, seq } of lost) findings.push(findingOf.headLost(from, seq));
   const outside = await eventsWithoutSeal(db);
-  for (const id of outside.unknown) findings.push(`event ${id}: neither sealed nor waiting to be, so inserted or withheld`);
+  for (const id of outside.unknown) findings.push(findingOf.neverSealed(id));
   return { events, unsealed: outside.waiting, head, findings };
 }
 
 /** What is wrong with a seal, its event and its place after `head`. */
-function faultsOf(row: SealedRow, head: AuditHead): string[] {
+function faultsOf(row: SealedRow, head: AuditHead): findingOf.InBoth[] {
   const seq = Number(row.seq);
   const expected = head.seq + 1;
-  const here = `seq ${row.seq} (event ${row.id ?? 'gone'})`;
-  if (seq < 1) return [`${here}: inserted before the beginning`];
-  const faults = seq === expected ? [] : [`seq ${expected}${seq - 1 > expected ? ` to ${seq - 1}` : ''}: removed`];
-  if (seq === expected && row.previousHash !== head.hash) faults.push(`${here}: does not follow the one before it`);
-  if (row.id === null) faults.push(`${here}: the event was removed`);
-  else if (!isAsSealed(row, seq)) faults.push(`${here}: changed`);
+  if (seq < 1) return [findingOf.beforeBeginning(row)];
+  const faults = seq === expected ? [] : [findingOf.removed(expected, seq - 1)];
+  if (seq === expected && row.previousHash !== head.hash) faults.push(findingOf.unlinked(row));
+  if (row.id === null) faults.push(findingOf.eventRemoved(row.seq));
+  else if (!isAsSealed(row, seq)) faults.push(findingOf.changed(row));
   return faults;
 }
 

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import type { Config } from '../config.js';
 import { attachCluster, openCluster } from '../embedded/cluster.js';
-import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
+import { connect } from './connect.js';
 import { databaseIsNewer, migrate, type SchemaState, schemaState } from './migrate.js';
 
 /** A database that answers, and how to let go of it. */
@@ -14,6 +14,8 @@ export interface OpenDatabase {
   isEmbedded: boolean;
   noteAddress(address: string): Promise<void>;
   close(): Promise<void>;
+  /** Lets go of it without waiting: an embedded server ends by itself. */
+  leave(): void;
 }
 
 const OLDEST = 15;
@@ -29,6 +31,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     isEmbedded: true,
     noteAddress: (address) => cluster.noteAddress(address),
     close: () => cluster.stop(),
+    leave: () => cluster.leave(),
   };
 }
 
@@ -36,7 +39,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 export async function openDatabaseForCommand(config: Config): Promise<OpenDatabase> {
   const running = config.databaseUrl ? null : await attachCluster(config.folder);
   if (!running) return openDatabase(config);
-  return { url: running.appUrl, ownerUrl: running.ownerUrl, isEmbedded: true, noteAddress: nothing, close: nothing };
+  return { url: running.appUrl, ownerUrl: running.ownerUrl, isEmbedded: true, ...nobodysToClose };
 }
 
 /**
@@ -57,14 +60,10 @@ export async function prepareSchema(database: OpenDatabase, migrateOnStart: bool
 export const roleOf = (url: string): string => new Client({ connectionString: url }).user ?? '';
 
 const nothing = (): Promise<void> => Promise.resolve();
+const nobodysToClose = { noteAddress: nothing, close: nothing, leave: () => undefined };
 
 async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    throw unreachable(url, error);
-  }
+  const client = await connect(url);
   try {
     const { rows } = await client.query<{ version: number; hasKorean: boolean }>(
       `select current_setting('server_version_num')::int / 10000 as version,
@@ -76,17 +75,7 @@ async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
   } finally {
     await client.end();
   }
-  return { url, ownerUrl, isEmbedded: false, noteAddress: nothing, close: nothing };
-}
-
-/** Host and reason; never the URL itself, which holds a password. */
-function unreachable(url: string, error: unknown): StartError {
-  const place = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL';
-  const reason = errorCodeOf(error) ?? (error instanceof Error ? error.message : 'unknown');
-  return new StartError(
-    `DATABASE_URL의 데이터베이스에 연결할 수 없습니다 (${place}: ${reason}). 주소와 서버 상태를 확인해 주세요.`,
-    `The database of DATABASE_URL cannot be reached (${place}: ${reason}). Check the address and the server.`,
-  );
+  return { url, ownerUrl, isEmbedded: false, ...nobodysToClose };
 }
 
 const wrongVersion = (version: number): StartError =>

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { folderFailure } from '../folder-failure.js';
 import { StartError } from '../start-error.js';
 import { findBinaries } from './binaries.js';
 import { type Claim, claimFolder, inodeOf } from './claim.js';
@@ -27,6 +28,8 @@ export interface Cluster extends ClusterUrls {
   noteAddress(address: string): Promise<void>;
   /** Ends the server in good order; answers when it is gone. A second call waits for the first. */
   stop(): Promise<void>;
+  /** Tells the server to end in good order, which it does by itself: for whoever has no time to wait. */
+  leave(): void;
 }
 
 /**
@@ -67,6 +70,7 @@ async function announce(folder: string, claim: Claim, postmaster: Postmaster, cr
       ...urlsOf(credentials, postmaster.port),
       noteAddress: (address) => noteRunning(folder, { ...running, address }),
       stop: () => (stopping ??= stop(folder, claim, postmaster)),
+      leave: () => postmaster.tellToEnd(),
     };
   } catch (error) {
     await postmaster.stop();
@@ -94,9 +98,7 @@ async function takeFolder(folder: string): Promise<Claim> {
     await chmod(folder, 0o700);
     answer = await claimFolder(folder);
   } catch (error) {
-    const code = typeof error === 'object' && error && 'code' in error ? String(error.code) : '';
-    const reason = reasons[code] ?? [String(error), String(error)];
-    throw new StartError(`${folder} 폴더에 쓸 수 없습니다: ${reason[0]}`, `Cannot write in ${folder}: ${reason[1]}`, { cause: error });
+    throw folderFailure(folder, error);
   }
   if ('release' in answer) return answer;
   const address = (await readRunning(folder))?.address;
@@ -107,12 +109,3 @@ async function takeFolder(folder: string): Promise<Claim> {
     address ? `Already running at ${address} (process ${answer.pid}).` : `Already running: process ${answer.pid} uses ${folder}.`,
   );
 }
-
-const reasons: Record<string, [ko: string, en: string]> = {
-  EACCES: ['이 사용자에게 권한이 없습니다. 폴더 주인으로 실행하세요.', 'this user has no permission; start as the owner of the folder.'],
-  EPERM: ['이 사용자에게 권한이 없습니다. 폴더 주인으로 실행하세요.', 'this user has no permission; start as the owner of the folder.'],
-  EROFS: ['읽기 전용 파일 시스템입니다.', 'the file system is read-only.'],
-  ENOSPC: ['디스크에 빈 공간이 없습니다.', 'the disk is full.'],
-  ENOTDIR: ['경로에 폴더가 아닌 파일이 있습니다.', 'a file stands where a folder should be.'],
-  EEXIST: ['경로에 폴더가 아닌 파일이 있습니다.', 'a file stands where a folder should be.'],
-};

@@ -12,6 +12,8 @@ export interface Postmaster {
   port: number;
   /** Ends the server in good order; answers when it is gone. */
   stop(): Promise<void>;
+  /** Tells it to end in good order and does not wait. */
+  tellToEnd(): void;
 }
 
 export interface PostmasterSettings {
@@ -56,7 +58,9 @@ async function tryStart(settings: PostmasterSettings, port: number): Promise<Pos
     const postmaster = child.pid === undefined ? null : identityOf(child.pid);
     if (!postmaster) return { lastWords: child.pid === undefined ? await failed : await log.sinceOpened() };
     while (isAlive(postmaster)) {
-      if (await isReady(data, postmaster.pid)) return { port, stop: () => shutDown(postmaster) };
+      if (await isReady(data, postmaster.pid)) {
+        return { port, stop: () => shutDown(postmaster), tellToEnd: () => signal(postmaster, 'SIGINT') };
+      }
       await pause(10);
     }
     return { lastWords: await log.sinceOpened() };
@@ -108,6 +112,10 @@ export async function stopOrphan(folder: string): Promise<void> {
   else await rm(join(data, 'postmaster.pid'), { force: true });
 }
 
+const signal = (postmaster: ProcessIdentity, how: NodeJS.Signals): void => {
+  if (isAlive(postmaster)) process.kill(postmaster.pid, how);
+};
+
 /** Fast, then immediate shutdown, then the end of the process: the write-ahead log makes up for the last two at the next start. */
 async function shutDown(postmaster: ProcessIdentity): Promise<void> {
   const steps = [
@@ -115,8 +123,8 @@ async function shutDown(postmaster: ProcessIdentity): Promise<void> {
     ['SIGQUIT', 10_000],
     ['SIGKILL', 10_000],
   ] as const;
-  for (const [signal, patience] of steps) {
-    if (isAlive(postmaster)) process.kill(postmaster.pid, signal);
+  for (const [how, patience] of steps) {
+    signal(postmaster, how);
     const ends = Date.now() + patience;
     while (isAlive(postmaster) && Date.now() < ends) await pause(10);
     if (!isAlive(postmaster)) return;

@@ -52,7 +52,7 @@ async function judge(bytes: StoredBytes, name: string): Promise<FileKind | null>
 async function kindOfCompoundFile(bytes: StoredBytes): Promise<FileKind | null> {
   const file = await openCompoundFile(bytes);
   // An Office document with a password is wrapped in one of these.
-  if (file.names.includes('EncryptedPackage')) throw new Refused(refusal('FILE_ENCRYPTED'));
+  if (file.entries.some(({ name }) => name === 'EncryptedPackage')) throw new Refused(refusal('FILE_ENCRYPTED'));
   const header = await file.headOf('FileHeader');
   if (!header || header.length < 40 || !startsWith(header, 'HWP Document File')) return null;
   const password = 1 << 1;

@@ -3,9 +3,9 @@ import type { Entry } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 import { refusal, Refused } from '../../domain/refusal.js';
-import { withoutImageMetadata } from './scrub-image.js';
+import { scrubEmbedded } from './scrub-embedded.js';
 import { attributeOf, rewriteXml, withAttribute, xmlText, type XmlEdits, type XmlTag } from './xml.js';
-import { openZip } from './zip-archive.js';
+import { openZip, type ZipArchive } from './zip-archive.js';
 import { isLockedHwpx } from './zip-kind.js';
 
 /** It is taken apart in memory. */
@@ -25,17 +25,22 @@ const neutralBinary = /^BinData\/(image|bin|ole|part)[0-9a-f]*\.\w+$/i;
 /** Where a part mentioned in the package lies after scrubbing; null when it is left out. */
 type PlaceOf = (href: string) => string | null;
 
-/** An HWPX rebuilt from its content: no properties, previews or scripts, and no names of those who changed it or wrote notes in it. */
+/**
+ * An HWPX rebuilt from its content: no properties, previews or scripts, and no names of those who changed it or wrote notes in it.
+ * Pictures and objects of a format that cannot be cleaned are left out.
+ */
 export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   const zip = await openZip(bytes, maxUnpackedMb);
   if (await isLockedHwpx(zip)) throw new Refused(refusal('FILE_ENCRYPTED'));
-  const kept = zip.entries.filter((entry) => neededPart.test(entry.fileName)).toSorted(mimetypeFirst);
+  const needed = zip.entries.filter((entry) => neededPart.test(entry.fileName)).toSorted(mimetypeFirst);
+  const embedded = await cleanedBinaries(zip, needed);
+  const kept = needed.filter(({ fileName }) => !isBinary(fileName) || embedded.has(fileName));
   const placeOf = placesOf(kept);
   const rebuilt = new ZipFile();
   for (const entry of kept) {
     const name = entry.fileName;
-    const content = await zip.contentOf(entry, isBinary(name) ? entry.uncompressedSize : maxTextBytes);
-    rebuilt.addBuffer(scrubPart(name, content, placeOf), placeOf(name) ?? name, {
+    const content = embedded.get(name) ?? scrubPart(name, await zip.contentOf(entry, maxTextBytes), placeOf);
+    rebuilt.addBuffer(content, placeOf(name) ?? name, {
       compress: name !== 'mimetype',
       // The ZIP clock's own beginning, in local time because that is what a ZIP stores.
       mtime: new Date(1980, 0, 1),
@@ -45,6 +50,17 @@ export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   }
   rebuilt.end();
   return buffer(rebuilt.outputStream);
+}
+
+/** Those that could be cleaned, by their names. */
+async function cleanedBinaries(zip: ZipArchive, entries: Entry[]): Promise<Map<string, Buffer>> {
+  const cleaned = new Map<string, Buffer>();
+  for (const entry of entries) {
+    if (!isBinary(entry.fileName)) continue;
+    const content = await scrubEmbedded(await zip.contentOf(entry, entry.uncompressedSize));
+    if (content) cleaned.set(entry.fileName, content);
+  }
+  return cleaned;
 }
 
 /** The format wants `mimetype` first. */
@@ -62,7 +78,6 @@ function placesOf(entries: Entry[]): PlaceOf {
 const isBinary = (name: string) => /^BinData\//i.test(name);
 
 function scrubPart(name: string, content: Buffer, placeOf: PlaceOf): Buffer {
-  if (isBinary(name)) return withoutImageMetadata(content);
   if (name === 'mimetype') return content;
   const edits = /\.hpf$/i.test(name) ? packageEdits(placeOf) : /^META-INF\//i.test(name) ? containerEdits(placeOf) : contentEdits;
   return Buffer.from(rewriteXml(xmlText(content), name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));
@@ -124,6 +139,8 @@ const contentEdits: XmlEdits = {
   },
   text(text, within) {
     if (within.name === 'shapeComment') return withoutPictureNames(text);
+    // A chart may name the workbook that it was drawn from.
+    if (within.name === 'f' && text.includes('[')) return '';
     if (within.name !== 'stringParam') return text;
     const parameter = attributeOf(within, 'name').toLowerCase();
     if (parameter === 'author') return anonymous;

@@ -1,9 +1,11 @@
 import {
+  decodePDFRawStream,
   EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNull,
   PDFRawStream,
   PDFRef,
   PDFStream,
@@ -12,7 +14,7 @@ import {
 } from '@cantoo/pdf-lib';
 
 import { refusal, Refused } from '../../domain/refusal.js';
-import { withoutImageMetadata } from './scrub-image.js';
+import { scrubPicture } from './scrub-embedded.js';
 
 const names = (list: string) => list.split(' ').map((name) => PDFName.of(name));
 
@@ -29,15 +31,9 @@ const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm J
 /** In these dictionaries the keys are names given by the document, which may happen to look like ours. */
 const nameMaps = new Set(names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap'));
 
-const [type, subtype, rect, widget, action, filter, byteRange] = names('Type Subtype Rect Widget S Filter ByteRange') as [
-  PDFName,
-  PDFName,
-  PDFName,
-  PDFName,
-  PDFName,
-  PDFName,
-  PDFName,
-];
+const [type, subtype, rect, widget, action, filter, decodeParms, byteRange] = names(
+  'Type Subtype Rect Widget S Filter DecodeParms ByteRange',
+) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
 /** A PDF written anew from what its pages need: no properties, no attachments, no earlier revisions, no authors of notes. */
 export async function scrubPdf(bytes: Buffer): Promise<Buffer> {
@@ -95,11 +91,38 @@ function cleanDictionary(dictionary: PDFDict): void {
   if (dictionary.has(byteRange)) for (const name of dictionary.keys()) if (name !== type) dictionary.delete(name);
 }
 
+/** Pictures are stored as the files they were, perhaps packed once more. One that cannot be cleaned stays empty. */
 function cleanPicture(ref: PDFRef, context: PDFContext): void {
   const stream = context.lookup(ref);
   if (!(stream instanceof PDFRawStream)) return;
-  const coding = stream.dict.lookup(filter);
-  const [first, ...others] = coding instanceof PDFArray ? coding.asArray() : [coding];
-  if (first !== PDFName.of('DCTDecode') || others.length > 0) return;
-  context.assign(ref, PDFRawStream.of(stream.dict, withoutImageMetadata(Buffer.from(stream.contents))));
+  const codings = listOf(stream.dict.lookup(filter), context);
+  const last = codings.at(-1);
+  if (!last || !pictureCodings.has(last)) return;
+  const parameters = listOf(stream.dict.lookup(decodeParms), context);
+  const picture = scrubPicture(unpacked(stream, codings.slice(0, -1), parameters, context));
+  stream.dict.set(filter, last);
+  const own = parameters[codings.length - 1];
+  if (own instanceof PDFDict) stream.dict.set(decodeParms, own);
+  else stream.dict.delete(decodeParms);
+  context.assign(ref, PDFRawStream.of(stream.dict, picture ?? Buffer.alloc(0)));
+}
+
+const pictureCodings = new Set<PDFObject>(names('DCTDecode DCT JPXDecode'));
+
+function listOf(object: PDFObject | undefined, context: PDFContext): PDFObject[] {
+  if (!(object instanceof PDFArray)) return object ? [object] : [];
+  return object.asArray().map((item) => context.lookup(item) ?? PDFNull);
+}
+
+/** The picture's file, out of the codings around it. */
+function unpacked(stream: PDFRawStream, around: PDFObject[], parameters: PDFObject[], context: PDFContext): Buffer {
+  if (around.length === 0) return Buffer.from(stream.contents);
+  const wrapping = context.obj({});
+  wrapping.set(filter, context.obj(around));
+  if (parameters.length > around.length) wrapping.set(decodeParms, context.obj(parameters.slice(0, around.length)));
+  try {
+    return Buffer.from(decodePDFRawStream(PDFRawStream.of(wrapping, stream.contents)).decode());
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { FileKind } from './file-kind.js';
 
 /** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger). */
 @Entity()
@@ -22,7 +23,7 @@ export class StoredFile {
 
   /** What the content is, e.g. HWPX; never what its name claims. */
   @Column('text')
-  kind: string;
+  kind: FileKind;
 
   @Column('text')
   mediaType: string;

@@ -43,7 +43,7 @@ export async function isLockedHwpx(zip: ZipArchive): Promise<boolean> {
 
 function officeKind(contentTypes: string, named: Map<string, Entry>): ZipKind | null {
   const found = new Set<ZipKind>();
-  for (const [override] of contentTypes.matchAll(/<Override\b[^>]*>/g)) {
+  for (const [override] of contentTypes.matchAll(/<Override\b[^<>]*>/g)) {
     const kind = officeKinds[attribute(override, 'ContentType')];
     const part = attribute(override, 'PartName').replace(/^\//, '');
     if (kind && !named.has(part)) throw new Refused(refusal('FILE_DAMAGED'));

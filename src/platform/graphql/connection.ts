@@ -39,7 +39,8 @@ const fits: Record<SortKind, (value: string) => boolean> = {
   // PostgreSQL stores every character but this one.
   TEXT: (value) => !value.includes('\0'),
   NUMBER: (value) => /^\d{1,9}$/.test(value),
-  INSTANT: (value) => /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  // Not the year 0000: JavaScript has one, PostgreSQL has none.
+  INSTANT: (value) => /^(?!0000)\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
 };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,12 +1,16 @@
 import { CustomScalar, Scalar } from '@nestjs/graphql';
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
+import { wrongScalar } from './wrong-scalar.js';
 
 // No minus before a zero: it is the same number twice.
 const DECIMAL = /^(?!-[0.]*$)-?(0|[1-9]\d{0,8})(\.\d{1,6})?$/;
 
 function parse(value: unknown): string {
   if (typeof value === 'string' && DECIMAL.test(value)) return value;
-  throw new GraphQLError('A Decimal is written as a string of digits, such as "17.5": up to 9 before the point and 6 after it.');
+  throw wrongScalar(
+    '십진수는 "17.5"처럼 문자열로, 소수점 앞 9자리와 뒤 6자리까지 적습니다.',
+    'A Decimal is written as a string of digits, such as "17.5": up to 9 before the point and 6 after it.',
+  );
 }
 
 /** An exact decimal number as a string. JSON and JavaScript numbers are binary and would round it on the way. */

@@ -28,6 +28,9 @@ const REQUEST_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Both sentences, where the error brings them: our own scalars' does. */
+const sentencesIn = ({ ko, en }: Record<string, unknown>) => (typeof ko === 'string' && typeof en === 'string' ? { ko, en } : {});
+
 const asRefusal = (error: unknown): Refusal | null => (error instanceof Refused ? error.refusal : null);
 
 /** Apollo's last word on every error of an answer. */
@@ -42,9 +45,9 @@ export const formatErrorWith =
       const { ko, en, ...rest } = refusalBody(said);
       return { message: ko, path, locations, extensions: { ...rest, ko, en } };
     }
-    const code = formatted.extensions?.['code'];
+    const { code, ...more } = formatted.extensions ?? {};
     if (typeof code === 'string' && REQUEST_CODES.has(code) && !(cause instanceof BadRequestException)) {
-      return { message: formatted.message, path, locations, extensions: { code } };
+      return { message: formatted.message, path, locations, extensions: { code, ...sentencesIn(more) } };
     }
     const { ko, en, ...rest } = refusalBody(unforeseen(cause, log));
     return { message: ko, path, locations, extensions: { ...rest, ko, en } };

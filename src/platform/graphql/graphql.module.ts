@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
 import type { PadoRequest } from '../session/request.js';
 import { formatErrorWith } from './error-format.js';
+import { MOST_TOKENS, queryLimits } from './query-limits.js';
 
 /** Makes the loaders of one request. */
 export type CreateLoaders = (db: DataSource) => object;
@@ -23,6 +24,8 @@ export const createGraphqlModule = (createLoaders: CreateLoaders): DynamicModule
       graphiql: false,
       playground: false,
       introspection: config.introspection,
+      parseOptions: { maxTokens: MOST_TOKENS },
+      validationRules: [queryLimits],
       csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
       // Refusals keep their own shape: see formatErrorWith.

@@ -1,7 +1,8 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { refusalCodes, type RefusalCode as Code, writtenSentences } from '../../domain/refusal.js';
+import { enumOf } from './enum-of.js';
 
-const RefusalCode = Object.fromEntries(refusalCodes.map((code) => [code, code]));
+const RefusalCode = enumOf(refusalCodes);
 registerEnumType(RefusalCode, {
   name: 'RefusalCode',
   description: 'Every way the system says no: what stands in `extensions.code` of an error.',

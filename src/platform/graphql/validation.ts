@@ -1,16 +1,12 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type Problem, Refused, refusal } from '../../domain/refusal.js';
+import { koreanOf } from './shape-sentences.js';
 
 /** class-validator's findings as problems with a path, however deep. */
 const problemsOf = (errors: ValidationError[], above = ''): Problem[] =>
   errors.flatMap((error) => {
     const path = above + error.property;
-    const here = Object.entries(error.constraints ?? {}).map(([code, en]) => ({
-      path,
-      code,
-      ko: `${path} 값의 형식이나 길이가 맞지 않습니다.`,
-      en,
-    }));
+    const here = Object.entries(error.constraints ?? {}).map(([code, en]) => ({ path, code, ko: koreanOf(error, code), en }));
     return [...here, ...problemsOf(error.children ?? [], `${path}.`)];
   });
 
@@ -40,5 +36,7 @@ class ShapePipe extends ValidationPipe {
 export const createValidationPipe = (): ValidationPipe =>
   new ShapePipe({
     whitelist: true,
+    // For `koreanOf`, which looks up what its class asks for; nothing of it gets out.
+    validationError: { target: true },
     exceptionFactory: (errors) => new Refused(refusal('INVALID_INPUT', { problems: problemsOf(errors) })),
   });

@@ -11,7 +11,7 @@ export function listenFailure(error: unknown, port: number): unknown {
       `Port ${port} is in use. Set PORT to another one.`,
     );
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new StartError(`포트 ${port} 또는 HOST를 쓸 수 없습니다 (${code}).`, `Port ${port} or HOST cannot be used (${code}).`);
   }
   return error;

@@ -8,12 +8,12 @@ import { WorkerLocks } from './worker-locks.js';
 
 const LOOK_FOR_DEAD_EVERY_MS = 30_000;
 
-export type Job = (payload: Record<string, unknown>) => Promise<void>;
+type Job = (payload: Record<string, unknown>) => Promise<void>;
 
 /** Features name their jobs here while the application is put together; the runner takes them up once it stands. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly jobs = new Map<string, Job>();
+  private readonly jobs = new Map<string, Job[]>();
   private runner: Runner | undefined;
   private pool: Pool | undefined;
   private locks: WorkerLocks | undefined;
@@ -24,8 +24,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
+  /** Several features may take up a job of one name. If one of them fails, all are asked again: each must bear being asked twice. */
   handle(name: string, job: Job): void {
-    this.jobs.set(name, job);
+    this.jobs.set(name, [...(this.jobs.get(name) ?? []), job]);
   }
 
   get isRunning(): boolean {
@@ -46,7 +47,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       // Without these the queue does not wait, at the end, until it is written down that a job is done or has failed.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: Object.fromEntries(
-        [...this.jobs].map(([name, job]) => [name, (payload: unknown) => job(payload as Record<string, unknown>)]),
+        [...this.jobs].map(([name, jobs]) => [name, (payload: unknown) => doAll(jobs, payload as Record<string, unknown>)]),
       ),
       crontab: '',
       logger: new JobLogger(() => (level, message, meta) => this.pass(level, message, meta)),
@@ -91,4 +92,11 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     pool.on('connect', (client) => client.on('error', lost));
     return pool;
   }
+}
+
+/** Each has its turn, whichever fails before it; the first failure is that of the whole. */
+async function doAll(jobs: Job[], payload: Record<string, unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const job of jobs) await job(payload).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,5 @@
 import { Client } from 'pg';
-
-/** The first key of every advisory lock that stands for a living worker. */
-const WORKER = 5_261;
+import { advisoryLocks } from '../database/advisory-locks.js';
 
 /**
  * Tells living workers from dead ones. A job names the worker that took it; when a process is killed, the queue would keep
@@ -28,7 +26,7 @@ export class WorkerLocks {
         where locked_by is not null and not exists (
           select from pg_locks
            where locktype = 'advisory' and classid = $1 and objid::bigint = (hashtext(locked_by)::bigint & 4294967295) and granted)`,
-      [WORKER],
+      [advisoryLocks.workers],
     );
     if (dead.length > 0) await client.query(`select graphile_worker.force_unlock_workers($1)`, [dead.map(({ id }) => id)]);
   }
@@ -54,4 +52,5 @@ export class WorkerLocks {
   }
 }
 
-const lock = (client: Client, workerId: string) => client.query(`select pg_advisory_lock($1, hashtext($2))`, [WORKER, workerId]);
+const lock = (client: Client, workerId: string) =>
+  client.query(`select pg_advisory_lock($1, hashtext($2))`, [advisoryLocks.workers, workerId]);

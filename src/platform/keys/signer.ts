@@ -2,15 +2,14 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
+import { record } from '../audit/record.js';
+import { advisoryLocks } from '../database/advisory-locks.js';
 import { randomId } from '../database/ids.js';
 import { transaction } from '../database/transaction.js';
 import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
 import { kidOf, publicPemOf, type Signed, signPayload } from './signature.js';
 import { SigningKey } from './signing-key.entity.js';
-
-/** Any number will do, as long as every instance takes the same one. */
-const FIRST_KEY_LOCK = 5_261_027;
 
 /** Signs receipts and publications with the installation's one private key. */
 export class Signer {
@@ -35,12 +34,19 @@ export class Signer {
 export async function openSigner(db: DataSource, file: string): Promise<Signer> {
   return transaction(db, async (tx) => {
     // Of instances that start together the first makes the key, and the others find it.
-    await tx.query(`select pg_advisory_xact_lock($1)`, [FIRST_KEY_LOCK]);
+    await tx.query(`select pg_advisory_xact_lock($1)`, [advisoryLocks.firstKey]);
     const pem = (await readIfThere(file)) ?? (await makeFirstKey(tx, file));
     const signer = new Signer(privateKeyOf(pem, file));
-    await tx.createQueryBuilder().insert().into(SigningKey).values({ kid: signer.kid, publicKey: signer.publicPem }).orIgnore().execute();
+    await putOnRecord(tx, signer);
     return signer;
   });
+}
+
+async function putOnRecord(tx: EntityManager, { kid, publicPem }: Signer): Promise<void> {
+  const keys = tx.getRepository(SigningKey);
+  if (await keys.existsBy({ kid })) return;
+  await keys.insert({ kid, publicKey: publicPem });
+  await record(tx, 'SYSTEM', 'key.added', kid);
 }
 
 function privateKeyOf(pem: string, file: string): KeyObject {

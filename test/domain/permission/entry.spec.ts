@@ -29,7 +29,7 @@ const someFacts = (changes: Partial<EntryFacts> = {}): EntryFacts => ({
   competition: { id: 'busan', state: 'ANNOUNCED', calendar },
   teamState: 'REGISTERED',
   entryState: 'SUBMITTED',
-  place: 'LEAD',
+  role: 'LEAD',
   ...changes,
 });
 const inTime = new Date('2025-10-01T00:00:00+09:00');
@@ -40,8 +40,8 @@ const codesFor = (actor: Actor, facts: EntryFacts, now: Date) =>
 describe('editing, submitting and withdrawing', () => {
   test.each<[string, Partial<EntryFacts>, [string | null, string | null, string | null]]>([
     ['the lead', {}, [null, null, null]],
-    ['a member', { place: 'MEMBER' }, [null, 'LEAD_ONLY', 'LEAD_ONLY']],
-    ['a stranger', { place: null }, ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']],
+    ['a member', { role: 'MEMBER' }, [null, 'LEAD_ONLY', 'LEAD_ONLY']],
+    ['a stranger', { role: null }, ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']],
     ['the lead of a draft', { entryState: 'DRAFT' }, [null, null, 'ENTRY_NOT_SUBMITTED']],
     ['the lead of a withdrawn entry', { entryState: 'WITHDRAWN' }, ['ENTRY_WITHDRAWN', 'ENTRY_WITHDRAWN', 'ENTRY_WITHDRAWN']],
     [
@@ -54,7 +54,7 @@ describe('editing, submitting and withdrawing', () => {
     ['the lead of a disqualified team', { teamState: 'DISQUALIFIED' }, ['TEAM_INACTIVE', 'TEAM_INACTIVE', 'TEAM_INACTIVE']],
     [
       'a stranger, whatever else is wrong',
-      { place: null, teamState: 'DISQUALIFIED', entryState: 'WITHDRAWN' },
+      { role: null, teamState: 'DISQUALIFIED', entryState: 'WITHDRAWN' },
       ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
     ],
   ])('by %s', (_, facts, codes) => {
@@ -101,9 +101,9 @@ describe('using a file in an entry', () => {
 
 describe('reading a file', () => {
   const granted = (role: GrantedRole, competitionId: string | null) => anActor({ grants: [{ role, competitionId }] });
-  const held = (place: EntryFacts['place'], isSubmitted: boolean): FileFacts => ({
+  const held = (role: EntryFacts['role'], isSubmitted: boolean): FileFacts => ({
     uploadedBy: 'lee',
-    heldBy: { competitionId: 'busan', place, isSubmitted },
+    heldBy: { competitionId: 'busan', role, isSubmitted },
   });
   const own = { uploadedBy: 'kim', heldBy: null };
   const ownAndHeld = { ...held(null, false), uploadedBy: 'kim' };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, Scope } from '../../../src/domain/actor.js';
-import { mayAssign, mayBeJudge, mayChangePanel, maySit, type Pairing } from '../../../src/domain/permission/panel.js';
+import {
+  mayAssign,
+  mayBeJudge,
+  mayChangePanel,
+  maySignPledge,
+  maySit,
+  mayUnassign,
+  type Pairing,
+} from '../../../src/domain/permission/panel.js';
 
 const edition = 'busan-2025';
 const actor = (accountId: string, role: Scope | null = null, competitionId: string | null = null): Actor => ({
@@ -63,4 +71,26 @@ test.each<[string, Actor, { competitionId: string } | null, string | null]>([
   ['somebody without a seat', actor('judge'), null, 'NOT_FOUND'],
 ])('the seat of %s', (_, who, seat, code) => {
   expect(maySit(who, seat)?.code ?? null).toBe(code);
+});
+
+test.each([
+  ['DRAFT', 'a', null],
+  ['OPEN', 'a', null],
+  ['OPEN', 'b', 'PLEDGE_TEXT_CHANGED'],
+  ['CLOSED', 'a', 'STAGE_STATE_WRONG'],
+  ['CLOSED', 'b', 'STAGE_STATE_WRONG'],
+  ['SETTLED', 'a', 'STAGE_STATE_WRONG'],
+] as const)('in a stage that is %s, the pledge of text %s, when it is a', (state, textHash, code) => {
+  expect(maySignPledge(state, { textHash, currentHash: 'a' })?.code ?? null).toBe(code);
+});
+
+test.each([
+  ['DRAFT', false, null],
+  ['OPEN', false, null],
+  ['OPEN', true, 'ASSIGNMENT_SCORED'],
+  ['CLOSED', false, 'STAGE_STATE_WRONG'],
+  ['CLOSED', true, 'STAGE_STATE_WRONG'],
+  ['SETTLED', false, 'STAGE_STATE_WRONG'],
+] as const)('in a stage that is %s, taking an entry back whose sheet was submitted: %s', (state, wasSubmitted, code) => {
+  expect(mayUnassign(state, { wasSubmitted })?.code ?? null).toBe(code);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, Scope } from '../../../src/domain/actor.js';
-import { mayReadTask, mayScore, type Task } from '../../../src/domain/permission/sheet.js';
+import { mayReadAssigned, mayReopenSheet, maySaveSheet, mayScore, maySubmitSheet, type AssignmentFacts } from '../../../src/domain/permission/sheet.js';
 
 const edition = 'busan-2025';
 const actor = (accountId: string, role: Scope | null = null, competitionId: string | null = null): Actor => ({
@@ -11,15 +11,15 @@ const actor = (accountId: string, role: Scope | null = null, competitionId: stri
   scope: { role, competitionId },
 });
 
-describe('a task', () => {
-  const task: Task = {
+describe('an assignment', () => {
+  const assignment: AssignmentFacts = {
     competitionId: edition,
     stageState: 'OPEN',
     judgeAccountId: 'judge',
     pledgedAt: new Date(0),
     entryState: 'SUBMITTED',
   };
-  test.each<[string, Actor, Partial<Task>, string | null, string | null]>([
+  test.each<[string, Actor, Partial<AssignmentFacts>, string | null, string | null]>([
     ['the own one, open', actor('judge'), {}, null, null],
     ['the own one, closed', actor('judge'), { stageState: 'CLOSED' }, null, 'STAGE_STATE_WRONG'],
     ['the own one, settled', actor('judge'), { stageState: 'SETTLED' }, null, 'STAGE_STATE_WRONG'],
@@ -32,7 +32,17 @@ describe('a task', () => {
     ['with a token of a competitor', actor('judge', 'COMPETITOR'), {}, 'NOT_FOUND', 'NOT_FOUND'],
     ['with a token for another edition', actor('judge', 'JUDGE', 'busan-2024'), {}, 'NOT_FOUND', 'NOT_FOUND'],
   ])('%s', (_, who, changes, read, write) => {
-    const facts = { ...task, ...changes };
-    expect([mayReadTask(who, facts)?.code ?? null, mayScore(who, facts)?.code ?? null]).toEqual([read, write]);
+    const facts = { ...assignment, ...changes };
+    expect([mayReadAssigned(who, facts)?.code ?? null, mayScore(who, facts)?.code ?? null]).toEqual([read, write]);
   });
+});
+
+test.each([
+  [null, { save: null, submit: 'SHEET_NOT_SAVED', reopen: 'SHEET_NOT_SUBMITTED' }],
+  ['DRAFT', { save: null, submit: null, reopen: 'SHEET_NOT_SUBMITTED' }],
+  ['SUBMITTED', { save: 'SHEET_SUBMITTED', submit: 'SHEET_SUBMITTED', reopen: null }],
+] as const)('a sheet that is %s', (state, codes) => {
+  const sheet = state && { state };
+  const found = { save: maySaveSheet(sheet), submit: maySubmitSheet(sheet), reopen: mayReopenSheet(sheet) };
+  expect(Object.fromEntries(Object.entries(found).map(([what, refusal]) => [what, refusal?.code ?? null]))).toEqual(codes);
 });

@@ -4,11 +4,12 @@ import {
   mayActAsCompetitor,
   mayAnswer,
   mayFormTeams,
+  mayInvite,
   mayJoinTeams,
   mayLead,
-  mayLeave,
   maySeeInvitation,
   maySeeTeam,
+  shownOfMember,
 } from '../../../src/domain/permission/team.js';
 import type { CompetitionState } from '../../../src/domain/phase.js';
 
@@ -103,17 +104,17 @@ describe('a team', () => {
   ] as const)('is led by %s while %s: %s', (role, state, code) => {
     expect(mayLead(anActor(), { competitionId: 'busan', state }, role && { role })?.code ?? null).toBe(code);
   });
-
-  test.each([
-    ['LEAD', 0, null],
-    ['LEAD', 1, { code: 'LEAD_MUST_HAND_OVER' }],
-    ['MEMBER', 1, null],
-  ] as const)('is left by %s with %d others: %j', (role, others, refusal) => {
-    expect(mayLeave({ role }, others)).toEqual(refusal);
-  });
 });
 
 describe('an invitation', () => {
+  test.each([
+    ['lee@busan.example', false, null],
+    ['lee@busan.example', true, { code: 'ALREADY_INVITED' }],
+    ['kim@busan.example', true, { code: 'INVITED_ONESELF' }],
+  ])('of kim to %s, who is asked or in already: %s: %j', (email, isAskedOrIn, refusal) => {
+    expect(mayInvite(anActor(), { email, isAskedOrIn })).toEqual(refusal);
+  });
+
   test('is there for its address alone', () => {
     expect(maySeeInvitation(anActor(), { competitionId: 'busan', email: 'lee@busan.example' })).toEqual({ code: 'NOT_FOUND' });
   });
@@ -123,7 +124,22 @@ describe('an invitation', () => {
     ['JOINED', { code: 'INVITATION_ANSWERED' }],
     ['DECLINED', { code: 'INVITATION_ANSWERED' }],
     ['LEFT', { code: 'INVITATION_ANSWERED' }],
-  ])('that is %s may be answered: %j', (state, refusal) => {
+  ] as const)('that is %s may be answered: %j', (state, refusal) => {
     expect(mayAnswer({ state })).toEqual(refusal);
+  });
+});
+
+describe('a member', () => {
+  const [name, address] = [
+    { name: true, email: false },
+    { name: false, email: true },
+  ];
+  test.each([
+    ['JOINED', name, name],
+    ['INVITED', address, { name: false, email: false }],
+    ['DECLINED', address, null],
+    ['LEFT', null, null],
+  ] as const)('that is %s shows its lead %j and the others %j', (state, lead, others) => {
+    expect([shownOfMember(state, true), shownOfMember(state, false)]).toEqual([lead, others]);
   });
 });

@@ -21,7 +21,7 @@ afterAll(async () => {
 const asLoaded = (): Promise<object[]> =>
   db.query(
     `select department.code, department.name_ko as "nameKo", department.name_en as "nameEn", department.kind,
-            parent.code as "parentCode", department.valid_from::text as "validFrom"
+            parent.code as "parentCode", department.legal_district_code as "legalDistrictCode", department.valid_from::text as "validFrom"
        from department left join department as parent on parent.id = department.parent_id
       order by array_position($1::text[], department.code)`,
     [departmentRows.map(({ code }) => code)],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AccountService } from '../../../src/features/accounts/account.service.js';
-import { PASSWORD, startTestApp, type TestApp } from '../../support/app.js';
+import { randomId } from '../../../src/platform/database/ids.js';
+import { countQueries, PASSWORD, startTestApp, type TestApp } from '../../support/app.js';
+import type { Person } from '../../support/person.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { account { email name } roles { role competitionId } } }`;
 const ME = '{ me { account { email } tokens { label scopeRole } } }';
@@ -11,8 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const post = (body: object, headers: Record<string, string> = {}) =>
-  fetch(`${it.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const postTo = (url: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const post = (body: object, headers: Record<string, string> = {}) => postTo(it.url, body, headers);
 
 const signIn = (email: string, password: string) => post({ query: SIGN_IN, variables: { input: { email, password } } });
 
@@ -25,6 +28,19 @@ describe('signing in', () => {
     expect(cookie).toMatch(/^pado_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     const me = await post({ query: ME }, { cookie: cookie.split(';')[0]! });
     expect(await me.json()).toEqual({ data: { me: { account: { email: 'kim.minji@busan.example' }, tokens: [] } } });
+  });
+
+  test('the cookie of a server that people reach by https is for https only', async () => {
+    const behindProxy = await startTestApp({ PUBLIC_URL: 'https://pado.example' });
+    try {
+      const secure = /^pado_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/;
+      const { email } = (await behindProxy.person('https@busan.example')).account!;
+      const input = { email, password: PASSWORD };
+      const answer = await postTo(behindProxy.url, { query: SIGN_IN, variables: { input } });
+      expect(answer.headers.get('set-cookie')).toMatch(secure);
+    } finally {
+      await behindProxy.close();
+    }
   });
 
   test('a wrong password, an unknown address and a disabled account get one and the same answer', async () => {
@@ -102,5 +118,80 @@ describe('tokens', () => {
     const [owner, other] = await Promise.all([it.person('owner@busan.example'), it.person('other@busan.example')]);
     const { token } = await owner.mutate<{ token: { id: string } }>('createToken', { label: 'x' }, '{ token { id } }');
     expect((await other.refusalOf('revokeToken', { token: token.id })).code).toBe('NOT_FOUND');
+  });
+
+  test('tell when they were last used, written once a minute at the most', async () => {
+    const person = await it.person('often@busan.example');
+    const { token } = await person.mutate<{ token: { id: string } }>('createToken', { label: 'seldom' }, '{ token { id } }');
+    // xmin tells the statement's transaction: it changes with every write, whatever is written.
+    const lastUse = async (label: string) => {
+      const rows = await it.db.query<{ at: Date | null; write: string }[]>(
+        `select last_used_at as at, session.xmin::text as write from session where account_id = $1 and label = $2`,
+        [person.account!.id, label],
+      );
+      return rows[0]!;
+    };
+    const before = Date.now();
+    await person.query(ME);
+    const first = await lastUse('test');
+    expect(first.at!.getTime()).toBeGreaterThan(before - 60_000);
+    await Promise.all([person.query(ME), person.query(ME)]);
+    expect(await lastUse('test')).toEqual(first);
+    await it.db.query(`update session set last_used_at = last_used_at - interval '61 seconds' where account_id = $1`, [person.account!.id]);
+    await Promise.all([person.query(ME), person.query(ME)]);
+    const later = await lastUse('test');
+    expect(later.at!.getTime()).toBeGreaterThanOrEqual(first.at!.getTime());
+    await person.query(ME);
+    expect([await lastUse('test'), (await lastUse('seldom')).at, token.id]).toEqual([later, null, expect.any(String)]);
+  });
+});
+
+test('asking who you are costs the same for one role and token as for three', async () => {
+  const roles = [randomId(), randomId(), null].map((competitionId) => ({ role: 'ORGANIZER' as const, competitionId }));
+  const [one, three] = [await it.person('one@busan.example', { roles: roles.slice(2) }), await it.person('three@busan.example', { roles })];
+  for (const label of ['second', 'third']) await three.mutate('createToken', { label }, '{ token { id } }');
+  const cost = async (person: Person) => {
+    let me: { roles: object[]; tokens: object[] };
+    const queries = await countQueries(it.app, async () => {
+      me = (await person.query<{ me: typeof me }>('{ me { account { email } roles { role competitionId } tokens { label } } }')).me;
+    });
+    return { roles: me!.roles.length, tokens: me!.tokens.length, queries };
+  };
+  // The session was used a moment ago; now: who is acting, the account, its roles, its tokens.
+  await Promise.all([one.query(ME), three.query(ME)]);
+  expect(await cost(one)).toEqual({ roles: 1, tokens: 1, queries: 4 });
+  expect(await cost(three)).toEqual({ roles: 3, tokens: 3, queries: 4 });
+});
+
+describe('the audit trail', () => {
+  const eventsOn = (subject: string) =>
+    it.db.query<object[]>(`select actor_id as actor, acting_as as "as", action, data from audit_event where subject = $1 order by id`, [
+      subject,
+    ]);
+
+  test('tells who made a token and who ended it, and of a sign-in whose it was', async () => {
+    const person = await it.person('traced@busan.example');
+    const { id: account } = person.account!;
+    const { token } = await person.mutate<{ token: { id: string } }>('createToken', { label: 'x' }, '{ token { id } }');
+    await person.mutate('revokeToken', { token: token.id });
+    expect(await eventsOn(token.id)).toEqual([
+      { actor: account, as: 'PERSON', action: 'session.opened', data: `{"account":"${account}","kind":"TOKEN"}` },
+      { actor: account, as: 'PERSON', action: 'session.ended', data: '{"kind":"TOKEN"}' },
+    ]);
+    const [browser] = await it.db.query<{ id: string }[]>(`select id from session where account_id = $1 and kind = 'BROWSER'`, [account]);
+    expect(await eventsOn(browser!.id)).toEqual([
+      { actor: null, as: 'SYSTEM', action: 'session.opened', data: `{"account":"${account}","kind":"BROWSER"}` },
+    ]);
+  });
+
+  test('tells in which edition an account was given which role', async () => {
+    const competitionId = randomId();
+    const roles = [
+      { role: 'ORGANIZER' as const, competitionId },
+      { role: 'AUDITOR' as const, competitionId: null },
+    ];
+    const { account } = await it.person('granted@busan.example', { roles });
+    const data = `{"roles":[{"competition":"${competitionId}","role":"ORGANIZER"},{"competition":null,"role":"AUDITOR"}]}`;
+    expect(await eventsOn(account!.id)).toEqual([{ actor: null, as: 'SYSTEM', action: 'account.created', data }]);
   });
 });

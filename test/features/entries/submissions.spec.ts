@@ -97,7 +97,7 @@ describe('a submission', () => {
     const { audit } = (verified as { receipt: { audit: { seq: number; hash: string } } }).receipt;
     expect(audit.seq).toBeGreaterThan(0);
     expect(audit.seq).toBeLessThanOrEqual(sealed.seq);
-    expect((await verifyChain(app.db.manager, [{ from: 'receipt', ...audit }])).findings).toEqual([]);
+    expect((await verifyChain(app.db.manager, [{ from: { ko: '접수증', en: 'the receipt' }, ...audit }])).findings).toEqual([]);
 
     const [stored] = await app.db.query(
       `select receipt, audit_seq::int, audit_hash, submitted_by, entry.number, entry.state

@@ -1,13 +1,13 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { canonicalText } from '../../../src/platform/audit/canonical.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
+import { brokenInvariants } from '../../support/invariants.js';
 
 const RESULTS = `query ($slug: String!, $first: Int! = 50) { publishedResults(slug: $slug) {
-  slug publishedAt settlementHash auditSeq auditHash kid signature
-  standings(first: $first) { totalCount nodes { place score entryNumber title trackKo names { kind name } } } } }`;
+  slug publishedAt settlementHash auditSeq auditHash awardedPlaces signedText kid signature
+  standings(first: $first) { totalCount nodes { place score entryNumber title trackKo trackEn tieBrokenBy names { kind name } } } } }`;
 interface Results {
   publishedResults: {
     slug: string;
@@ -15,11 +15,22 @@ interface Results {
     settlementHash: string;
     auditSeq: string;
     auditHash: string;
+    awardedPlaces: number;
+    signedText: string;
     kid: string;
     signature: string;
     standings: {
       totalCount: number;
-      nodes: { place: number; score: string; entryNumber: string; title: string; names: { kind: string; name: string }[] }[];
+      nodes: {
+        place: number;
+        score: string;
+        entryNumber: string;
+        title: string;
+        trackKo: string;
+        trackEn: string;
+        tieBrokenBy: string | null;
+        names: { kind: string; name: string }[];
+      }[];
     };
   } | null;
 }
@@ -30,14 +41,21 @@ let edition: EditionInJudging;
 let settlement: string;
 beforeAll(async () => {
   it = await startTestApp();
-  edition = await anEditionInJudging(it, { slug, teams: 3, judges: 1 });
-  await scoreAll(edition, (_, title) => ['18', '27', '18', title === '제목 2' ? '20' : '17', '9']);
-  await edition.organizer.mutate('closeStage', { stage: edition.stage });
-  settlement = (await edition.organizer.mutate('settleStage', { stage: edition.stage })).id;
+  [edition, settlement] = await settled({ slug, teams: 4 });
 });
 afterAll(() => it.close());
 
-const results = async (): Promise<Results['publishedResults']> => (await it.visitor.query<Results>(RESULTS, { slug })).publishedResults;
+/** An edition whose members all agree to be named if they win: 제목 2 with 92, 제목 3 with 88, the others with 89 points. */
+async function settled(wish: { slug: string; teams: number }): Promise<[EditionInJudging, settlement: string]> {
+  const made = await anEditionInJudging(it, { ...wish, judges: 1, consents: ['PRIVACY', 'NAME_PUBLICATION'] });
+  const usefulness: Record<string, string> = { '제목 2': '20', '제목 3': '16' };
+  await scoreAll(made, (_, title) => ['18', '27', '18', usefulness[title] ?? '17', '9']);
+  await made.organizer.mutate('closeStage', { stage: made.stage });
+  return [made, (await made.organizer.mutate('settleStage', { stage: made.stage })).id];
+}
+
+const results = async (of = slug): Promise<Results['publishedResults']> =>
+  (await it.visitor.query<Results>(RESULTS, { slug: of })).publishedResults;
 
 describe('before publication', () => {
   test('a settled result is as if it were not there', async () => {
@@ -51,30 +69,44 @@ describe('before publication', () => {
     ['a judge', () => edition.judges[0]!, 'NOT_FOUND'],
     ['an auditor', () => it.person('auditor@public.example', { roles: [{ role: 'AUDITOR', competitionId: null }] }), 'NOT_FOUND'],
   ])('it is not for %s to publish', async (_, who, code) => {
-    expect((await (await who()).refusalOf('publishResults', { settlement })).code).toBe(code);
+    expect((await (await who()).refusalOf('publishResults', { settlement, awardedPlaces: 2 })).code).toBe(code);
+  });
+
+  test('what is not there, or makes no sense, is not published', async () => {
+    const { organizer } = edition;
+    const codes = [
+      await organizer.refusalOf('publishResults', { settlement: '5b4e6d0e-3e7c-4c0f-9a70-1f2f0c1d2e3f' }),
+      await organizer.refusalOf('publishResults', { settlement, awardedPlaces: -1 }),
+    ].map(({ code }) => code);
+    expect(codes).toEqual(['NOT_FOUND', 'INVALID_INPUT']);
   });
 });
 
 describe('after publication', () => {
   beforeAll(async () => {
     const document = `mutation ($input: PublishResultsInput!) { publishResults(input: $input) { slug } }`;
-    const answers = await Promise.all([1, 2].map(() => edition.organizer.ask(document, { input: { settlement } })));
+    const input = { settlement, awardedPlaces: 2 };
+    const answers = await Promise.all([1, 2].map(() => edition.organizer.ask(document, { input })));
     expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => extensions.code)).toEqual(['ALREADY_PUBLISHED']);
   });
 
-  test('the places are public, with the names of teams and of nobody who did not agree', async () => {
-    const { standings } = (await results())!;
-    const line = (place: number, score: string, number: number) => ({
+  test('the places are public, with the names of all teams and of winners who agreed; a consenting loser is not named', async () => {
+    const { awardedPlaces, standings } = (await results())!;
+    const line = (place: number, score: string, index: number) => ({
       place,
       score,
-      entryNumber: `2025-분석-00${number}`,
-      title: `제목 ${number - 1}`,
+      entryNumber: `2025-분석-00${index + 1}`,
+      title: `제목 ${index}`,
       trackKo: '데이터 분석',
-      names: [{ kind: 'TEAM', name: `팀 ${number - 1}` }],
+      trackEn: 'Data analysis',
+      tieBrokenBy: null,
+      names: [{ kind: 'TEAM', name: `팀 ${index}` }, ...(place <= 2 ? [{ kind: 'MEMBER', name: `lead${index}` }] : [])],
     });
-    expect(standings.totalCount).toBe(3);
-    expect(standings.nodes[0]).toEqual(line(1, '92.00', 3));
-    expect(standings.nodes.slice(1)).toEqual(expect.arrayContaining([line(2, '89.00', 1), line(2, '89.00', 2)]));
+    expect([awardedPlaces, standings.totalCount]).toEqual([2, 4]);
+    // Whoever shares an awarded place wins: 1, 2, 2, 4.
+    expect(standings.nodes[0]).toEqual(line(1, '92.00', 2));
+    expect(standings.nodes.slice(1, 3)).toEqual(expect.arrayContaining([line(2, '89.00', 0), line(2, '89.00', 1)]));
+    expect(standings.nodes[3]).toEqual(line(4, '88.00', 3));
   });
 
   test('a visitor’s answer is read from the three public tables alone', async () => {
@@ -96,28 +128,40 @@ describe('after publication', () => {
     expect([await cost(1), await cost(3)]).toEqual([4, 4]);
   });
 
-  test('its signature covers hash, audit head and every line', async () => {
+  test('anyone can verify with public answers alone that what they read was signed, all but the names', async () => {
     const { signingKeys } = await it.visitor.query<{ signingKeys: { kid: string; publicKey: string }[] }>(
       '{ signingKeys { kid publicKey } }',
     );
     const published = (await results())!;
     const { publicKey } = signingKeys.find(({ kid }) => kid === published.kid)!;
-    const payload = {
-      publishedAt: published.publishedAt,
+    const holds = (text: string) =>
+      verify(null, Buffer.from(text), createPublicKey(publicKey), Buffer.from(published.signature, 'base64url'));
+    expect(holds(published.signedText)).toBe(true);
+    expect(holds(published.signedText.replace('"place":4', '"place":1'))).toBe(false);
+    const { publishedAt, settlementHash, auditSeq, auditHash, awardedPlaces, standings } = published;
+    expect(JSON.parse(published.signedText)).toEqual({
+      format: 'pado-publication-1',
+      publishedAt,
       competition: slug,
-      settlementHash: published.settlementHash,
-      audit: { seq: Number(published.auditSeq), hash: published.auditHash },
-      standings: published.standings.nodes.map(({ place, score, entryNumber, title }) => ({ place, score, entryNumber, title })),
-    };
-    const holds = (value: object) =>
-      verify(null, Buffer.from(canonicalText(value)), createPublicKey(publicKey), Buffer.from(published.signature, 'base64url'));
-    expect(holds(payload)).toBe(true);
-    expect(holds({ ...payload, standings: payload.standings.toReversed() })).toBe(false);
+      settlementHash,
+      rowsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      audit: { seq: Number(auditSeq), hash: auditHash },
+      awardedPlaces,
+      standings: standings.nodes.map(({ names: _, ...line }) => line),
+    });
+    expect(published.signedText).not.toMatch(/lead|팀 /);
   });
 
-  test('a redacted name is gone, and its place stays', async () => {
-    await it.db.query(`update published_name set name = null, redacted_at = now() where name = '팀 2'`);
-    expect((await results())!.standings.nodes[0]).toMatchObject({ place: 1, names: [] });
+  test('its rows hash is that of the standings in the settlement', async () => {
+    const [row] = await it.db.query<{ hash: string }[]>(
+      `select encode(sha256(convert_to(rows, 'UTF8')), 'hex') as hash from settlement where id = $1`,
+      [settlement],
+    );
+    expect((JSON.parse((await results())!.signedText) as { rowsHash: string }).rowsHash).toBe(row!.hash);
+  });
+
+  test('every invariant of the data holds', async () => {
+    expect(await brokenInvariants(it.db)).toEqual({});
   });
 
   test.each(['update published_standing set place = 1', 'delete from published_standing', 'update publication set slug = $$x$$'])(
@@ -126,4 +170,14 @@ describe('after publication', () => {
       await expect(it.db.query(sql)).rejects.toThrow(/written once/);
     },
   );
+});
+
+test('without awarded places nobody but the teams is named', async () => {
+  const [{ organizer }, id] = await settled({ slug: 'unawarded-2025', teams: 1 });
+  await organizer.mutate('publishResults', { settlement: id });
+  const { awardedPlaces, standings } = (await results('unawarded-2025'))!;
+  expect([awardedPlaces, standings.nodes.map(({ place, names }) => ({ place, names }))]).toEqual([
+    0,
+    [{ place: 1, names: [{ kind: 'TEAM', name: '팀 0' }] }],
+  ]);
 });

@@ -51,6 +51,30 @@ describe('drop-high-low', () => {
   });
 });
 
+test('entries that were withdrawn or disqualified, or whose team was, keep their scores and have no place', async () => {
+  const edition = await closed({ slug: 'out-2025', teams: 5, judges: 1 }, (_, title) => totalling(90 - 10 * Number(title.at(-1))));
+  const [first, second, third, fourth] = edition.entries;
+  await it.db.query(`update entry set state = 'WITHDRAWN' where id = $1`, [first!.entry]);
+  await it.db.query(`update team set state = 'WITHDRAWN' where id = $1`, [second!.team]);
+  await it.db.query(`update entry set state = 'DISQUALIFIED' where id = $1`, [third!.entry]);
+  await it.db.query(`update team set state = 'DISQUALIFIED' where id = any($1)`, [[first!.team, fourth!.team]]);
+  const { id, standings } = await edition.organizer.mutate<Settled>('settleStage', { stage: edition.stage }, STANDINGS);
+  const told = standings.nodes.map(({ place, score, entryNumber }) => [place, score, entryNumber]);
+  expect(told[0]).toEqual([1, '50.00', '2025-분석-005']);
+  expect(new Set(told.slice(1))).toEqual(new Set([1, 2, 3, 4].map((number) => [null, `${100 - 10 * number}.00`, `2025-분석-00${number}`])));
+  const [{ inputs }] = (await it.db.query(`select inputs from settlement where id = $1`, [id])) as [{ inputs: string }];
+  const { tracks } = JSON.parse(inputs) as { tracks: StageInputs[] };
+  const statuses = new Map(tracks[0]!.entries.map((entry) => [entry.id, entry.status]));
+  // Disqualified outweighs withdrawn.
+  expect(edition.entries.map(({ entry }) => statuses.get(entry))).toEqual([
+    'DISQUALIFIED',
+    'WITHDRAWN',
+    'DISQUALIFIED',
+    'DISQUALIFIED',
+    'ACTIVE',
+  ]);
+});
+
 describe('a settlement', () => {
   let edition: EditionInJudging;
   let settled: Settled;

@@ -39,7 +39,7 @@ beforeEach(async () => {
 const deskOf = async (person = judge): Promise<Desk> => (await person.query<{ judgeDesk: Desk }>(DESK, { stage: edition.stage })).judgeDesk;
 
 test('a judge sees the entries by code, with what is to be read and what was written, and nothing about their authors', async () => {
-  const files = [{ slot: 'SLIDES' as const }, { slot: 'REPORT' as const, kind: 'HWPX', originalName: '김민지.hwpx' }];
+  const files = [{ slot: 'SLIDES' as const }, { slot: 'REPORT' as const, kind: 'HWPX' as const, originalName: '김민지.hwpx' }];
   const first = await anEntry(it.db, edition, { files });
   const second = await anEntry(it.db, edition, { title: '침수 예측', summary: '비가 오기 전에 안다.' });
   const third = await anEntry(it.db, edition, { title: '버스 배차' });

@@ -9,7 +9,7 @@ import { TeamState } from '../../../src/features/teams/team.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { problemsOf } from '../../support/at-sheet.js';
 import { anEntry, aVersion, type MadeEntry } from '../../support/entry-factories.js';
-import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
+import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 
@@ -125,6 +125,17 @@ describe('opening a stage', () => {
     await organizer.mutate('openStage', { stage: edition.stage });
   });
 
+  test('looks at conflicts again: a colleague of a judge may have joined the team since', async () => {
+    const one = await prepared();
+    const department = await aDepartment(it.db);
+    const [{ account_id: judge }] = await it.db.query<[{ account_id: string }]>(`select account_id from judge where id = $1`, [one.judge]);
+    await anEmployment(it.db, judge, department);
+    await it.db.query(`update team_member set department_id = $1 where team_id = $2`, [department, one.entry.team]);
+    expect(await problemsOfOpening(one)).toEqual([['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']]);
+    await it.db.query(`update employment set valid_to = '2020-12-31' where account_id = $1`, [judge]);
+    await organizer.mutate('openStage', { stage: one.edition.stage });
+  });
+
   test('counts only the judges of this stage', async () => {
     const one = await prepared({ judgesPerEntry: 2 });
     const inFinal = await aJudge(it.db, one.edition, (await anAccount(it.db)).id, { stage: one.edition.finalStage });
@@ -172,6 +183,20 @@ describe('closing a stage', () => {
         },
       ],
     });
+  });
+
+  test('waits for an entry that was taken from its judges, which would not be ranked at all', async () => {
+    const one = await open();
+    const second = await anEntry(it.db, one.edition);
+    await anAssignment(it.db, one.edition, one.judge, second);
+    await aSheet(it.db, one.assignment, one.rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+    await organizer.mutate('unassignJudge', { judge: one.judge, entry: second.id });
+    const refusal = await organizer.refusalOf('closeStage', { stage: one.edition.stage });
+    expect([refusal.code, refusal['missing'], problemsOf(refusal)]).toEqual([
+      'SHEETS_MISSING',
+      1,
+      [['entries.2025-분석-002.judges', 'JUDGES_MISSING']],
+    ]);
   });
 
   test('does not wait for entries that left', async () => {

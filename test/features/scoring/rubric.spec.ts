@@ -43,7 +43,7 @@ describe('a rubric', () => {
       version: 1,
       criteria: [
         { ...criteria[4], ordinal: 1, guidanceEn: 'Is it well made?' },
-        { ...criteria[0], ordinal: 2, guidanceEn: '' },
+        { ...criteria[0], ordinal: 2 },
       ],
     };
     expect(written).toEqual(expected);

@@ -154,17 +154,3 @@ test.each([StageState.CLOSED, StageState.SETTLED])('when the stage is %s no mark
   ];
   expect(codes).toEqual(['STAGE_STATE_WRONG', 'STAGE_STATE_WRONG', 'STAGE_STATE_WRONG']);
 });
-
-test('a sheet that is submitted while the stage closes is in before it or refused after it', async () => {
-  const organizer = await it.person('organizer@busan.example', { roles: [{ role: 'ORGANIZER', competitionId: edition.id }] });
-  await sheet.save(0, fullMarks);
-  const submitting = judge.ask(`mutation ($input: SubmitSheetInput!) { submitSheet(input: $input) { state } }`, {
-    input: { assignment, revision: 1 },
-  });
-  const closing = organizer.ask(`mutation ($input: CloseStageInput!) { closeStage(input: $input) { state } }`, {
-    input: { stage: edition.stage },
-  });
-  const [answer, stage] = await Promise.all([submitting, closing]);
-  const code = stage.errors?.[0]?.extensions.code ?? 'CLOSED';
-  expect([answer.errors, ['CLOSED', 'SHEETS_MISSING'].includes(code)]).toEqual([undefined, true]);
-});

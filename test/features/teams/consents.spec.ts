@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aTeam, anEdition, consentsTo, invitationFor, joins, moveCalendar, type TestEdition } from '../../support/edition.js';
 import type { Person } from '../../support/person.js';
+import { objectionTo } from '../../support/two-roles.js';
 
 const WITHDRAWN = '{ kind withdrawnAt }';
 
@@ -119,13 +120,58 @@ describe('withdrawing the required consent', () => {
     expect(await teamOf(member)).toEqual({ myTeam: { state: 'FORMING', members: [{ role: 'LEAD' }], myConsents: [{ kind: 'PRIVACY' }] } });
   });
 
-  test('is refused to a lead who has members', async () => {
-    const { member } = await memberWithAll();
-    expect((await lead.refusalOf('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN)).code).toBe('LEAD_MUST_HAND_OVER');
-    expect(await teamOf(lead)).toEqual({
-      myTeam: { state: 'REGISTERED', members: [{ role: 'LEAD' }, { role: 'MEMBER' }], myConsents: [{ kind: 'PRIVACY' }] },
+  test('of a lead makes the member who joined first the lead, on record', async () => {
+    const [later, first] = [await somebody(), await somebody()];
+    // Who was invited first accepts last.
+    const waiting = await invitationFor(later, team, lead);
+    await joins(first, team, lead);
+    await later.mutate('acceptInvitation', { invitation: waiting, consents: await consentsTo(later, 'PRIVACY') });
+    await lead.mutate('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN);
+    expect(await teamOf(lead)).toEqual({ myTeam: null });
+    const { myTeam } = await first.query<{ myTeam: object }>(
+      `{ myTeam(competition: "${edition.id}") { state members { name role state } } }`,
+    );
+    expect(myTeam).toEqual({
+      state: 'REGISTERED',
+      members: [
+        { name: first.account!.name, role: 'LEAD', state: 'JOINED' },
+        { name: later.account!.name, role: 'MEMBER', state: 'JOINED' },
+      ],
     });
-    expect((await member.query<{ myTeam: object | null }>(`{ myTeam(competition: "${edition.id}") { id } }`)).myTeam).toEqual(team);
+    // The new lead may do what a lead does.
+    await first.mutate('inviteMember', { team: team.id, email: 'fourth@busan.example' });
+    const idOf = async (person: Person) =>
+      (
+        await it.db.query<{ id: string }[]>(`select id from team_member where team_id = $1 and account_id = $2`, [
+          team.id,
+          person.account!.id,
+        ])
+      )[0]!.id;
+    const trail = await it.db.query<{ actor_id: string; data: string }[]>(
+      `select actor_id, data from audit_event where subject = $1 and action = 'team.lead_passed'`,
+      [team.id],
+    );
+    expect(trail.map(({ actor_id, data }) => [actor_id, JSON.parse(data)])).toEqual([
+      [lead.account!.id, { from: await idOf(lead), to: await idOf(first) }],
+    ]);
+  });
+
+  test('of one lead after another leaves the team to the last', async () => {
+    const members = [await somebody(), await somebody()];
+    for (const member of members) await joins(member, team, lead);
+    await lead.mutate('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN);
+    await members[0]!.mutate('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN);
+    expect(await teamOf(members[1]!)).toEqual({
+      myTeam: { state: 'FORMING', members: [{ role: 'LEAD' }], myConsents: [{ kind: 'PRIVACY' }] },
+    });
+  });
+
+  test('by the whole team at once withdraws the team', async () => {
+    const members = [lead, await somebody(), await somebody()];
+    for (const member of members.slice(1)) await joins(member, team, lead);
+    await Promise.all(members.map((person) => person.mutate('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN)));
+    expect(await it.db.query(`select state from team where id = $1`, [team.id])).toEqual([{ state: 'WITHDRAWN' }]);
+    expect(await Promise.all(members.map(teamOf))).toEqual(members.map(() => ({ myTeam: null })));
   });
 
   test('of a lead alone withdraws the team with its invitations', async () => {
@@ -141,5 +187,31 @@ describe('withdrawing the required consent', () => {
     await it.db.query(`update team set state = 'DISQUALIFIED' where id = $1`, [team.id]);
     await member.mutate('withdrawConsent', { team: team.id, kind: 'PRIVACY' }, WITHDRAWN);
     expect(await it.db.query(`select state from team where id = $1`, [team.id])).toEqual([{ state: 'DISQUALIFIED' }]);
+  });
+});
+
+describe('a consent on record', () => {
+  let member: string;
+  beforeEach(async () => {
+    member = (await memberWithAll()).id;
+    await it.db.query(`update consent set withdrawn_at = now() where member_id = $1 and kind = 'TRAINING_HISTORY'`, [member]);
+  });
+  const whole = `update consent set id = id, member_id = member_id, kind = kind, text_hash = text_hash, given_at = given_at`;
+
+  test.each([
+    [`update consent set withdrawn_at = now() where member_id = $1 and kind = 'NAME_PUBLICATION'`, null],
+    [`update consent set withdrawn_at = null where member_id = $1 and kind = 'TRAINING_HISTORY'`, '23001 consent_written_once'],
+    [`update consent set withdrawn_at = now() where member_id = $1 and kind = 'TRAINING_HISTORY'`, '23001 consent_written_once'],
+    [`update consent set given_at = now() where member_id = $1`, '23001 consent_written_once'],
+    [`update consent set text_hash = 'x' where member_id = $1`, '23001 consent_written_once'],
+    [`update consent set kind = 'PRIVACY' where member_id = $1 and kind = 'NAME_PUBLICATION'`, '23001 consent_written_once'],
+    [`${whole} where member_id = $1`, '23001 consent_written_once'],
+    [`delete from consent where member_id = $1`, '23001 consent_written_once'],
+  ])('can be withdrawn once, and nothing else, by its owner too: %s gives %s', async (statement, objection) => {
+    expect(await objectionTo(it.db, statement, [member])).toBe(objection);
+  });
+
+  test('cannot be cleared away with all others', async () => {
+    expect(await objectionTo(it.db, `truncate consent`)).toBe('23001 consent_written_once');
   });
 });

@@ -5,7 +5,8 @@ import { loadDepartments } from '../../../src/features/accounts/load-departments
 import { loadProgrammes } from '../../../src/features/training/load-programmes.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import type { Person } from '../../support/person.js';
-import { anUpload, trainingFile } from '../../support/training-file.js';
+import { objectionTo } from '../../support/two-roles.js';
+import { anUpload, forgetTraining, trainingFile } from '../../support/training-file.js';
 
 let app: TestApp;
 let officer: Person;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   officer = await app.person('officer@busan.example', { roles: [{ role: 'TRAINING_OFFICER', competitionId: null }] });
 });
 afterAll(() => app?.close());
-beforeEach(() => app.db.query(`truncate training_record, training_import, trainee, course_session`));
+beforeEach(() => forgetTraining(app.db));
 
 interface Payload {
   import: { id: string; added: number; corrected: number; unchanged: number } | null;
@@ -279,5 +280,17 @@ describe('an agency', () => {
       (gen_random_uuid(), 'T-1', '총무과', 'General Affairs', 'AGENCY'), (gen_random_uuid(), 'T-2', '총무과', 'General Affairs', 'AGENCY')`);
     expect(await problemsOf({ 소속기관: '총무과' })).toEqual(['lines.2.소속기관 DEPARTMENT_AMBIGUOUS']);
     expect(await send({ 소속기관: 'T-2' })).toEqual(taken(1, 0, 0));
+  });
+});
+
+describe('a record', () => {
+  test.each([
+    [`update training_record set status = 'CANCELLED'`],
+    [`update training_record set completed_on = completed_on`],
+    [`delete from training_record`],
+    [`truncate training_record`],
+  ])('stays as it was told, for its owner too: %s', async (statement) => {
+    await send({});
+    expect(await objectionTo(app.db, statement)).toBe('23001 training_record_written_once');
   });
 });

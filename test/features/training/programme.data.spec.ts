@@ -26,10 +26,10 @@ test('the courses of 2025 fill as many seats as the city announced', () => {
 });
 
 test('the years before are told as totals', () => {
-  expect(programmeRows.map(({ year, courseCount, trainedSeats, courses }) => [year, courseCount, trainedSeats, courses.length])).toEqual([
-    [2023, 2, 406, 0],
-    [2024, 3, 847, 0],
-    [2025, 5, null, 5],
+  expect(programmeRows.map(({ year, trainedSeats, courses }) => [year, trainedSeats, courses.length])).toEqual([
+    [2023, 406, 0],
+    [2024, 847, 0],
+    [2025, null, 5],
   ]);
 });
 

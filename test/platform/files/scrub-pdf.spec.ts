@@ -1,10 +1,21 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFContext, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  type PDFContext,
+  type PDFDict,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
+import { deflateSync } from 'node:zlib';
 import PDFKit from 'pdfkit';
 
 import { neutralName, scrub } from '../../../src/platform/files/scrub.js';
 import { aJpeg, aPdf } from '../../support/documents.js';
+import { aJpeg2000 } from '../../support/embedded.js';
 import { pdfStreams, placesOf } from '../../support/hidden-text.js';
 
 const name = '강해린';
@@ -120,6 +131,27 @@ describe('a report as it is really written', () => {
     expect(await scrub('PDF', before)).toEqual(scrubbed);
     expect(await scrub('PDF', scrubbed)).toEqual(scrubbed);
   });
+});
+
+const picturesHiding: [string, Buffer, Buffer, string[], object][] = [
+  ['a JPEG', aJpeg([[0xfe, name]]), aJpeg(), ['DCTDecode'], {}],
+  ['a JPEG packed once more', deflateSync(aJpeg([[0xfe, name]])), aJpeg(), ['FlateDecode', 'DCTDecode'], {}],
+  ['a JPEG with parameters', deflateSync(aJpeg([[0xfe, name]])), aJpeg(), ['FlateDecode', 'DCTDecode'], { DecodeParms: [null, null] }],
+  ['a JPEG in digits', Buffer.from(`${aJpeg([[0xfe, name]]).toString('hex')}>`), aJpeg(), ['ASCIIHexDecode', 'DCTDecode'], {}],
+  ['a JPEG 2000', aJpeg2000(name), Buffer.from('jp2h'), ['JPXDecode'], {}],
+  ['a JPEG 2000 packed once more', deflateSync(aJpeg2000(name)), Buffer.from('jp2h'), ['FlateDecode', 'JPXDecode'], {}],
+  ['a picture that is none', Buffer.from(name), Buffer.from('/Image'), ['DCTDecode'], {}],
+];
+
+test.each(picturesHiding)('a name in %s does not come through', async (_, content, expected, codings, decoding) => {
+  const before = await hiding(({ context, page }) => {
+    const dictionary = context.obj({ Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, Filter: codings, ...decoding });
+    const pictures = context.obj({ P: context.register(PDFRawStream.of(dictionary, content)) });
+    set(page.lookup(PDFName.of('Resources')) as PDFDict, 'XObject', pictures);
+  });
+  const scrubbed = (await scrub('PDF', before))!;
+  expect([await placesOf(name, scrubbed), scrubbed.includes(expected)]).toEqual([[], true]);
+  expect((await scrub('PDF', scrubbed))!.equals(scrubbed)).toBe(true);
 });
 
 test('the names of form fields stay, and fonts that are named like properties', async () => {

@@ -1,0 +1,2 @@
+/** How far judging has come. People move it; dates only remind. */
+export type StageState = 'DRAFT' | 'OPEN' | 'CLOSED' | 'SETTLED';

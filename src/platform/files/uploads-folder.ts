@@ -1,0 +1,16 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomId } from '../database/ids.js';
+import { folderFailure } from '../folder-failure.js';
+
+/** Makes the folder and writes in it, so that the start tells what the first upload would find. @throws StartError */
+export async function tryUploadsFolder(folder: string): Promise<void> {
+  const probe = join(folder, `.probe-${randomId()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '', { flag: 'wx' });
+    await rm(probe);
+  } catch (error) {
+    throw folderFailure(folder, error);
+  }
+}

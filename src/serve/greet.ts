@@ -1,0 +1,17 @@
+const out = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Tells the person at the terminal where the server answers. */
+export const greet = (address: string): void => out(`\n파도가 준비되었습니다. / Pado is ready: ${address}  (GraphQL: ${address}/graphql)`);
+
+/** Who may sign in to the demo, where there is one. */
+export function showDemoAccounts(accounts: { role: string; email: string; password: string }[]): void {
+  if (accounts.length === 0) return;
+  out('\n시험용 계정 / Demo accounts:');
+  for (const { role, email, password } of accounts) out(`  ${role.padEnd(28)} ${email.padEnd(32)} ${password}`);
+  out('');
+}
+
+export const sayWhatInstancesShare = (): void =>
+  out(
+    '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
+  );
