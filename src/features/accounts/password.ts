@@ -4,7 +4,27 @@ import { promisify } from 'node:util';
 // OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, 2 passes, 1 lane.
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
-const derive = promisify(argon2);
+const derive = inTurns(promisify(argon2));
+
+/**
+ * The work, twice at once at the most. Node gives argon2 the four threads in which it also reads files and greets the database: many
+ * who sign in together would keep all others from both.
+ */
+function inTurns<Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>): (...given: Given) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = 2;
+  return async (...given) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work(...given);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
 
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
 
