@@ -1,7 +1,7 @@
 import { problem } from './problem.js';
 import { refusal } from './refusal.js';
 import type { Problem, Refusal } from './refusal.js';
-import { problemsOfText } from './text.js';
+import { problemsOfLine } from './text.js';
 
 /** How many people may make a team of a competition. */
 export interface TeamRules {
@@ -15,13 +15,7 @@ export type TeamState = 'FORMING' | 'REGISTERED' | 'WITHDRAWN' | 'DISQUALIFIED';
 const longestName = 40;
 
 /** A team's name is one visible line of at most 40 characters. */
-export function problemsOfTeamName(name: string): Problem[] {
-  const problems = problemsOfText('name', name, { max: longestName, required: true });
-  if (/[\n\r\t\u2028\u2029]/.test(name.trim())) {
-    problems.push(problem('name', 'NOT_ONE_LINE', '팀 이름은 한 줄로 입력해 주세요.', 'A team name is a single line.'));
-  }
-  return problems;
-}
+export const problemsOfTeamName = (name: string): Problem[] => problemsOfLine('name', name, { max: longestName, required: true });
 
 /** A team has at least one member and room for as many as it needs. */
 export function problemsOfTeamRules({ minMembers, maxMembers }: TeamRules): Problem[] {

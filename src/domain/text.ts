@@ -24,3 +24,19 @@ export function problemsOfText(path: string, text: string | null | undefined, li
   }
   return problems;
 }
+
+// Marks that turn the direction of what follows, so that a name reads as another one, and the names beside it backwards.
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+const ofSeveralLines = /[\n\r\t\u2028\u2029]/;
+
+/** The same for a name or a title, which others read in lists: it is one line, and of one direction. */
+export function problemsOfLine(path: string, text: string | null | undefined, limits: { max: number; required: boolean }): Problem[] {
+  const content = (text ?? '').trim();
+  const problems = problemsOfText(path, text, limits);
+  if (ofSeveralLines.test(content)) problems.push(problem(path, 'NOT_ONE_LINE', '한 줄로 입력해 주세요.', 'This is a single line.'));
+  if (turning.test(content)) {
+    const ko = '글자 방향을 바꾸는 문자가 들어 있습니다. 지우고 다시 입력해 주세요.';
+    problems.push(problem(path, 'TURNS_DIRECTION', ko, 'This contains a mark that turns the direction of writing. Please type it again.'));
+  }
+  return problems;
+}

@@ -28,6 +28,8 @@ describe('a team name', () => {
     ['파도\ud83c', ['NOT_PRINTABLE']],
     ['파도\n타기', ['NOT_ONE_LINE']],
     ['파도\t타기', ['NOT_ONE_LINE']],
+    ['파도\u202e기타', ['TURNS_DIRECTION']],
+    ['\u2066파도\u2069', ['TURNS_DIRECTION']],
     [`${'가'.repeat(40)}\n나`, ['TOO_LONG', 'NOT_ONE_LINE']],
   ])('may not be %j: %j', (name, codes) => {
     expect(problemsOfTeamName(name).map(({ path, code }) => [path, code])).toEqual(codes.map((code) => ['name', code]));

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
+import { Transform, type TransformFnParams, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -20,6 +20,9 @@ import {
 } from 'class-validator';
 import { StageKind } from './stage.entity.js';
 
+/** Names are composed before they are looked at: macOS sends Korean in pieces, and two tracks that read the same must be the same. */
+const Composed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.normalize('NFC') : value));
+
 @InputType({ description: 'The dates that rule what teams may do. Registration opens before it closes, and submissions close last.' })
 export class CalendarInput {
   @Field()
@@ -38,14 +41,17 @@ export class CalendarInput {
 @InputType({ description: 'A track of a new edition.' })
 export class TrackInput {
   @Field({ description: 'The word in entry numbers: 분석 in `2025-분석-012`.' })
+  @Composed()
   @Matches(/^[\p{L}\p{N}]{1,10}$/u)
   shortName: string;
 
   @Field()
+  @Composed()
   @Length(1, 100)
   nameKo: string;
 
   @Field()
+  @Composed()
   @Length(1, 100)
   nameEn: string;
 }
@@ -57,10 +63,12 @@ export class StageInput {
   kind: StageKind;
 
   @Field()
+  @Composed()
   @Length(1, 100)
   nameKo: string;
 
   @Field()
+  @Composed()
   @Length(1, 100)
   nameEn: string;
 
@@ -87,10 +95,12 @@ export class CreateCompetitionInput {
   slug: string;
 
   @Field()
+  @Composed()
   @Length(1, 200)
   titleKo: string;
 
   @Field()
+  @Composed()
   @Length(1, 200)
   titleEn: string;
 

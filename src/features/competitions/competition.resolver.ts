@@ -26,7 +26,10 @@ registerEnumType(PhaseEnum, { name: 'Phase', description: 'What an edition allow
 export class CompetitionResolver {
   constructor(private readonly competitions: CompetitionService) {}
 
-  @Query(() => [Competition], { name: 'competitions', description: `The editions that have been announced, newest first; the newest ${MOST_EDITIONS} if there are more.` })
+  @Query(() => [Competition], {
+    name: 'competitions',
+    description: `The editions that have been announced, newest first; the newest ${MOST_EDITIONS} if there are more.`,
+  })
   @Public()
   announced() {
     return this.competitions.announced();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { problemsOfEditionNames } from '../../domain/edition.js';
 import {
   mayAnnounce,
   mayCreateCompetition,
@@ -38,7 +39,7 @@ export class CompetitionService {
   /** Sets up an edition with its tracks and stages; whoever does it becomes its organiser. */
   async create(actor: Actor, wish: CreateCompetitionInput): Promise<Competition> {
     refuse(mayCreateCompetition(actor));
-    refuseProblems([...problemsOfCalendar(wish.calendar), ...problemsOfTeamRules(wish)]);
+    refuseProblems([...problemsOfEditionNames(wish), ...problemsOfCalendar(wish.calendar), ...problemsOfTeamRules(wish)]);
     const { tracks, stages, calendar, ...rest } = wish;
     const id = randomId();
     return transaction(

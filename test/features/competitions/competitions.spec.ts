@@ -64,6 +64,12 @@ describe('setting up an edition', () => {
   test.each([
     ['a slug that is taken', {}, 'SLUG_TAKEN'],
     ['two tracks of one short name', { tracks: [wish('x').tracks[0], wish('x').tracks[0]], slug: 'twice-2025' }, 'TRACK_NAME_TWICE'],
+    [
+      'two tracks whose short names are the same letters, typed on different computers',
+      { tracks: ['NFC', 'NFD'].map((form) => ({ ...wish('x').tracks[0], shortName: '분석'.normalize(form) })), slug: 'typed-2025' },
+      'TRACK_NAME_TWICE',
+    ],
+    ['a title that nobody can see', { slug: 'blank-2025', titleKo: '\u3164' }, 'INVALID_INPUT'],
     ['a slug with capitals', { slug: 'Busan-2025' }, 'INVALID_INPUT'],
     ['no track', { slug: 'none-2025', tracks: [] }, 'INVALID_INPUT'],
     [
@@ -75,6 +81,16 @@ describe('setting up an edition', () => {
   ])('refuses %s', async (_, more, code) => {
     await organizer.mutate('createCompetition', wish('taken-2025')).catch(() => undefined);
     expect((await organizer.refusalOf('createCompetition', wish('taken-2025', more))).code).toBe(code);
+  });
+});
+
+test('names typed on macOS, where Korean comes in pieces, are kept composed, and a short name may be as long as elsewhere', async () => {
+  const shortName = '데이터분석활용과정책';
+  const track = { shortName: shortName.normalize('NFD'), nameKo: '분석'.normalize('NFD'), nameEn: 'Analysis' };
+  const edition = wish('composed-2025', { titleKo: '경진대회'.normalize('NFD'), tracks: [track] });
+  expect(await organizer.mutate('createCompetition', edition, '{ titleKo tracks { shortName nameKo } }')).toEqual({
+    titleKo: '경진대회',
+    tracks: [{ shortName, nameKo: '분석' }],
   });
 });
 
