@@ -45,7 +45,8 @@ export function parseTrainingRow(cells: TrainingCells): TrainingRow | { problems
   };
   const value = <T>(header: TrainingHeader, need: 'needed' | 'optional', { read, code, ko, en }: CellReading<T>): T | null => {
     const content = text(header, need);
-    const result = content === null ? null : read(content);
+    // What is too long for a cell is told above; some readings would take hours to find that it is no mail address either.
+    const result = content === null || content.length > longestText ? null : read(content);
     if (content !== null && result === null) problems.push(problem(header, code, ko, en));
     return result;
   };

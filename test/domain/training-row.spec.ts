@@ -129,6 +129,15 @@ describe('a row', () => {
     expect(parseTrainingRow({ ...cells, 상태: word, 수료일: '' })).toEqual({ ...row, status, completedOn: null });
   });
 
+  test('with a cell of a hundred thousand characters is told to be too long', () => {
+    const read = parseTrainingRow({ ...cells, '행정메일(선택)': `a@${'.'.repeat(100_000)} b` });
+    const told = 'problems' in read ? read.problems.map(({ path, code }) => [path, code]) : [];
+    expect(told).toEqual([
+      ['행정메일(선택)', 'TOO_LONG'],
+      ['행정메일(선택)', 'NOT_A_MAIL_ADDRESS'],
+    ]);
+  });
+
   test.each<[Partial<TrainingCells>, string[]]>([
     [{ 교육연도: '25' }, ['교육연도 NOT_A_YEAR']],
     [{ 과정명: '가'.repeat(201) }, ['과정명 TOO_LONG']],
