@@ -98,6 +98,17 @@ export class Entries1763600500000 implements MigrationInterface {
     await runner.query(`
       create trigger entry_version_written_once before update or delete or truncate on entry_version
         for each statement execute function written_once()`);
+    // The files of a draft come and go.
+    await runner.query(`
+      create trigger entry_file_written_once before update or delete on entry_file
+        for each row when (old.version_id is not null) execute function written_once()`);
+    await runner.query(`
+      create trigger entry_file_not_emptied before truncate on entry_file
+        for each statement execute function written_once()`);
+    // All but destroyed_at.
+    await runner.query(`
+      create trigger history_snapshot_written_once before update of id, version_id, member_id, salted_hash, taken_at or delete or truncate
+        on history_snapshot for each statement execute function written_once()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

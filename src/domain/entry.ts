@@ -1,8 +1,8 @@
 import { type Declarations, problemsOfDraftDeclarations, problemsOfSubmittedDeclarations } from './declaration.js';
-import type { FileSlot } from './file-slot.js';
+import { canBeShownBlind, type FileSlot } from './file-slot.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
-import { problemsOfText } from './text.js';
+import { problemsOfLine, problemsOfText } from './text.js';
 
 /** What a team writes about its work; the rest of an entry are files. */
 export interface EntryText {
@@ -14,6 +14,13 @@ export interface EntryText {
 /** How an entry stands, its team considered. */
 export type EntryState = 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
 
+/** A file of an entry, as the rules look at it. */
+interface SlottedFile {
+  slot: FileSlot;
+  /** What it is by its content, such as HWPX. */
+  kind: string;
+}
+
 const [longestTitle, longestSummary] = [150, 3000];
 
 /** What is wrong with a text even while it is a draft: too long, unprintable, declarations that cannot be. Blanks are all right. */
@@ -22,18 +29,35 @@ export const problemsOfDraft = (text: EntryText): Problem[] => [
   ...below('declarations', problemsOfDraftDeclarations(text.declarations)),
 ];
 
-/** Everything that keeps an entry from being submitted: blanks, incomplete declarations, no report among its files. */
-export const problemsOfSubmission = (text: EntryText, slots: readonly FileSlot[]): Problem[] => [
+/**
+ * Everything that keeps an entry from being submitted: blanks, incomplete declarations, no report among its files, or one that could
+ * never be shown to judges who must not know whose it is.
+ */
+export const problemsOfSubmission = (text: EntryText, files: readonly SlottedFile[], isJudgedBlind: boolean): Problem[] => [
   ...problemsOfOwnText(text, true),
   ...below('declarations', problemsOfSubmittedDeclarations(text.declarations)),
-  ...(slots.includes('REPORT') ? [] : [reportMissing]),
+  ...problemsOfReport(
+    files.find(({ slot }) => slot === 'REPORT'),
+    isJudgedBlind,
+  ),
 ];
 
 const problemsOfOwnText = ({ title, summary }: EntryText, required: boolean): Problem[] => [
-  ...problemsOfText('title', title, { max: longestTitle, required }),
+  ...problemsOfLine('title', title, { max: longestTitle, required }),
   ...problemsOfText('summary', summary, { max: longestSummary, required }),
 ];
 
 const below = (path: string, problems: Problem[]): Problem[] => problems.map((found) => ({ ...found, path: `${path}.${found.path}` }));
 
+function problemsOfReport(report: SlottedFile | undefined, isJudgedBlind: boolean): Problem[] {
+  if (!report) return [reportMissing];
+  return isJudgedBlind && !canBeShownBlind(report.kind) ? [reportNotBlind] : [];
+}
+
 const reportMissing = problem('files.REPORT', 'REQUIRED', '분석보고서 파일을 올려 주세요.', 'Please attach the analysis report.');
+const reportNotBlind = problem(
+  'files.REPORT',
+  'NOT_FOR_BLIND_JUDGES',
+  '블라인드 심사에서는 이 형식의 분석보고서를 심사위원에게 보일 수 없습니다. HWPX나 PDF로 저장해 다시 올려 주세요.',
+  'Blind judges cannot be shown a report of this kind. Please save it as HWPX or PDF and attach that.',
+);

@@ -27,11 +27,17 @@ const blank: EntryText = { title: '', summary: '', declarations: emptyDeclaratio
 const told = (problems: { path: string; code: string }[]): string[] => problems.map(({ path, code }) => `${path} ${code}`);
 
 describe('an entry', () => {
-  test.each<[string, EntryText, FileSlot[], string[]]>([
-    ['complete with a report', complete, ['REPORT'], []],
-    ['complete with everything', complete, ['REPORT', 'SUMMARY', 'SLIDES', 'CODE', 'DATA', 'EVIDENCE'], []],
-    ['without a report', complete, ['SUMMARY', 'SLIDES'], ['files.REPORT REQUIRED']],
-    ['with an invisible title', { ...complete, title: ' \u200b\u3164' }, ['REPORT'], ['title REQUIRED']],
+  const report = { slot: 'REPORT', kind: 'HWPX' } as const;
+  const others = (['SUMMARY', 'SLIDES', 'CODE', 'DATA', 'EVIDENCE'] as const).map((slot) => ({ slot, kind: 'ZIP' }));
+
+  test.each<[string, EntryText, { slot: FileSlot; kind: string }[], string[]]>([
+    ['complete with a report', complete, [report], []],
+    ['complete with everything', complete, [...others, report], []],
+    ['without a report', complete, others, ['files.REPORT REQUIRED']],
+    ['with an invisible title', { ...complete, title: ' \u200b\u3164' }, [report], ['title REQUIRED']],
+    ['with a title of two lines', { ...complete, title: '빈집\n분석' }, [report], ['title NOT_ONE_LINE']],
+    ['with a title that reads backwards', { ...complete, title: '빈집\u202e석분' }, [report], ['title TURNS_DIRECTION']],
+    ['with a summary of two lines', { ...complete, summary: '빈집을\n나눈다.' }, [report], []],
     [
       'with nothing at all',
       blank,
@@ -44,8 +50,20 @@ describe('an entry', () => {
         'files.REPORT REQUIRED',
       ],
     ],
-  ])('%s, to be submitted', (_, text, slots, problems) => {
-    expect(told(problemsOfSubmission(text, slots))).toEqual(problems);
+  ])('%s, to be submitted', (_, text, files, problems) => {
+    expect(told(problemsOfSubmission(text, files, true))).toEqual(problems);
+  });
+
+  // Of the kinds that a report may have, these two are scrubbed for judges.
+  test.each<[kind: string, blind: string[]]>([
+    ['HWPX', []],
+    ['PDF', []],
+    ['HWP', ['files.REPORT NOT_FOR_BLIND_JUDGES']],
+    ['DOCX', ['files.REPORT NOT_FOR_BLIND_JUDGES']],
+  ])('with a report in %s is taken unless blind judges could not be shown it', (kind, blind) => {
+    const files = [{ slot: 'REPORT', kind } as const, { slot: 'SUMMARY', kind: 'HWP' } as const];
+    expect(told(problemsOfSubmission(complete, files, true))).toEqual(blind);
+    expect(told(problemsOfSubmission(complete, files, false))).toEqual([]);
   });
 
   // Titles have 150 characters and summaries 3,000, as people count them.

@@ -4,8 +4,8 @@ import type { FileKind } from '../../platform/files/file-kind.js';
 import { FileKindEnum } from '../../platform/files/file-kind.type.js';
 import { type EntryFile, FileSlot, JudgeCopyState } from './entry-file.entity.js';
 
-@ObjectType('EntryFile', { description: 'A file in its slot, as the team sees it.' })
-export class AttachedFile {
+@ObjectType({ isAbstract: true })
+abstract class FileInSlot {
   @Field(() => ID, { description: 'Read it at `GET /files/<id>`.' })
   id: string;
 
@@ -28,13 +28,22 @@ export class AttachedFile {
   sha256: string;
 }
 
+@ObjectType('EntryFile', { description: 'A file in its slot, as the team sees it.' })
+export class AttachedFile extends FileInSlot {
+  @Field(() => JudgeCopyState, {
+    nullable: true,
+    description: 'What judges of blind stages get of it: FAILED and NOT_SHOWN mean nothing. Null in a draft, where no copy is made yet.',
+  })
+  judgeCopy: JudgeCopyState | null;
+}
+
 @ObjectType({ description: 'A submitted file, as the organisers see it.' })
-export class ReceivedFile extends AttachedFile {
+export class ReceivedFile extends FileInSlot {
   @Field(() => JudgeCopyState, { description: 'What judges of blind stages get of it.' })
   judgeCopy: JudgeCopyState;
 }
 
-/** A file with its stored file, for its team. */
+/** A file with its stored file, as it lies in a draft. */
 export const attachedFile = ({ slot, storedFile }: EntryFile): AttachedFile => ({
   id: storedFile.id,
   slot,
@@ -43,6 +52,7 @@ export const attachedFile = ({ slot, storedFile }: EntryFile): AttachedFile => (
   mediaType: storedFile.mediaType,
   size: Number(storedFile.size),
   sha256: storedFile.sha256,
+  judgeCopy: null,
 });
 
 /** The report first. */

@@ -71,7 +71,7 @@ class DeclaredDataSource {
 }
 
 @InputType('DeclaredToolInput', { description: 'A program or service that an entry was made with.' })
-@ObjectType({ description: 'A program or service that an entry was made with.' })
+@ObjectType({ description: 'A program or service that an entry was made with. Null: not filled in yet.' })
 class DeclaredTool {
   @Field(() => String, { nullable: true })
   @IsOptional()
@@ -90,7 +90,7 @@ class DeclaredTool {
 }
 
 @InputType('DeclaredAiInput', { description: 'Whether and how generative AI was used.' })
-@ObjectType({ description: 'Whether and how generative AI was used.' })
+@ObjectType({ description: 'Whether and how generative AI was used. Null: not filled in yet, or it does not apply.' })
 class DeclaredAi {
   @Field(() => Boolean, { nullable: true })
   @IsOptional()

@@ -14,7 +14,7 @@ export enum FileSlot {
 }
 registerEnumType(FileSlot, { name: 'FileSlot', description: 'What a file is for. The report (분석보고서) is required.' });
 
-/** A file in its slot: of the draft while `version` is null, else of that submission. */
+/** A file in its slot: of the draft while `version` is null, else of that submission, and then never changed (trigger). */
 @Entity()
 @Check('entry_file_slot_check', `slot in ('REPORT', 'SUMMARY', 'SLIDES', 'CODE', 'DATA', 'EVIDENCE')`)
 @Index(['entryId', 'slot'], { unique: true, where: 'version_id is null' })
@@ -86,7 +86,7 @@ export class JudgeCopy {
   state: JudgeCopyState;
 }
 
-/** That a consenting member's completed courses were frozen at a submission. The content can be destroyed; this row stays. */
+/** That a consenting member's completed courses were frozen at a submission. The content can be destroyed; this row stays (trigger). */
 @Entity()
 @Unique(['versionId', 'memberId'])
 export class HistorySnapshot {

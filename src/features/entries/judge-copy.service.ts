@@ -3,11 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { canBeShownBlind } from '../../domain/file-slot.js';
-import { Refused, refusal } from '../../domain/refusal.js';
+import { Refused } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import type { FileKind } from '../../platform/files/file-kind.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../platform/files/file-store.js';
 import { scrubApart } from '../../platform/files/scrub-apart.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
@@ -55,7 +54,8 @@ export class JudgeCopyService {
   private async make(copy: JudgeCopy): Promise<void> {
     const original = copy.entryFile.storedFile;
     if (!canBeShownBlind(original.kind)) return this.decide(copy, JudgeCopyState.NOT_SHOWN);
-    const scrubbed = await this.scrubbed(original);
+    const isTooLarge = Number(original.size) > largestScrubbed;
+    const scrubbed = isTooLarge ? null : await this.scrubbed(original, await buffer(await this.store.read(original.storageKey)));
     if (!scrubbed) return this.decide(copy, JudgeCopyState.FAILED);
     const storageKey = newStorageKey();
     const { size, sha256 } = await this.store.write(storageKey, Readable.from([scrubbed], { objectMode: false }));
@@ -63,10 +63,9 @@ export class JudgeCopyService {
     await this.decide(copy, JudgeCopyState.READY, { storageKey, size: String(size), sha256, kind, mediaType });
   }
 
-  private async scrubbed({ id, kind, size, storageKey }: StoredFile): Promise<Buffer | null> {
+  private async scrubbed({ id, kind }: StoredFile, content: Buffer): Promise<Buffer | null> {
     try {
-      if (Number(size) > largestScrubbed) throw new Refused(refusal('FILE_TOO_LARGE', { limitMb: largestScrubbed / 1024 / 1024 }));
-      return await scrubApart(kind as FileKind, await buffer(await this.store.read(storageKey)));
+      return await scrubApart(kind, content);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.log.warn({ file: id, why: error.refusal.code }, 'a document could not be made fit for judges');

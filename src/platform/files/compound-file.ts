@@ -17,7 +17,7 @@ interface Bytes {
 }
 
 /** A piece of the file, from a byte up to but not including another. */
-export type Piece = [start: number, end: number];
+type Piece = [start: number, end: number];
 
 export interface CompoundEntry {
   name: string;
