@@ -39,7 +39,7 @@ async function startOnce(folder) {
     await pause(20);
   }
   const ms = Math.round(performance.now() - begun);
-  process.kill(-start.pid, 'SIGINT');
+  process.kill(-Number(start.pid), 'SIGINT');
   await once(start, 'exit');
   return ms;
 }

@@ -3,7 +3,16 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type GraphQLNamedType, type GraphQLSchema, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { AUDIENCE } from '../src/platform/session/audience.decorator.js';
 import { startTestApp, type TestApp } from './support/app.js';
 
@@ -30,6 +39,17 @@ test('every type, input and enum, every query and mutation says what it is', () 
   const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((root) => Object.values(root?.getFields() ?? {}));
   const silentOperations = operations.filter((field) => !field.description).map((field) => field.name);
   expect({ silentTypes, silentOperations }).toEqual({ silentTypes: [], silentOperations: [] });
+});
+
+test('every field that may be null says what null means, or its type says it for all of them', () => {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  const tells = ({ description }: { description?: string | null | undefined }) => /\bnull\b/i.test(description ?? '');
+  const silent = types.flatMap((type) =>
+    Object.values((type as GraphQLObjectType).getFields())
+      .filter((field) => !isNonNullType(field.type) && !tells(field) && !tells(type))
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  expect(silent).toEqual([]);
 });
 
 test('every mutation takes one input, and every list is of things that are there', () => {

@@ -21,7 +21,8 @@ export function mayReadAssigned(actor: Actor, assignment: AssignmentFacts): Refu
 
 /** Sheets are written, submitted and reopened by their judge while the stage is open. */
 export const mayScore = (actor: Actor, assignment: AssignmentFacts): Refusal | null =>
-  mayReadAssigned(actor, assignment) ?? (assignment.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: assignment.stageState }));
+  mayReadAssigned(actor, assignment) ??
+  (assignment.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: assignment.stageState }));
 
 /** A judge's sheet as far as it decides what may be done with it; null: nothing was saved yet. */
 type SheetFacts = { state: 'DRAFT' | 'SUBMITTED' } | null;

@@ -50,6 +50,21 @@ export async function pairingOf(tx: EntityManager, judgeId: string, entryId: str
   return row ?? null;
 }
 
+/**
+ * The code of an entry in a stage: this one, if it has none yet. Null: this one is another entry's, or somebody has drawn this entry's
+ * at the same moment.
+ */
+export async function drawnCode(tx: EntityManager, stageId: string, entryId: string, code: string): Promise<string | null> {
+  const [row] = await tx.query<{ code: string }[]>(
+    `with drawn as (
+       insert into blind_code (stage_id, entry_id, code) values ($1, $2, $3) on conflict do nothing returning code
+     )
+     select code from drawn union all select code from blind_code where stage_id = $1 and entry_id = $2`,
+    [stageId, entryId, code],
+  );
+  return row?.code ?? null;
+}
+
 /** What people call the entry of an assignment: its organisers by number, its judges by code. */
 export interface PairNames {
   assignmentId: string;

@@ -19,6 +19,6 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     AssignmentResolver,
     JudgeSeatResolver,
   ],
-  exports: [PanelService, JudgeSeatService],
+  exports: [JudgeSeatService],
 })
 export class PanelsModule {}

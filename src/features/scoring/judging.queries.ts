@@ -67,7 +67,7 @@ export const progressOfStage = (db: EntityManager, stageId: string): Promise<Jud
            join team on team.id = entry.team_id
            left join sheet on sheet.assignment_id = assignment.id
           where ${ENTRY_STATE} = 'SUBMITTED'
-       \) given on given.judge_id = judge.id
+       ) given on given.judge_id = judge.id
       where panel.stage_id = $1
       group by judge.id, account.name, track.ordinal
       order by track.ordinal, judge.id`,

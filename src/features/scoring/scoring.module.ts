@@ -27,6 +27,5 @@ import { UnassignService } from './unassign.service.js';
     SheetResolver,
     MarkResolver,
   ],
-  exports: [RubricService, JudgingService],
 })
 export class ScoringModule {}

@@ -18,6 +18,5 @@ import { TeamService } from './team.service.js';
     RegisteredTeamResolver,
     RegisteredMemberResolver,
   ],
-  exports: [TeamService],
 })
 export class TeamsModule {}

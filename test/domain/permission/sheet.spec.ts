@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, Scope } from '../../../src/domain/actor.js';
-import { mayReadAssigned, mayReopenSheet, maySaveSheet, mayScore, maySubmitSheet, type AssignmentFacts } from '../../../src/domain/permission/sheet.js';
+import {
+  mayReadAssigned,
+  mayReopenSheet,
+  maySaveSheet,
+  mayScore,
+  maySubmitSheet,
+  type AssignmentFacts,
+} from '../../../src/domain/permission/sheet.js';
 
 const edition = 'busan-2025';
 const actor = (accountId: string, role: Scope | null = null, competitionId: string | null = null): Actor => ({

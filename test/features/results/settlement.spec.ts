@@ -62,8 +62,8 @@ test('entries that were withdrawn or disqualified, or whose team was, keep their
   const told = standings.nodes.map(({ place, score, entryNumber }) => [place, score, entryNumber]);
   expect(told[0]).toEqual([1, '50.00', '2025-분석-005']);
   expect(new Set(told.slice(1))).toEqual(new Set([1, 2, 3, 4].map((number) => [null, `${100 - 10 * number}.00`, `2025-분석-00${number}`])));
-  const [{ inputs }] = (await it.db.query(`select inputs from settlement where id = $1`, [id])) as [{ inputs: string }];
-  const { tracks } = JSON.parse(inputs) as { tracks: StageInputs[] };
+  const [row] = await it.db.query<{ inputs: string }[]>(`select inputs from settlement where id = $1`, [id]);
+  const { tracks } = JSON.parse(row!.inputs) as { tracks: StageInputs[] };
   const statuses = new Map(tracks[0]!.entries.map((entry) => [entry.id, entry.status]));
   // Disqualified outweighs withdrawn.
   expect(edition.entries.map(({ entry }) => statuses.get(entry))).toEqual([

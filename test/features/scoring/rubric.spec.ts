@@ -53,6 +53,15 @@ describe('a rubric', () => {
     ]);
   });
 
+  test('may start from one that anybody can read, and that can be written as it is', async () => {
+    const fields = CRITERIA.replace('criteria', 'defaultRubric').replace('ordinal ', '');
+    const { defaultRubric: template } = await it.visitor.query<{ defaultRubric: object[] }>(`{ ${fields} }`);
+    expect(template).toEqual(criteria);
+    expect(await organizer.mutate('writeRubric', write(template), `{ ${CRITERIA} }`)).toEqual({
+      criteria: criteria.map((criterion, index) => ({ ...criterion, ordinal: index + 1 })),
+    });
+  });
+
   test('is a new version each time; earlier ones stay', async () => {
     await organizer.mutate('writeRubric', write(), '{ version }');
     expect(await organizer.mutate('writeRubric', write(criteria.slice(0, 2)), '{ version criteria { key } }')).toEqual({

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { inTurn } from '../../support/at-once.js';
 import { atSheet, fullMarks } from '../../support/at-sheet.js';
