@@ -115,7 +115,7 @@ describe('a value at the edge of what can be written', () => {
   });
 });
 
-test('an archive whose list of parts never closes a tag is looked at once, not once for every tag (that took minutes)', async () => {
+test('an archive whose list of parts never closes a tag is looked at once, not once for every tag (that took a minute)', async () => {
   const archive = await zipOf({ 'a.txt': 'a', '[Content_Types].xml': '<Override '.repeat(100_000) });
   const response = await edition.leads[0]!.upload(archive, '보고서.docx');
   expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'FILE_TYPE_UNKNOWN']);
