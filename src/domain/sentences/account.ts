@@ -1,0 +1,17 @@
+import type { Sentences } from './sentences.js';
+
+export const accountSentences = {
+  PASSWORD_TOO_WEAK: [
+    '비밀번호는 두 종류 이상을 섞어 10자 이상, 또는 세 종류 이상을 섞어 8자 이상이어야 합니다.',
+    'A password has 10 characters of two kinds (letters, digits, others) or 8 of three, and is not the mail address.',
+  ],
+  ACCOUNT_EXISTS: ['이미 등록된 메일입니다.', 'There is an account with this mail address already.'],
+  ACCOUNT_UNKNOWN: ['그 메일로 로그인할 수 있는 사람이 없습니다.', 'Nobody can sign in with this mail address.'],
+  EMPLOYEE_NUMBER_TAKEN: ['그 기관에서 이미 쓰이는 직원번호입니다.', 'Somebody else of that agency has this employee number.'],
+  EMPLOYEE_NUMBER_MISSING: ['소속기관을 적으면 직원번호도 적어야 합니다.', 'With an agency goes an employee number.'],
+  DEPARTMENT_UNKNOWN: ['부서 코드 {code}이(가) 없습니다.', 'There is no department with the code {code}.'],
+  TOKEN_CANNOT_WIDEN: [
+    '범위가 정해진 토큰으로는 할 수 없습니다. 직접 로그인해 주세요.',
+    'A narrowed token cannot do this. Sign in yourself.',
+  ],
+} as const satisfies Sentences;

@@ -1,0 +1,40 @@
+import type { Sentences } from './sentences.js';
+
+export const fileSentences = {
+  FILE_MISSING: ['보낼 파일을 하나 골라 주세요.', 'Send one file, in the part named "file".'],
+  FILE_ONLY_ONE: [
+    '파일은 한 번에 하나만, 다른 항목 없이 보내 주세요.',
+    'Send one file at a time, in the part named "file", and nothing else.',
+  ],
+  FILE_CUT_OFF: ['파일이 끝까지 도착하지 않았습니다. 다시 올려 주세요.', 'The file did not arrive whole. Please send it again.'],
+  FILE_TOO_LARGE: ['파일이 너무 큽니다. {limitMb}MB까지 올릴 수 있습니다.', 'The file is too large. Up to {limitMb} MB are accepted.'],
+  FILE_EMPTY: ['빈 파일입니다.', 'The file is empty.'],
+  FILE_TYPE_UNKNOWN: [
+    '받을 수 없는 형식입니다. 올릴 수 있는 형식: {allowed}',
+    'This type of file is not accepted. Accepted are: {allowed}',
+  ],
+  FILE_ENCRYPTED: [
+    '암호가 걸린 파일입니다. 암호를 풀고 다시 올려 주세요.',
+    'The file is protected by a password. Remove it and send the file again.',
+  ],
+  FILE_DAMAGED: [
+    '파일이 손상되어 열 수 없습니다. 원본을 확인하고 다시 올려 주세요.',
+    'The file is damaged. Check the original and send it again.',
+  ],
+  FILE_UNPACKS_TOO_LARGE: [
+    '압축을 풀면 너무 커지는 파일입니다. 파일 {maxEntries}개, {limitMb}MB까지 담을 수 있습니다.',
+    'The file grows too large when unpacked. It may hold up to {maxEntries} files and {limitMb} MB.',
+  ],
+  STORAGE_FULL: [
+    '저장 공간이 부족하여 파일을 받지 못했습니다. 운영자에게 알려 주세요.',
+    'There is no room left to store the file. Please tell the organisers.',
+  ],
+  STORAGE_UNAVAILABLE: [
+    '지금은 파일을 보관할 수 없습니다. 잠시 뒤에 다시 시도해 주세요.',
+    'Files cannot be stored at the moment. Please try again in a while.',
+  ],
+  FILE_KIND_NOT_FOR_SLOT: [
+    '{slot} 자리에는 {kind} 파일을 둘 수 없습니다. 둘 수 있는 형식: {allowed}',
+    'A {kind} file cannot be the {slot}. Accepted are: {allowed}',
+  ],
+} as const satisfies Sentences;

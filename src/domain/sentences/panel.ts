@@ -1,0 +1,18 @@
+import type { Sentences } from './sentences.js';
+
+export const panelSentences = {
+  JUDGE_TWICE: ['이미 이 심사위원회에 있는 사람입니다.', 'This person is on the panel already.'],
+  JUDGE_HAS_ENOUGH: ['이 심사위원은 {maxLoad}편까지 맡습니다.', 'This judge takes {maxLoad} entries at most.'],
+  PLEDGE_TEXT_CHANGED: [
+    '서약서 내용이 바뀌었습니다. 다시 읽고 서약해 주세요.',
+    'The text of the pledge has changed. Please read it again.',
+  ],
+  TRACK_NOT_OF_PANEL: ['심사위원회가 맡은 부문의 출품작이 아닙니다.', 'The entry is not in the track of this panel.'],
+  CONFLICT_OWN_TEAM: ['자기 팀의 출품작은 심사할 수 없습니다.', 'Nobody judges the entry of a team of their own.'],
+  CONFLICT_SAME_DEPARTMENT: ['팀원과 같은 부서에서 일하는 심사위원입니다.', 'The judge works in the department of a member of this team.'],
+  ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
+  ASSIGNMENT_SCORED: [
+    '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',
+    'A sheet was submitted for this entry; it cannot be taken from its judge.',
+  ],
+} as const satisfies Sentences;

@@ -1,0 +1,14 @@
+import type { Sentences } from './sentences.js';
+
+export const scoringSentences = {
+  RUBRIC_MISSING: ['심사기준을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
+  STAGE_NOT_READY: ['심사를 시작하기 전에 갖출 것이 남아 있습니다.', 'Some things are missing before this stage can be opened.'],
+  SHEETS_MISSING: ['확정하지 않은 채점표가 {missing}부 있습니다.', 'Sheets that have not been submitted: {missing}.'],
+  SHEET_NOT_SAVED: ['저장한 채점표가 없습니다.', 'There is no saved sheet yet.'],
+  SHEET_SUBMITTED: [
+    '이미 확정한 채점표입니다. 고치려면 사유를 적고 다시 여세요.',
+    'This sheet is submitted. Reopen it, with a reason, to change it.',
+  ],
+  SHEET_NOT_SUBMITTED: ['확정하지 않은 채점표입니다.', 'This sheet is not submitted.'],
+  STAGE_HAS_NO_RULE: ['심사 규칙이나 심사기준이 아직 없습니다.', 'The stage has no announced rule or no rubric yet.'],
+} as const satisfies Sentences;
