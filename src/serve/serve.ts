@@ -28,7 +28,9 @@ async function open(opened: Opened): Promise<void> {
   await assertPortIsFree(config.port, config.host);
   await tryUploadsFolder(config.uploadsFolder);
   opened.opening = openDatabase(config).then((database) => (opened.database = database));
-  // The application takes a second to load, which the database needs as well.
+  // Loading the application blocks this thread for a second or more. The embedded database starts in that time, in a process of its own; an
+  // external one has to be asked before, or an answer that waits behind the loading looks like none.
+  if (config.databaseUrl) await opened.opening;
   const [database, { openApplication }] = await Promise.all([opened.opening, import('./application.js')]);
   if (database.isEmbedded) await clearUnfinishedDemo(database.ownerUrl, config.folder);
   await waitForSchema(database, config, log);

@@ -79,6 +79,15 @@ test.each(['PADO_FOLDER', 'UPLOADS_FOLDER'])('%s in a read-only folder', async (
   );
 });
 
+const onLinux = process.platform === 'linux' ? test.each : test.skip.each;
+onLinux(['PADO_FOLDER', 'UPLOADS_FOLDER'])('%s where the system makes no folder', (variable) =>
+  refused(
+    { [variable]: '/proc/pado/folder' },
+    '/proc/pado/folder 폴더에 쓸 수 없습니다: 이 자리에는 폴더를 만들 수 없습니다.',
+    'Cannot write in /proc/pado/folder: no folder can be made there.',
+  ),
+);
+
 test('an unreachable DATABASE_URL, without its password', () =>
   refused(
     { DATABASE_URL: 'postgresql://pado_app:Sea-breeze@127.0.0.1:1/pado' },

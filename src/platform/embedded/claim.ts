@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeFolder } from '../make-folder.js';
 import { type ProcessIdentity, isAlive, ownIdentity } from './process-identity.js';
 
 /** The right to run the cluster of one folder, held by one living process at a time. */
@@ -27,7 +28,7 @@ const heldSuffix = '.held';
  */
 export async function claimFolder(folder: string): Promise<Claim | ProcessIdentity> {
   const notes = join(folder, 'claims');
-  await mkdir(notes, { recursive: true });
+  await makeFolder(notes);
   const own = ownIdentity();
   const inode = await inodeOf(folder);
   const name = [own.pid, own.startedAt, inode, randomUUID()].join('-');

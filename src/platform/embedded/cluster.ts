@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { chmod } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { folderFailure } from '../folder-failure.js';
+import { makeFolder } from '../make-folder.js';
 import { StartError } from '../start-error.js';
 import { findBinaries } from './binaries.js';
 import { type Claim, claimFolder, inodeOf } from './claim.js';
@@ -93,8 +93,7 @@ const urlsOf = (credentials: Credentials, port: number): ClusterUrls => ({
 async function takeFolder(folder: string): Promise<Claim> {
   let answer: Claim | ProcessIdentity;
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    if (!existsSync(folder)) await mkdir(folder);
+    await makeFolder(folder);
     await chmod(folder, 0o700);
     answer = await claimFolder(folder);
   } catch (error) {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { refusal, Refused } from '../../domain/refusal.js';
+import { makeFolder } from '../make-folder.js';
 import { isStorageKey, type ByteRange, type FileStore } from './file-store.js';
 
 /** An upload cannot take this long, so an unfinished file of this age was left by a killed process. */
@@ -75,8 +76,8 @@ export class DiskStore implements FileStore {
   private async prepareFor(path: string): Promise<void> {
     const shard = dirname(path);
     await fromDisk(async () => {
-      await mkdir(this.unfinishedFolder, { recursive: true, mode: 0o700 });
-      await mkdir(shard, { recursive: true, mode: 0o700 });
+      await makeFolder(this.unfinishedFolder, { mode: 0o700 });
+      await makeFolder(shard, { mode: 0o700 });
       // A file is only as durable as the folder entries that lead to it.
       if (!this.durableShards.has(shard)) {
         await syncFolder(this.folder);

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
+import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '../audit/record.js';
@@ -7,6 +7,7 @@ import { advisoryLocks } from '../database/advisory-locks.js';
 import { randomId } from '../database/ids.js';
 import { transaction } from '../database/transaction.js';
 import { errorCodeOf } from '../error-code.js';
+import { makeFolder } from '../make-folder.js';
 import { StartError } from '../start-error.js';
 import { kidOf, publicPemOf, type Signed, signPayload } from './signature.js';
 import { SigningKey } from './signing-key.entity.js';
@@ -71,7 +72,7 @@ async function makeFirstKey(tx: EntityManager, file: string): Promise<string> {
   }
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file), { mode: 0o700 });
     await writeWhole(file, pem);
   } catch (error) {
     const reason = errorCodeOf(error) ?? 'unknown';
