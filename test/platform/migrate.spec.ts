@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { Client } from 'pg';
 import { migrations } from '../../migrations/index.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
 import { migrate, schemaState } from '../../src/platform/database/migrate.js';
 import { roleOf } from '../../src/platform/database/open-database.js';
 import { cloneDatabase } from '../support/database.js';
@@ -75,26 +76,37 @@ test('an instance that looks while another migrates never sees it half done', as
 });
 
 test('one that fails is undone, and the next time goes on from there', async () => {
-  // What stands in the way of the last migration: a table of one of its names.
-  const [last] = await (async () => {
-    await migrate(ownerUrl, run.appRole);
-    return query<{ name: string }>(ownerUrl, `select name from migrations order by id desc limit 1`);
-  })();
-  expect(last).toEqual(known.at(-1));
-  await query(ownerUrl, `delete from migrations where name = '${last!.name}'`);
+  // What stands in the way of the last migration: what it made already.
+  await migrate(ownerUrl, run.appRole);
+  const Last = migrations.at(-1)!;
+  await query(ownerUrl, `delete from migrations where name = '${Last.name}'`);
   // TypeORM says so too, on standard output.
   const said = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  await expect(migrate(ownerUrl, run.appRole)).rejects.toMatchObject({ driverError: { code: '42P07' } });
+  await expect(migrate(ownerUrl, run.appRole)).rejects.toMatchObject({
+    driverError: { code: expect.stringMatching(/^42(P07|701|710|723)$/) },
+  });
   said.mockRestore();
   expect(await recorded()).toEqual(known.slice(0, -1));
   expect(await schemaState(appUrl)).toBe('BEHIND');
-  const tables = await query<{ tables: string }>(
-    ownerUrl,
-    `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename ~ '^(publication|published|settlement)'`,
-  );
-  await query(ownerUrl, `drop table ${tables[0]!.tables} cascade`);
+  const db = await createDataSource({ url: ownerUrl, poolSize: 1 }).initialize();
+  await new Last().down(db.createQueryRunner());
+  await db.destroy();
   await migrate(ownerUrl, run.appRole);
   expect(await recorded()).toEqual(known);
+});
+
+test("a stranger's table and sequence in the schema are left alone, and stop nothing", async () => {
+  const adminUrl = new URL(run.adminUrl);
+  adminUrl.pathname = `/${name}`;
+  await query(adminUrl.href, `create table public.strangers (x serial)`);
+  await migrate(ownerUrl, run.appRole);
+  expect(await recorded()).toEqual(known);
+  expect(
+    await query(
+      ownerUrl,
+      `select has_table_privilege('${run.appRole}', 'strangers', 'select') as seen, has_table_privilege('${run.appRole}', 'account', 'insert') as own`,
+    ),
+  ).toEqual([{ seen: false, own: true }]);
 });
 
 test('owner and application may be one role', async () => {

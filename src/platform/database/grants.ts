@@ -17,14 +17,24 @@ export async function grantToApp(owner: Client, appRole: string): Promise<void> 
   await owner.query('begin');
   await owner.query(`
     grant usage on schema public, graphile_worker to ${app};
-    grant select, insert, update, delete on all tables in schema public to ${app};
-    grant select, insert, update, delete on all tables in schema graphile_worker to ${app};
-    grant usage, select on all sequences in schema public, graphile_worker to ${app};
+    ${(await ownRelations(owner)).map(({ name, rights }) => `grant ${rights} on ${name} to ${app};`).join('\n')}
     revoke insert, update, delete on migrations, graphile_worker.migrations from ${app};
     ${APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${app};`).join('\n')}
   `);
   await openJobQueueTo(owner, appRole);
   await owner.query('commit');
+}
+
+/** Tables and sequences of our own. A stranger's in the same schema are not ours to give away, and would stop everything if we tried. */
+async function ownRelations(owner: Client): Promise<{ name: string; rights: string }[]> {
+  const { rows } = await owner.query<{ schema: string; relation: string; kind: string }>(`
+    select relnamespace::regnamespace::text as schema, relname as relation, relkind as kind from pg_class
+     where relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) and relkind in ('r', 'p', 'v', 'm', 'S')
+       and pg_has_role(relowner, 'usage')`);
+  return rows.map(({ schema, relation, kind }) => ({
+    name: `${schema}.${quoted(relation)}`,
+    rights: kind === 'S' ? 'usage, select' : 'select, insert, update, delete',
+  }));
 }
 
 /** The queue's tables have row level security without policies: closed to everyone but their owner until told. */
