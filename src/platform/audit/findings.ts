@@ -48,3 +48,9 @@ export const neverSealed = (id: string): InBoth => ({
   ko: `봉인도 봉인 대기도 없는 감사 기록이 있습니다: ${id}. 끼워 넣었거나 봉인을 막은 것입니다.`,
   en: `Event ${id} is neither sealed nor waiting to be: it was inserted, or withheld.`,
 });
+
+/** What was done, and its record, which is gone together with its seal. */
+export const deedUntold = ({ kind, id, action }: { kind: InBoth; id: string; action: string }): InBoth => ({
+  ko: `${kind.ko} ${id}의 감사 기록(${action})이 없습니다.`,
+  en: `No event ${action} tells of ${kind.en} ${id}.`,
+});

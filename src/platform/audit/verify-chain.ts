@@ -14,6 +14,8 @@ export interface ChainReport {
   /** Written and not sealed yet. They are nobody's proof so far. */
   unsealed: number;
   head: AuditHead;
+  /** The seal of the last anchor that the chain still holds: what follows it is nobody's proof. 0: nothing is proven. */
+  provenTo: number;
   /** Empty: every sealed event is as it was, none is missing, none was slipped in. */
   findings: findingOf.InBoth[];
 }
@@ -44,9 +46,10 @@ export async function verifyChain(db: EntityManager, anchors: Anchor[]): Promise
     events += rows.length;
   }
   for (const { from, seq } of lost) findings.push(findingOf.headLost(from, seq));
+  const provenTo = anchors.reduce((last, anchor) => (lost.has(anchor) ? last : Math.max(last, anchor.seq)), 0);
   const outside = await eventsWithoutSeal(db);
   for (const id of outside.unknown) findings.push(findingOf.neverSealed(id));
-  return { events, unsealed: outside.waiting, head, findings };
+  return { events, unsealed: outside.waiting, head, provenTo, findings };
 }
 
 /** What is wrong with a seal, its event and its place after `head`. */

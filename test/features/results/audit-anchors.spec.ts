@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { verifyAudit } from '../../../src/cli/verify-audit.js';
+import { deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
 import { type ChainedEvent, nextHead } from '../../../src/platform/audit/chain.js';
 import { SealerService } from '../../../src/platform/audit/sealer.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -78,4 +79,29 @@ describe('a tail that was forged with good seals is found', () => {
     await forge(action, (was) => was.replace(' x', ''));
     expect(await verify()).toEqual({ exitCode: 0, lost: [] });
   });
+});
+
+test.each([
+  ['a receipt', 'entry.submitted', 'No event entry.submitted tells of receipt '],
+  ['a submitted sheet', 'sheet.submitted', 'No event sheet.submitted tells of sheet '],
+  ['a settlement', 'stage.settled', 'No event stage.settled tells of settlement '],
+  ['a publication', 'results.published', 'No event results.published tells of publication '],
+])('an event that was removed with its seal is missed by what it told of: %s', async (_, action, sentence) => {
+  const forger = it.db.createQueryRunner();
+  await forger.startTransaction();
+  try {
+    expect(await deedsWithoutEvent(forger.manager)).toEqual([]);
+    const [{ id }] = (await forger.query(`select id from audit_event where action = $1 limit 1`, [action])) as [{ id: string }];
+    await forger.query(`delete from audit_seal where event_id = $1`, [id]);
+    await forger.query(`delete from audit_unsealed where event_id = $1`, [id]);
+    await forger.query(`delete from audit_event where id = $1`, [id]);
+    const lines: string[] = [];
+    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+    const exitCode = await verifyAudit(forger, {}).finally(() => log.mockRestore());
+    expect(exitCode).toBe(1);
+    expect(lines.filter((line) => line.includes(sentence)).length).toBe(1);
+  } finally {
+    await forger.rollbackTransaction();
+    await forger.release();
+  }
 });

@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+
+/** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
+export interface Deed {
+  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'PUBLICATION';
+  /** Of the receipt, the submitted sheet, the settlement or the publication. */
+  id: string;
+  action: string;
+}
+
+/**
+ * Deeds of which no event tells. The chain alone cannot show an event that was removed together with its seal after the last head that was
+ * handed out; the rows that it told of can.
+ */
+export const deedsWithoutEvent = (db: EntityManager) =>
+  db.query<Deed[]>(
+    `with told as (
+       select action, subject, data::jsonb as data from audit_event
+        where action in ('entry.submitted', 'sheet.submitted', 'stage.settled', 'results.published'))
+     select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
+      where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
+      union all
+     select 'SHEET', sheet_id, 'sheet.submitted' from sheet_revision
+      where event = 'SUBMITTED' and not exists (
+        select from told where action = 'sheet.submitted' and subject = sheet_id::text and (data ->> 'revision')::int = revision)
+      union all
+     select 'SETTLEMENT', id, 'stage.settled' from settlement
+      where not exists (select from told where action = 'stage.settled' and data ->> 'settlement' = settlement.id::text)
+      union all
+     select 'PUBLICATION', id, 'results.published' from publication
+      where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
+      order by kind, id`,
+  );
