@@ -4,7 +4,7 @@ import { type GrantedRole, grantedRoles } from '../domain/actor.js';
 import { Locale } from '../features/accounts/account.entity.js';
 import { AccountService } from '../features/accounts/account.service.js';
 import { Competition } from '../features/competitions/competition.entity.js';
-import { StartError } from '../platform/start-error.js';
+import { NotUnderstood, StartError } from '../platform/start-error.js';
 import type { CommandContext } from './with-database.js';
 
 export interface CreateAccountOptions {
@@ -46,7 +46,7 @@ export async function createAccount({ db }: Pick<CommandContext, 'db'>, options:
 function knownRole(role: string): GrantedRole {
   const known = grantedRoles.find((one) => one === role.toUpperCase());
   const list = grantedRoles.join(', ');
-  if (!known) throw new StartError(`--role은 다음 중 하나입니다: ${list}`, `--role is one of: ${list}`);
+  if (!known) throw new NotUnderstood(`--role은 다음 중 하나입니다: ${list}`, `--role is one of: ${list}`);
   return known;
 }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { grantedRoles } from '../domain/actor.js';
 import { Refused, sentencesOf } from '../domain/refusal.js';
-import { StartError } from '../platform/start-error.js';
+import { NotUnderstood, StartError } from '../platform/start-error.js';
 import type { CreateAccountOptions } from './create-account.js';
 import type { CommandContext } from './with-database.js';
 
@@ -15,7 +15,7 @@ const run =
     try {
       process.exitCode = await command(...args);
     } catch (error) {
-      process.exitCode = 1;
+      process.exitCode = error instanceof NotUnderstood ? 2 : 1;
       console.error(sentenceOf(error));
     }
   };
@@ -81,6 +81,17 @@ program
     run(async (options: CreateAccountOptions) => {
       const { createAccount } = await import('./create-account.js');
       return withDatabase((context) => createAccount(context, options));
+    }),
+  );
+
+program
+  .command('departments')
+  .description('기관·부서 코드 찾기 / list the codes of agencies and departments')
+  .argument('[text]', '코드나 이름의 일부 / a part of the code or the name')
+  .action(
+    run(async (part: string | undefined) => {
+      const { printDepartments } = await import('./departments.js');
+      return withDatabase(({ db }) => printDepartments(db, part));
     }),
   );
 

@@ -1,6 +1,6 @@
 /**
  * Why the program cannot start, or a command cannot run: one sentence in Korean and one in English, for the person at the terminal.
- * Shown without a stack; the exit code is 1.
+ * Shown without a stack; the exit code is 1, of `NotUnderstood` 2.
  */
 export class StartError extends Error {
   constructor(
@@ -12,3 +12,6 @@ export class StartError extends Error {
     this.name = 'StartError';
   }
 }
+
+/** What was asked of a command cannot be understood. The exit code is 2. */
+export class NotUnderstood extends StartError {}

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { entities } from '../../src/entities.js';
 import { connect } from '../../src/platform/database/connect.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
 import { emptyDatabase, type TestDatabase } from '../support/database.js';
+import { brokenInvariants } from '../support/invariants.js';
 import { Person } from '../support/person.js';
 import { aPlace, freePort, pado, type Place, Server } from '../support/program.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
@@ -16,6 +19,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const server of servers) await server.stop('SIGKILL');
+  for (const { ownerUrl } of databases) {
+    const db = await createDataSource({ url: ownerUrl, poolSize: 1 }, entities).initialize();
+    expect(await brokenInvariants(db)).toEqual({});
+    await db.destroy();
+  }
   for (const database of databases) await database.drop();
   await removeFolder(parent);
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
@@ -40,8 +40,8 @@ describe('uploads', () => {
     expect(large.length).toBeGreaterThan(30 * 1024 * 1024);
     const response = await lead.upload(large, '대용량 보고서.pdf');
     expect(response.status).toBe(201);
-    const stored = (await response.json()) as { id: string; size: number };
-    expect(stored.size).toBe(large.length);
+    const stored = (await response.json()) as { id: string; size: number; sha256: string };
+    expect(stored).toMatchObject({ size: large.length, sha256: createHash('sha256').update(large).digest('hex') });
     const back = Buffer.from(await (await lead.get(`/files/${stored.id}`)).arrayBuffer());
     expect(back.equals(large)).toBe(true);
   });

@@ -9,6 +9,7 @@ import { DEMO_PASSWORD, everyone, teams } from '../../src/demo/demo-people.js';
 import type { Receipt } from '../../src/domain/receipt.js';
 import { isAlive } from '../../src/platform/embedded/process-identity.js';
 import { aPdf } from '../support/documents.js';
+import { brokenInvariants } from '../support/invariants.js';
 import { Person } from '../support/person.js';
 import { aPlace, databaseLog, databaseOf, demoPerson, freePort, pado, type Place, Server, titlesToScore } from '../support/program.js';
 import { aConfig, anEntry } from '../support/ranking-question.js';
@@ -122,7 +123,7 @@ describe('commands', () => {
     ]);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect([...help.out.matchAll(/^  ([a-z][a-z-]+) /gm)].map(([, name]) => name)).toEqual(
-      'migrate seed-demo create-account import-training compute verify-audit verify-receipt public-key help'.split(' '),
+      'migrate seed-demo create-account departments import-training compute verify-audit verify-receipt public-key help'.split(' '),
     );
     expect(unknown).toEqual({ code: 2, out: '', err: `error: unknown command 'publish'\n\n${help.out}` });
     expect(incomplete).toMatchObject({ code: 2, out: '' });
@@ -190,6 +191,12 @@ describe('commands', () => {
     });
     expect(otherTrail).toMatchObject({ code: 1, out: expect.stringContaining('The audit trail is damaged') });
   });
+});
+
+test('nothing of all this left the database in a state that must never be', async () => {
+  const db = await databaseOf(place);
+  expect(await brokenInvariants(db)).toEqual({});
+  await db.destroy();
 });
 
 describe('Ctrl-C', () => {

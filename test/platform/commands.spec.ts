@@ -31,9 +31,10 @@ async function pado(args: string[], { input = '', environment = {} }: { input?: 
 }
 
 describe('pado verify-audit', () => {
-  const told = (verdict: string) => [
+  const told = (verdict: string, provenTo: number) => [
     `${verdict}: 1 sealed, 0 not sealed yet, 1 heads checked, head ${head}`,
     `봉인 1건, 봉인 대기 0건, 대조한 봉인 1건, 마지막 봉인 ${head}`,
+    `대조한 봉인이 증명하는 곳: ${provenTo}번까지 / Proven by the heads checked: up to seq ${provenTo}`,
   ];
   let head: string;
   beforeAll(async () => {
@@ -46,7 +47,7 @@ describe('pado verify-audit', () => {
   test('ends with 0 for a trail that is whole and holds a head that was written down', async () => {
     expect(await pado(['verify-audit', '--expect-head', head])).toEqual({
       exitCode: 0,
-      out: told('감사 기록이 온전합니다. / The audit trail is intact'),
+      out: told('감사 기록이 온전합니다. / The audit trail is intact', 1),
       error: [],
     });
   });
@@ -57,16 +58,16 @@ describe('pado verify-audit', () => {
       out: [
         '- --expect-head에 적힌 2번 봉인이 기록에 없습니다. 바뀌었거나 삭제되었습니다. / ' +
           'The head at seq 2 that --expect-head names is not in the chain: it was changed or removed.',
-        ...told('감사 기록이 훼손되었습니다. / The audit trail is damaged'),
+        ...told('감사 기록이 훼손되었습니다. / The audit trail is damaged', 0),
       ],
       error: [],
     });
   });
 
-  test('ends with 1 and a sentence for a head that is none, and with 2 for an option that it does not know', async () => {
+  test('ends with 2 and a sentence for a head that is none, and for an option that it does not know', async () => {
     const [noHead, noOption] = await Promise.all([pado(['verify-audit', '--expect-head', 'x']), pado(['verify-audit', '--head', 'x'])]);
     expect(noHead).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       out: [],
       error: ['--expect-head는 "번호:해시" 꼴입니다.', '--expect-head is written as "seq:hash".'],
     });
@@ -82,6 +83,32 @@ test('pado public-key prints what to pin', async () => {
     exitCode: 0,
     out: ['# kid 0123456789abcdef', '-----BEGIN PUBLIC KEY-----', 'x', '-----END PUBLIC KEY-----'],
     error: [],
+  });
+});
+
+describe('pado departments', () => {
+  beforeAll(() =>
+    it.owner.query(`
+      insert into department (id, code, name_ko, name_en, kind, parent_id, valid_from, valid_to) values
+        ('01890000-0000-7000-8000-00000000d001', '6260000', '부산광역시', 'Busan', 'CITY_HALL', null, '2000-01-01', null),
+        ('01890000-0000-7000-8000-00000000d002', '6260100', '빅데이터과', 'Big Data', 'CITY_HALL', '01890000-0000-7000-8000-00000000d001', '2000-01-01', null),
+        ('01890000-0000-7000-8000-00000000d003', '6260101', '옛 빅데이터과', 'Old Big Data', 'CITY_HALL', null, '2000-01-01', '2010-12-31')`),
+  );
+
+  test('lists the codes of today, all of them or those with a text in code or name', async () => {
+    const city = '6260000  부산광역시  Busan';
+    const section = '6260100  빅데이터과  Big Data  (6260000)';
+    expect(await pado(['departments'])).toEqual({ exitCode: 0, out: [city, section], error: [] });
+    expect(await pado(['departments', '빅데이터'])).toEqual({ exitCode: 0, out: [section], error: [] });
+    expect(await pado(['departments', 'busan'])).toEqual({ exitCode: 0, out: [city], error: [] });
+  });
+
+  test('ends with 1 and a sentence where none is found', async () => {
+    expect(await pado(['departments', '없는부서'])).toEqual({
+      exitCode: 1,
+      out: [],
+      error: ['"없는부서"이(가) 들어간 기관·부서가 없습니다. / No agency or department has "없는부서" in its code or name.'],
+    });
   });
 });
 

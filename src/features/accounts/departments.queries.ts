@@ -8,6 +8,17 @@ export const lockDepartments = (tx: EntityManager) => tx.query(`select pg_adviso
 export const departmentsWithCodes = (tx: EntityManager, codes: readonly string[]) =>
   tx.query<{ id: string; code: string }[]>(`select id, code from department where code = any($1)`, [codes]);
 
+/** Those that exist today and have the text in their code or one of their names, by code. */
+export const departmentsLike = (db: EntityManager, part: string) =>
+  db.query<{ code: string; nameKo: string; nameEn: string; parentCode: string | null }[]>(
+    `select department.code, department.name_ko as "nameKo", department.name_en as "nameEn", parent.code as "parentCode"
+       from department left join department parent on parent.id = department.parent_id
+      where position(lower($1) in lower(department.code || ' ' || department.name_ko || ' ' || department.name_en)) > 0
+        and department.valid_from <= current_date and (department.valid_to is null or department.valid_to >= current_date)
+      order by department.code`,
+    [part],
+  );
+
 export type NewDepartment = Omit<DepartmentRow, 'parentCode'> & { id: string; parentId: string | null };
 
 export const insertDepartments = (tx: EntityManager, rows: readonly NewDepartment[]) =>
