@@ -23,14 +23,14 @@ export class Given {
 
   /** The value of a key that must be there. */
   field(key: string): Given {
-    const record = this.record();
+    const record = this.keyed();
     const field = new Given(record[key], this.pathOf(key));
     return Object.hasOwn(record, key) ? field : field.wrong('MISSING', '값이 없습니다.', 'This is missing.');
   }
 
   /** The value of a key, or null where the key is absent or null. */
   optional(key: string): Given | null {
-    const record = this.record();
+    const record = this.keyed();
     return Object.hasOwn(record, key) && record[key] !== null ? new Given(record[key], this.pathOf(key)) : null;
   }
 
@@ -48,6 +48,11 @@ export class Given {
     });
     refuseProblems(problems);
     return items;
+  }
+
+  /** Reads the value of every key. */
+  map<T>(read: (item: Given) => T): Map<string, T> {
+    return new Map(Object.entries(this.keyed()).map(([key, value]) => [key, read(new Given(value, this.pathOf(key)))]));
   }
 
   /** A list in which no two items have the same key. */
@@ -101,7 +106,7 @@ export class Given {
     throw invalid(problem(this.path, code, ko, en));
   }
 
-  private record(): Record<string, unknown> {
+  private keyed(): Record<string, unknown> {
     return isRecord(this.value)
       ? this.value
       : this.wrong('NOT_AN_OBJECT', '이름이 있는 값의 묶음이어야 합니다.', 'This must be an object.');

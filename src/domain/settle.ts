@@ -87,7 +87,7 @@ const statuses = { ACTIVE: 'active', WITHDRAWN: 'withdrawn', DISQUALIFIED: 'disq
 const linkTypes = { CRITERION: 'criterion', PLAIN_MEAN: 'plainMean', MEDIAN: 'median', EARLIER_SUBMISSION: 'earlierSubmission' };
 
 /** The stage as a `ranking` question, so that anyone can ask `pado compute` the same. */
-const questionOf = ({ rule, rubric: { criteria }, entries }: StageInputs) => ({
+export const questionOf = ({ rule, rubric: { criteria }, entries }: StageInputs) => ({
   config: {
     criteria: criteria.map(({ key, maxPoints, weight }) => ({ key, maxPoints, weight })),
     aggregate: aggregates[rule.tally],
@@ -113,14 +113,14 @@ const questionOf = ({ rule, rubric: { criteria }, entries }: StageInputs) => ({
   })),
 });
 
-function standingOf({ decimals, rounding }: StageRule, { id, line, plainMean, brokenBy }: RankedEntry): Standing {
+function standingOf({ decimals, rounding }: StageRule, { id, line, tally, brokenBy }: RankedEntry): Standing {
   const link = (Object.keys(linkTypes) as (keyof typeof linkTypes)[]).find((name) => linkTypes[name] === brokenBy?.type);
   return {
     entry: id,
     place: line.rank,
     score: line.score,
     exact: line.exact,
-    plainMean: plainMean && roundFraction(plainMean, decimals, modes[rounding]),
+    plainMean: tally && roundFraction(tally.plainMean, decimals, modes[rounding]),
     judgesCounted: line.judgesCounted,
     trimmed: line.trimmed,
     tieBrokenBy: link === 'CRITERION' ? line.tieBrokenBy : (link ?? null),

@@ -19,8 +19,13 @@ export interface RankingEntry {
 }
 
 interface StageScore {
-  score: Fraction;
+  /** What a tie-break link calls the stage; null: none names it. */
+  key: string | null;
+  /** Null where there is nothing to compute it from: then the entry has no score either. */
+  score: Fraction | null;
   weight: Fraction;
+  /** What else of the stage ties may be broken by, such as the mean of a criterion. */
+  values: ReadonlyMap<string, Fraction | null>;
 }
 
 /** @throws Refused INVALID_INPUT, which names the path. */
@@ -72,9 +77,19 @@ function readMark(given: Given, criterion: Scale | undefined): Fraction | null {
 }
 
 function readStages(given: Given): StageScore[] {
-  const stages = given.list((stage) => ({ score: stage.field('score').fraction(), weight: stage.field('weight').notNegative() }));
+  const stages = given.list(readStage);
   const hasWeight = compare(sum(stages.map(({ weight }) => weight)), zero) > 0;
   return hasWeight ? stages : given.wrong('NO_WEIGHT', '가중치의 합이 0입니다.', 'The weights add up to 0.');
+}
+
+function readStage(given: Given): StageScore {
+  const status = given.optional('status')?.word(['scored', 'unscored']) ?? 'scored';
+  return {
+    key: given.optional('key')?.text() ?? null,
+    score: status === 'scored' ? given.field('score').fraction() : null,
+    weight: given.field('weight').notNegative(),
+    values: given.optional('values')?.map((value) => (value.isNull() ? null : value.fraction())) ?? new Map(),
+  };
 }
 
 function refuseSheets(given: Given | null): [] {

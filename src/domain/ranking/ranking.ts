@@ -1,9 +1,10 @@
-import { printFraction, type Fraction } from '../fraction.js';
+import { printFraction } from '../fraction.js';
 import { Given } from '../given.js';
 import { giveAwards } from './awards.js';
 import { readEntry } from './entry-input.js';
 import { readRule, type RankingRule } from './rule-input.js';
 import { scoreEntry, strengthBy, valueOf, type ScoredEntry } from './score.js';
+import type { Tally } from './tally.js';
 import { breakTies, groupByValue, type TiedGroup, type TieLink } from './tie-break.js';
 
 /** One entry in the answer to a `ranking` question. */
@@ -25,9 +26,11 @@ export interface RankingLine {
 export interface RankedEntry {
   id: string;
   line: RankingLine;
-  plainMean: Fraction | null;
-  /** The link that `tieBrokenBy` names. */
+  /** Null without a sheet that counts, and in a final. */
+  tally: Tally | null;
+  /** The link that `tieBrokenBy` names, and where it stands in the chain. */
   brokenBy: TieLink | null;
+  brokenAt: number | null;
 }
 
 /**
@@ -61,7 +64,7 @@ export function rankEntries(question: unknown): RankedEntry[] {
   const standings = new Map<ScoredEntry, Place>(
     groups.flatMap(({ members, brokenBy }, index) => members.map((entry) => [entry, { rank: places[index] ?? null, brokenBy }])),
   );
-  return scored.map((entry) => rankedEntry(entry, standings.get(entry) ?? { rank: null, brokenBy: null }, awards.get(entry) ?? null));
+  return scored.map((entry) => rankedEntry(rule, entry, standings.get(entry) ?? { rank: null, brokenBy: null }, awards.get(entry) ?? null));
 }
 
 /** The groups that share a place, the best first. */
@@ -87,6 +90,7 @@ interface Place {
 }
 
 const rankedEntry = (
+  { tieBreak }: RankingRule,
   { entry, tally, exact, score, belowMinimum }: ScoredEntry,
   { rank, brokenBy }: Place,
   award: string | null,
@@ -102,6 +106,7 @@ const rankedEntry = (
     award,
     tieBrokenBy: brokenBy && (brokenBy.type === 'criterion' ? brokenBy.key : brokenBy.type),
   },
-  plainMean: tally && tally.plainMean,
+  tally,
   brokenBy,
+  brokenAt: brokenBy && tieBreak.indexOf(brokenBy),
 });

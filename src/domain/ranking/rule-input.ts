@@ -54,7 +54,8 @@ function readCriterion(given: Given): RankingRule['criteria'][number] {
 const plainLinks = ['plainMean', 'median', 'fixedPoints', 'judgedPart', 'earlierSubmission', 'decision'] as const;
 
 function readLink(given: Given, criteria: RankingRule['criteria']): TieLink {
-  const type = given.field('type').word(['criterion', ...plainLinks]);
+  const type = given.field('type').word(['criterion', 'stage', ...plainLinks]);
+  if (type === 'stage') return { type, key: given.field('key').text(), value: given.optional('value')?.text() ?? null };
   if (type !== 'criterion') return { type };
   const keys = criteria.map((criterion) => criterion.key);
   const key = given.field('key').word(keys);

@@ -34,6 +34,10 @@ export function strengthBy({ entry, tally, exact }: ScoredEntry, link: TieLink):
   switch (link.type) {
     case 'criterion':
       return tally?.criterionMeans[link.index] ?? null;
+    case 'stage': {
+      const stage = entry.stages?.find(({ key }) => key === link.key);
+      return (link.value === null ? stage?.score : stage?.values.get(link.value)) ?? null;
+    }
     case 'plainMean':
     case 'median':
       return tally && tally[link.type];

@@ -1,4 +1,4 @@
-import { add, compare, divide, fractionOf, multiply, sum, type Fraction } from '../fraction.js';
+import { add, compare, divide, fractionOf, multiply, sum, zero, type Fraction } from '../fraction.js';
 
 export interface Scale {
   maxPoints: Fraction;
@@ -54,9 +54,12 @@ export function tallySheets(tallying: Tallying, scales: readonly Scale[], sheets
   };
 }
 
-/** Σ w·s / Σ w of a final's stages. */
-export const meanOfStages = (stages: readonly { score: Fraction; weight: Fraction }[]): Fraction =>
-  divide(sum(stages.map(({ score, weight }) => multiply(score, weight))), sum(stages.map(({ weight }) => weight)));
+/** Σ w·s / Σ w of a final's stages; null where one that weighs something has no score. */
+export function meanOfStages(stages: readonly { score: Fraction | null; weight: Fraction }[]): Fraction | null {
+  const weighing = stages.filter(({ weight }) => compare(weight, zero) > 0);
+  const parts = weighing.flatMap(({ score, weight }) => (score ? [multiply(score, weight)] : []));
+  return parts.length < weighing.length ? null : divide(sum(parts), sum(weighing.map(({ weight }) => weight)));
+}
 
 const isTrimmed = ({ aggregate: kind, drop, minJudges }: Tallying, sheets: number) =>
   kind === 'trimmed' && drop > 0 && sheets >= minJudges && sheets > 2 * drop;

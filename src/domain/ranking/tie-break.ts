@@ -4,6 +4,8 @@ import { compare, type Fraction } from '../fraction.js';
 export type TieLink =
   /** The higher plain mean of the criterion with this key, which stands at this index of the rubric. */
   | { type: 'criterion'; key: string; index: number }
+  /** The higher score of the stage of a final with this key, or the higher of that stage's values of this name. */
+  | { type: 'stage'; key: string; value: string | null }
   /** The higher value, or the earlier instant, or the lower number of the organiser's decision. */
   | { type: 'plainMean' | 'median' | 'fixedPoints' | 'judgedPart' | 'earlierSubmission' | 'decision' };
 

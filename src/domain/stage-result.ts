@@ -1,0 +1,31 @@
+import { printFraction } from './fraction.js';
+import { rankEntries } from './ranking/ranking.js';
+import { questionOf, type StageInputs } from './settle.js';
+
+/** What an entry takes from a settled stage into a final: fractions as texts, null where there is nothing to compute them from. */
+export interface StageResult {
+  exact: string | null;
+  plainMean: string | null;
+  median: string | null;
+  /** The plain mean of the marks on each criterion. */
+  criteria: { key: string; mean: string | null }[];
+  judgesCounted: number;
+}
+
+/** The results of a stage by entry, before any rounding: a final rounds once, at its own end. */
+export const resultsOfStage = (inputs: StageInputs): Map<string, StageResult> =>
+  new Map(
+    rankEntries(questionOf(inputs)).map(({ id, line: { exact, judgesCounted }, tally }) => [
+      id,
+      {
+        exact,
+        plainMean: tally && printFraction(tally.plainMean),
+        median: tally && printFraction(tally.median),
+        criteria: inputs.rubric.criteria.map(({ key }, index) => {
+          const mean = tally?.criterionMeans[index];
+          return { key, mean: mean ? printFraction(mean) : null };
+        }),
+        judgesCounted,
+      },
+    ]),
+  );
