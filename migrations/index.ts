@@ -8,6 +8,7 @@ import { Entries1763600500000 } from './1763600500000-entries.js';
 import { Panels1763600600000 } from './1763600600000-panels.js';
 import { Scoring1763600700000 } from './1763600700000-scoring.js';
 import { Results1763600800000 } from './1763600800000-results.js';
+import { Mail1764001000000 } from './1764001000000-mail.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Panels1763600600000,
   Scoring1763600700000,
   Results1763600800000,
+  Mail1764001000000,
 ];

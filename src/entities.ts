@@ -16,6 +16,7 @@ import { Trainee, TrainingImport, TrainingRecord } from './features/training/tra
 import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { SigningKey } from './platform/keys/signing-key.entity.js';
+import { Mail } from './platform/mail/mail.entity.js';
 
 /** Every table, by floor. The drift test compares them with what the migrations make. */
 export const entities = [
@@ -24,6 +25,7 @@ export const entities = [
   AuditSeal,
   SigningKey,
   StoredFile,
+  Mail,
   Department,
   Account,
   Employment,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { type GrantedRole, grantedRoles } from '../domain/actor.js';
-import { Locale } from '../features/accounts/account.entity.js';
 import { AccountService } from '../features/accounts/account.service.js';
 import { Competition } from '../features/competitions/competition.entity.js';
 import { NotUnderstood, StartError } from '../platform/start-error.js';
@@ -30,7 +29,7 @@ export async function createAccount({ db }: Pick<CommandContext, 'db'>, options:
     email: options.email,
     name: options.name,
     password,
-    locale: options.locale === 'en' ? Locale.en : Locale.ko,
+    locale: options.locale === 'en' ? 'en' : 'ko',
     agency: options.agency,
     department: options.department,
     employeeNumber: options.number,

@@ -3,6 +3,7 @@ import { competitionSentences } from './sentences/competition.js';
 import { entrySentences } from './sentences/entry.js';
 import { fileSentences } from './sentences/file.js';
 import { generalSentences } from './sentences/general.js';
+import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
@@ -12,6 +13,7 @@ import { teamSentences } from './sentences/team.js';
 const sentences = {
   ...generalSentences,
   ...accountSentences,
+  ...mailSentences,
   ...competitionSentences,
   ...teamSentences,
   ...fileSentences,

@@ -11,11 +11,17 @@ const postgresUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
   .refine((value) => URL.canParse(value), 'is no URL: escape special characters of the password');
 
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+  .refine((value) => URL.canParse(value), 'is no URL: escape special characters of the password');
+const mailbox = z.string().regex(/^[^@<>]*<?[^@<>\s]+@[^@<>\s]+>?$/, 'must be like pado@busan.example or "Pado <pado@busan.example>"');
+
 const Environment = z.object({
   /** The one port of API and console; 0 takes a free one. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** What mails, QR codes and cookies refer to; https makes cookies secure. */
+  /** What letters, QR codes and cookies refer to; https makes cookies secure. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The app's role. Without it an embedded PostgreSQL is started in PADO_FOLDER. */
   DATABASE_URL: postgresUrl.optional(),
@@ -32,7 +38,16 @@ const Environment = z.object({
   /** Whether anyone may ask the API for its schema. It is in the repository anyway. */
   INTROSPECTION: flag.default(true),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  /** The server that sends our letters. Without it they are put into a folder. */
+  SMTP_URL: smtpUrl.optional(),
+  /** Whom letters are from. */
+  MAIL_FROM: mailbox.default('Pado <pado@localhost>'),
 });
+
+/** Nobody should get letters from an address, or with links, that lead nowhere. */
+const isToldWhoSends = ({ SMTP_URL, PUBLIC_URL, MAIL_FROM }: z.infer<typeof Environment>): boolean =>
+  !SMTP_URL || (PUBLIC_URL !== undefined && !MAIL_FROM.endsWith('@localhost>'));
+const Settings = Environment.refine(isToldWhoSends, { path: ['SMTP_URL'], message: 'needs PUBLIC_URL and MAIL_FROM beside it' });
 
 /** Token of the configuration. */
 export const CONFIG = Symbol('config');
@@ -44,7 +59,7 @@ export type Config = ReturnType<typeof readConfig>;
  */
 export function readConfig(environment: NodeJS.ProcessEnv) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = Environment.safeParse(given);
+  const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new StartError(`환경 변수를 확인해 주세요: ${wrong}`, `Check these environment variables: ${wrong}`);
@@ -65,5 +80,8 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     logLevel: value.LOG_LEVEL,
     introspection: value.INTROSPECTION,
     sessionHours: value.SESSION_HOURS,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    mailFolder: resolve(value.PADO_FOLDER, 'mail'),
   });
 }

@@ -15,6 +15,11 @@ import { HealthController } from './http/health.controller.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { openSigner, Signer } from './keys/signer.js';
 import { LOG, type Log } from './log.js';
+import { chooseTransport } from './mail/choose-transport.js';
+import { MailResolver } from './mail/mail.resolver.js';
+import { MailService } from './mail/mail.service.js';
+import { Postman } from './mail/postman.js';
+import { MAIL_TRANSPORT } from './mail/transport.js';
 import { AudienceGuard } from './session/audience.guard.js';
 
 /** What an instance is given: its configuration, the URL of a migrated database, and where it logs. */
@@ -41,13 +46,17 @@ export class PlatformModule {
         { provide: FILE_STORE, useFactory: () => new DiskStore(config.uploadsFolder) },
         { provide: Signer, inject: [DataSource], useFactory: (db: DataSource) => openSigner(db, config.signingKeyFile) },
         { provide: APP_GUARD, useClass: AudienceGuard },
+        { provide: MAIL_TRANSPORT, useFactory: () => chooseTransport(config) },
         JobRunner,
+        Postman,
+        MailService,
+        MailResolver,
         SealerService,
         DecimalScalar,
         DateTimeScalar,
         RefusalsResolver,
       ],
-      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, SealerService],
+      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, SealerService],
     };
   }
 }

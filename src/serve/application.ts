@@ -9,7 +9,7 @@ import { listenFailure } from '../platform/http/port.js';
 import type { Log } from '../platform/log.js';
 import { loadReferenceData } from '../reference-data.js';
 import type { Opened } from './end.js';
-import { greet, sayWhatInstancesShare, showDemoAccounts } from './greet.js';
+import { greet, sayWhatInstancesShare, sayWhereLettersGo, showDemoAccounts } from './greet.js';
 
 /** The application on a database that is up to date, until it answers and the person at the terminal knows where. */
 export async function openApplication(opened: Opened, config: Config, database: OpenDatabase, log: Log): Promise<void> {
@@ -19,6 +19,7 @@ export async function openApplication(opened: Opened, config: Config, database: 
   await database.noteAddress(address);
   if (database.isEmbedded) await loadDemoOnce(app, address);
   greet(address);
+  if (config.smtpUrl === null) sayWhereLettersGo(config.mailFolder);
   if (database.isEmbedded) showDemoAccounts(await demoAccounts(app.get(DataSource)));
   else sayWhatInstancesShare();
 }

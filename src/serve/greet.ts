@@ -15,3 +15,7 @@ export const sayWhatInstancesShare = (): void =>
   out(
     '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
   );
+
+/** Where letters go as long as no mail server is named. */
+export const sayWhereLettersGo = (folder: string): void =>
+  out(`메일은 보내지 않고 이 폴더에 둡니다. / Letters are not sent but put here: ${folder}  (SMTP_URL)`);

@@ -18,6 +18,9 @@ const defaults = {
   logLevel: 'info',
   introspection: true,
   sessionHours: 12,
+  smtpUrl: null,
+  mailFrom: 'Pado <pado@localhost>',
+  mailFolder: resolve('.pado/mail'),
 };
 
 test('an empty environment is enough', () => {
@@ -50,6 +53,8 @@ test('every variable has its place', () => {
     LOG_LEVEL: 'debug',
     INTROSPECTION: 'false',
     SESSION_HOURS: '8',
+    SMTP_URL: 'smtps://pado:s%3Acret@mail.busan.example',
+    MAIL_FROM: '파도 <pado@busan.example>',
   };
   expect(readConfig(given)).toEqual({
     port: 0,
@@ -66,6 +71,9 @@ test('every variable has its place', () => {
     logLevel: 'debug',
     introspection: false,
     sessionHours: 8,
+    smtpUrl: 'smtps://pado:s%3Acret@mail.busan.example',
+    mailFrom: '파도 <pado@busan.example>',
+    mailFolder: '/var/lib/pado/mail',
   });
 });
 
@@ -105,6 +113,8 @@ describe('a wrong value stops the start with the name of its variable, and is no
     ['LOG_LEVEL', ['loud', 'INFO', 'trace']],
     ['INTROSPECTION', ['off', 'no']],
     ['SESSION_HOURS', ['0', '721', '12h']],
+    ['SMTP_URL', ['mail.busan.example', 'http://mail.busan.example', 'smtp://pado:p@ss wörd@mail/', 'smtp://mail.busan.example']],
+    ['MAIL_FROM', ['pado', 'Pado <pado>', 'a@b.example, c@d.example', 'pado@busan.example\nBcc: all@busan.example']],
   ];
 
   test.each(wrong.flatMap(([name, values]) => values.map((value): [string, string] => [name, value])))('%s=%s', (name, value) => {
@@ -112,6 +122,15 @@ describe('a wrong value stops the start with the name of its variable, and is no
     expect(attempt).toThrow(StartError);
     expect(attempt).toThrow(new RegExp(`^환경 변수를 확인해 주세요: ${name}: .+\nCheck these environment variables: ${name}: .+$`));
     if (value.length > 4) expect(attempt).not.toThrow(value);
+  });
+
+  test('a mail server is of no use without the address that letters are from and the one that they lead to', () => {
+    const server = { SMTP_URL: 'smtp://mail.busan.example' };
+    const [from, to] = [{ MAIL_FROM: 'pado@busan.example' }, { PUBLIC_URL: 'https://pado.busan.example' }];
+    for (const missing of [server, { ...server, ...from }, { ...server, ...to }]) {
+      expect(() => readConfig(missing)).toThrow('SMTP_URL: needs PUBLIC_URL and MAIL_FROM beside it');
+    }
+    expect(readConfig({ ...server, ...from, ...to }).smtpUrl).toBe('smtp://mail.busan.example');
   });
 
   test('all of them at once, so that nobody has to start five times', () => {

@@ -1,12 +1,11 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { type Locale, locales } from '../../domain/locale.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Department } from './department.entity.js';
 
-export enum Locale {
-  ko = 'ko',
-  en = 'en',
-}
-registerEnumType(Locale, { name: 'Locale', description: 'The language a person reads: Korean or English.' });
+const LocaleEnum = enumOf(locales);
+registerEnumType(LocaleEnum, { name: 'Locale', description: 'The language a person reads: Korean or English.' });
 
 /** Who can sign in. Where a person works stands in `employment`; what was learned, in the training feature's `trainee`. */
 @ObjectType({ description: 'A person who can sign in.' })
@@ -27,7 +26,7 @@ export class Account {
   @Column('text')
   name: string;
 
-  @Field(() => Locale)
+  @Field(() => LocaleEnum)
   @Column('text', { default: 'ko' })
   locale: Locale;
 

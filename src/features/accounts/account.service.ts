@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { GrantedRole } from '../../domain/actor.js';
+import type { Locale } from '../../domain/locale.js';
 import { isStrongEnough } from '../../domain/password.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
@@ -8,7 +9,7 @@ import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { isDay } from '../../domain/day.js';
 import { seoulDay } from '../../domain/seoul-time.js';
-import { Account, Employment, Locale } from './account.entity.js';
+import { Account, Employment } from './account.entity.js';
 import { Department } from './department.entity.js';
 import { hashPassword } from './password.js';
 import { RoleGrant } from './session.entity.js';
@@ -46,7 +47,7 @@ export class AccountService {
           id: timeOrderedId(),
           email,
           name: wish.name.normalize('NFC'),
-          locale: wish.locale ?? Locale.ko,
+          locale: wish.locale ?? 'ko',
           passwordHash,
           disabledAt: null,
           createdAt: now,

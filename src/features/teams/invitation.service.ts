@@ -16,6 +16,7 @@ import { mayGrow } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { queueInvitation } from './invitation-mail.service.js';
 import { countMembers, giveConsents, joinRefusals, lockTeam, joining, settleSize } from './membership.js';
 import { MemberRole, MemberState, type Team, TeamMember, TeamState } from './team.entity.js';
 import type { AcceptInvitationInput, InviteMemberInput } from './team.input.js';
@@ -41,6 +42,7 @@ export class InvitationService {
       refuse(mayInvite(actor, { email, isAskedOrIn }));
       refuse(mayGrow(competition, await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED])));
       const member = await invitationOf(tx, team, email, now);
+      await queueInvitation(tx, actor, { email, member });
       await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_invited', teamId, { member });
       return team;
     });

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsentService } from './consent.service.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { InvitationMailService, TEAM_INVITATION } from './invitation-mail.service.js';
 import { InvitationResolver } from './invitation.resolver.js';
 import { InvitationService } from './invitation.service.js';
 import { DeskOfTeamsResolver, RegisteredMemberResolver, RegisteredTeamResolver } from './registered-team.resolver.js';
@@ -10,6 +12,7 @@ import { TeamService } from './team.service.js';
   providers: [
     TeamService,
     InvitationService,
+    InvitationMailService,
     ConsentService,
     TeamResolver,
     TeammateResolver,
@@ -19,4 +22,8 @@ import { TeamService } from './team.service.js';
     RegisteredMemberResolver,
   ],
 })
-export class TeamsModule {}
+export class TeamsModule {
+  constructor(postman: Postman, mails: InvitationMailService) {
+    postman.writes(TEAM_INVITATION, (mail) => mails.write(mail));
+  }
+}

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { InvitationMailService } from '../../../src/features/teams/invitation-mail.service.js';
+import type { Mail } from '../../../src/platform/mail/mail.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aTeam, anEdition, consentsTo, invitationFor, joins, moveCalendar, type TestEdition } from '../../support/edition.js';
+import { lettersTo } from '../../support/letters.js';
 import { Person } from '../../support/person.js';
 
 const MEMBERS = '{ members { name email role state } }';
@@ -253,4 +256,27 @@ test('the trail of a team tells of each step, without an address', async () => {
     ['team.member_invited', { member: invitation }],
     ['team.invitation_declined', { member: invitation }],
   ]);
+});
+
+describe('the letter', () => {
+  test('is in the language of its reader, and asks to sign in with that address', async () => {
+    const english = await it.person('lee.english@busan.example', { locale: 'en' });
+    await lead.mutate('inviteMember', { team: team.id, email: english.account!.email }, MEMBERS);
+    await lead.mutate('inviteMember', { team: team.id, email: 'no-account-yet@busan.example' }, MEMBERS);
+    const [inEnglish, ...more] = await lettersTo(it, english.account!.email);
+    expect(more).toEqual([]);
+    expect(inEnglish).toMatch(/^Subject: \[.+\] The team '.+' invites you$/m);
+    expect(inEnglish).toContain('김민지 invites you to join the team');
+    expect((await lettersTo(it, 'no-account-yet@busan.example'))[0]).toContain('김민지 님이');
+  });
+
+  test('is not sent to somebody who has answered before it leaves', async () => {
+    const writer = it.app.get(InvitationMailService);
+    const person = await somebody();
+    const invitation = await invitationFor(person, team, lead);
+    const mail = { data: { member: invitation }, locale: 'ko', address: person.account!.email } as Partial<Mail> as Mail;
+    expect(await writer.write(mail)).toMatchObject({ locale: 'ko' });
+    await person.mutate('declineInvitation', { invitation }, '{ state }');
+    expect(await writer.write(mail)).toBeNull();
+  });
 });

@@ -1,0 +1,32 @@
+import { Args, Field, ID, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsUUID } from 'class-validator';
+import type { Actor } from '../../domain/actor.js';
+import { PageArgs } from '../graphql/page.args.js';
+import { CurrentActor } from '../session/actor.decorator.js';
+import { SignedIn } from '../session/audience.decorator.js';
+import { Mail, MailConnection } from './mail.entity.js';
+import { MailService } from './mail.service.js';
+
+@InputType({ description: 'Which letter is sent again.' })
+class ResendMailInput {
+  @Field(() => ID)
+  @IsUUID()
+  mail: string;
+}
+
+@Resolver(() => Mail)
+export class MailResolver {
+  constructor(private readonly mails: MailService) {}
+
+  @Query(() => MailConnection, { description: 'Letters that could not be sent and were given up, for the administrators.' })
+  @SignedIn()
+  deadLetters(@CurrentActor() actor: Actor, @Args() page: PageArgs) {
+    return this.mails.dead(actor, page);
+  }
+
+  @Mutation(() => Mail, { description: 'Send a letter that was given up once more.' })
+  @SignedIn()
+  resendMail(@CurrentActor() actor: Actor, @Args('input') input: ResendMailInput) {
+    return this.mails.resend(actor, input.mail);
+  }
+}
