@@ -59,12 +59,21 @@ export class Person {
     return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
   }
 
+  send(method: string, path: string, body?: FormData): Promise<Response> {
+    return fetch(this.url + path, { method, headers: this.headers, ...(body && { body }) });
+  }
+
   upload(bytes: Uint8Array, name: string): Promise<Response> {
-    const form = new FormData();
-    form.append('file', new Blob([new Uint8Array(bytes)]), name);
-    return fetch(`${this.url}/files`, { method: 'POST', body: form, headers: this.headers });
+    return this.send('POST', '/files', formWith(bytes, name));
   }
 }
 
 const post = (url: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+
+/** A multipart body as a page sends a file. */
+export function formWith(bytes: Uint8Array, name: string): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)]), name);
+  return form;
+}

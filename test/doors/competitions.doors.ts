@@ -1,0 +1,48 @@
+import { anyPhase, type Door } from './door.js';
+
+const DAY = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const calendar = { registrationOpensAt: inDays(-9), registrationClosesAt: inDays(-8), submissionsCloseAt: inDays(-7) };
+
+export const competitionDoors: Door[] = [
+  { name: 'competitions', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'competition',
+    given: ({ slug }) => ({ slug }),
+    fields: '{ phase tracks { id } stages { id rubric { id } rule { version } } }',
+    answers: { everybody: { DRAFT: 'nothing', else: 'allowed' }, visitor: { DRAFT: 'nothing', else: 'allowed' } },
+  },
+  {
+    name: 'organizerDesk',
+    given: ({ slug }) => ({ competition: slug }),
+    fields: `{
+      calendarChanges { reason } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
+      panels { judges { account { id } assignments { code } } } settlements { standings { nodes { teamName } } }
+    }`,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
+  },
+  {
+    name: 'createCompetition',
+    given: () => ({
+      slug: 'a-new-one',
+      titleKo: '경진대회',
+      titleEn: 'Competition',
+      year: 2026,
+      calendar,
+      tracks: [{ shortName: '분석', nameKo: '분석', nameEn: 'Analysis' }],
+      stages: [{ kind: 'PAPER', nameKo: '서면심사', nameEn: 'Paper review' }],
+    }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
+  {
+    name: 'announceCompetition',
+    given: ({ edition }) => ({ competition: edition }),
+    answers: { everybody: 'NOT_FOUND', organizer: { DRAFT: 'allowed', else: 'PHASE_WRONG' } },
+  },
+  {
+    name: 'moveDeadlines',
+    given: ({ edition }) => ({ competition: edition, calendar, reason: '일정 변경' }),
+    answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+];

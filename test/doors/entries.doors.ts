@@ -1,0 +1,37 @@
+import { formWith } from '../support/person.js';
+import { DECLARATIONS } from '../support/story.js';
+import { anyPhase, type Door } from './door.js';
+
+/** What the calendar says to a team that would change its entry. */
+const untilSubmissionsClose = {
+  DRAFT: 'PHASE_WRONG',
+  REGISTRATION: 'allowed',
+  SUBMISSION: 'allowed',
+  else: 'DEADLINE_PASSED',
+} as const;
+const forTheTeam = { everybody: 'NOT_FOUND', lead: untilSubmissionsClose, member: untilSubmissionsClose } as const;
+const forTheLead = { everybody: 'NOT_FOUND', lead: untilSubmissionsClose, member: 'LEAD_ONLY' } as const;
+
+export const entryDoors: Door[] = [
+  { name: 'signingKeys', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'saveEntry',
+    given: ({ team }) => ({ team, revision: 0, title: '새 제목', summary: '새 요약', declarations: DECLARATIONS }),
+    answers: forTheTeam,
+  },
+  { name: 'attachFile', given: ({ entry, looseFile }) => ({ entry, file: looseFile, slot: 'EVIDENCE' }), answers: forTheTeam },
+  { name: 'removeFile', given: ({ entry }) => ({ entry, slot: 'REPORT' }), answers: forTheTeam },
+  { name: 'submitEntry', given: ({ entry }) => ({ entry }), answers: forTheLead },
+  { name: 'withdrawEntry', given: ({ entry }) => ({ entry }), answers: forTheLead },
+  {
+    name: 'POST /files',
+    body: () => formWith(Buffer.from('제목,값\n가,1\n'), '자료.csv'),
+    phases: anyPhase,
+    answers: { everybody: 'allowed' },
+  },
+  {
+    name: 'GET /files/:id',
+    given: ({ report }) => ({ id: report }),
+    answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
+  },
+];

@@ -1,0 +1,33 @@
+import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
+import { anyPhase, type Door } from './door.js';
+
+/** Panels change until judging is over. */
+const untilClosed = { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' } as const;
+
+export const panelDoors: Door[] = [
+  { name: 'pledgeText', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  { name: 'myStages', phases: anyPhase, answers: { everybody: 'nothing', judge: 'allowed', colleague: 'allowed', otherJudge: 'allowed' } },
+  {
+    name: 'signPledge',
+    given: ({ stage }) => ({ stage, textHash: currentPledge.hash }),
+    answers: { everybody: 'NOT_FOUND', judge: untilClosed, colleague: untilClosed },
+  },
+  {
+    name: 'appointJudge',
+    given: ({ stage, track }) => ({ stage, track, email: 'someone@doors.example' }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
+    name: 'assignJudge',
+    given: ({ colleagueSeat, entry }) => ({ judge: colleagueSeat, entry }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
+    name: 'GET /judge-copies/:id',
+    given: ({ judgeCopy }) => ({ id: judgeCopy }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      judge: { DRAFT: 'NOT_FOUND', REGISTRATION: 'NOT_FOUND', SUBMISSION: 'NOT_FOUND', READY: 'NOT_FOUND', else: 'allowed' },
+    },
+  },
+];

@@ -1,0 +1,81 @@
+import { defaultRubric } from '../../src/domain/default-rubric.js';
+import { defaultRule } from '../../src/domain/stage-rule.js';
+import { FULL_MARKS } from '../support/judging-factories.js';
+import { anyPhase, type Door } from './door.js';
+
+/** What is written before judging begins. */
+const beforeOpening = {
+  DRAFT: 'allowed',
+  REGISTRATION: 'allowed',
+  SUBMISSION: 'allowed',
+  READY: 'allowed',
+  else: 'STAGE_STATE_WRONG',
+} as const;
+/** A judge's entries are not there before judging begins, and the sheets stay as they are once it is over. */
+const whileOpen = {
+  DRAFT: 'NOT_FOUND',
+  REGISTRATION: 'NOT_FOUND',
+  SUBMISSION: 'NOT_FOUND',
+  READY: 'NOT_FOUND',
+  OPEN: 'allowed',
+  else: 'STAGE_STATE_WRONG',
+} as const;
+const marks = Object.entries(FULL_MARKS).map(([criterion, points]) => ({ criterion, points }));
+
+export const scoringDoors: Door[] = [
+  { name: 'defaultRubric', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'writeRubric',
+    given: ({ stage }) => ({ stage, criteria: defaultRubric.criteria }),
+    answers: { everybody: 'NOT_FOUND', organizer: beforeOpening },
+  },
+  {
+    name: 'announceStageRule',
+    given: ({ stage }) => ({ stage, rule: defaultRule(defaultRubric) }),
+    answers: { everybody: 'NOT_FOUND', organizer: beforeOpening },
+  },
+  {
+    name: 'openStage',
+    given: ({ stage }) => ({ stage }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: {
+        DRAFT: 'STAGE_NOT_READY',
+        REGISTRATION: 'STAGE_NOT_READY',
+        SUBMISSION: 'STAGE_NOT_READY',
+        READY: 'allowed',
+        else: 'STAGE_STATE_WRONG',
+      },
+    },
+  },
+  {
+    name: 'closeStage',
+    given: ({ stage }) => ({ stage }),
+    answers: { everybody: 'NOT_FOUND', organizer: { OPEN: 'SHEETS_MISSING', else: 'STAGE_STATE_WRONG' } },
+  },
+  {
+    name: 'unassignJudge',
+    given: ({ colleagueSeat, untouchedEntry }) => ({ judge: colleagueSeat, entry: untouchedEntry }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' },
+    },
+  },
+  {
+    name: 'judgeDesk',
+    given: ({ stage }) => ({ stage }),
+    fields: '{ rubric { id } progress { total } assignments { code title state files { id } sheet { total marks { points } } } }',
+    answers: { everybody: 'NOT_FOUND', judge: 'allowed', colleague: 'allowed' },
+  },
+  {
+    name: 'saveSheet',
+    given: ({ assignment }) => ({ assignment, revision: 1, marks }),
+    answers: { everybody: 'NOT_FOUND', judge: whileOpen },
+  },
+  { name: 'submitSheet', given: ({ assignment }) => ({ assignment, revision: 1 }), answers: { everybody: 'NOT_FOUND', judge: whileOpen } },
+  {
+    name: 'reopenSheet',
+    given: ({ submittedAssignment }) => ({ assignment: submittedAssignment, revision: 1, reason: '배점을 잘못 읽었습니다.' }),
+    answers: { everybody: 'NOT_FOUND', judge: whileOpen },
+  },
+];

@@ -1,0 +1,53 @@
+import { consentText } from '../../src/domain/consent.js';
+import { sha256 } from '../../src/platform/audit/canonical.js';
+import { anyPhase, type Door } from './door.js';
+
+const consents = [{ kind: 'PRIVACY', textHash: sha256(consentText('PRIVACY').ko) }];
+/** What the calendar says to whoever would found, join or enlarge a team. */
+const untilRegistrationCloses = { DRAFT: 'NOT_FOUND', PUBLISHED: 'PHASE_WRONG', else: 'DEADLINE_PASSED' } as const;
+const whileRegistering = { ...untilRegistrationCloses, REGISTRATION: 'allowed' } as const;
+
+export const teamDoors: Door[] = [
+  { name: 'consentTexts', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'myTeam',
+    given: ({ edition }) => ({ competition: edition }),
+    fields: '{ members { name email department { nameKo } } myConsents { kind } entry { files { id } versions { receipt } } }',
+    answers: { everybody: 'nothing', lead: 'allowed', member: 'allowed', rival: 'allowed' },
+  },
+  { name: 'myInvitations', phases: anyPhase, answers: { everybody: 'nothing', competitor: 'allowed' } },
+  {
+    name: 'registerTeam',
+    given: ({ edition, track }) => ({ competition: edition, track, name: '새 팀', consents }),
+    answers: {
+      everybody: { ...untilRegistrationCloses, REGISTRATION: 'HAS_ANOTHER_HAT' },
+      competitor: whileRegistering,
+      otherJudge: whileRegistering,
+      otherOrganizer: whileRegistering,
+      trainingOfficer: whileRegistering,
+      lead: { ...untilRegistrationCloses, REGISTRATION: 'ALREADY_IN_TEAM' },
+      member: { ...untilRegistrationCloses, REGISTRATION: 'ALREADY_IN_TEAM' },
+      rival: { ...untilRegistrationCloses, REGISTRATION: 'ALREADY_IN_TEAM' },
+    },
+  },
+  {
+    name: 'inviteMember',
+    given: ({ team }) => ({ team, email: 'newcomer@doors.example' }),
+    answers: { everybody: 'NOT_FOUND', member: 'LEAD_ONLY', lead: whileRegistering },
+  },
+  {
+    name: 'acceptInvitation',
+    given: ({ invitation }) => ({ invitation, consents }),
+    answers: { everybody: 'NOT_FOUND', competitor: whileRegistering },
+  },
+  {
+    name: 'declineInvitation',
+    given: ({ invitation }) => ({ invitation }),
+    answers: { everybody: 'NOT_FOUND', competitor: 'allowed' },
+  },
+  {
+    name: 'withdrawConsent',
+    given: ({ team }) => ({ team, kind: 'PRIVACY' }),
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed' },
+  },
+];

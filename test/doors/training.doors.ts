@@ -1,0 +1,17 @@
+import { anyPhase, type Door } from './door.js';
+
+export const trainingDoors: Door[] = [
+  {
+    name: 'trainingOffice',
+    fields: '{ programmes { year } imports { totalCount } }',
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', trainingOfficer: 'allowed' },
+  },
+  {
+    name: 'importTrainingRecords',
+    given: ({ trainingFile }) => ({ file: trainingFile }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', trainingOfficer: 'allowed' },
+  },
+  { name: 'myTrainingHistory', phases: anyPhase, answers: { everybody: 'nothing' } },
+];

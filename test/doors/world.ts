@@ -1,0 +1,228 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { GrantedRole } from '../../src/domain/actor.js';
+import { Account } from '../../src/features/accounts/account.entity.js';
+import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
+import { StageState } from '../../src/features/competitions/stage.entity.js';
+import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
+import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
+import { MemberRole, MemberState, TeamMember } from '../../src/features/teams/team.entity.js';
+import { timeOrderedId } from '../../src/platform/database/ids.js';
+import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
+import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
+import { Mail, MailState } from '../../src/platform/mail/mail.entity.js';
+import type { TestApp } from '../support/app.js';
+import { anEntry } from '../support/entry-factories.js';
+import { aGrant, anEdition, type MadeEdition } from '../support/factories.js';
+import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
+import { Person } from '../support/person.js';
+import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
+import { type Phase, phases, type Role, roles } from './door.js';
+
+export type Cast = Record<Role, Person>;
+
+/** One edition in one phase. The same things are there in every phase, even a team in a draft: every door has something behind it. */
+export interface World extends Shared {
+  phase: Phase;
+  edition: string;
+  slug: string;
+  track: string;
+  stage: string;
+  /** Of `lead` and `member`, with a submitted entry whose draft is complete. `rival` leads another one. */
+  team: string;
+  entry: string;
+  /** What `competitor` is asked to join. */
+  invitation: string;
+  /** In the latest version of the entry, and in no entry. */
+  report: string;
+  looseFile: string;
+  judgeCopy: string;
+  seat: string;
+  colleagueSeat: string;
+  /** Of `judge`: the sheet is a draft while judging runs. The second one's is submitted. */
+  assignment: string;
+  submittedAssignment: string;
+  /** Of `colleague`, who has not begun. */
+  untouchedEntry: string;
+  /** Null until the stage is settled. */
+  settlement: string | null;
+  /** Of `lead`, besides the one in use. */
+  token: string;
+}
+
+/** What is the same in every phase. */
+interface Shared {
+  /** Of the training officer, to be imported. */
+  trainingFile: string;
+  /** Given up. */
+  deadLetter: string;
+}
+
+const granted: Partial<Record<Role, GrantedRole>> = {
+  organizer: 'ORGANIZER',
+  chair: 'CHAIR',
+  secretary: 'SECRETARY',
+  auditor: 'AUDITOR',
+};
+
+/** How an edition of the factories gets into a phase. */
+const made: Record<Phase, Parameters<typeof anEdition>[1] & object> = {
+  DRAFT: { phase: 'REGISTRATION', state: CompetitionState.DRAFT },
+  REGISTRATION: { phase: 'REGISTRATION' },
+  SUBMISSION: { phase: 'SUBMISSION' },
+  READY: {},
+  OPEN: { stageState: StageState.OPEN },
+  CLOSED: { stageState: StageState.CLOSED },
+  SETTLED: { stageState: StageState.CLOSED },
+  PUBLISHED: { stageState: StageState.CLOSED },
+};
+
+/** Everybody, each with one token for all editions. */
+export async function aCast(it: TestApp): Promise<Cast> {
+  const cast = {} as Cast;
+  for (const role of roles) cast[role] = role === 'visitor' ? it.visitor : await somebody(it, role);
+  await aGrant(it.db, cast.administrator.account!.id, 'ADMINISTRATOR', null);
+  await aGrant(it.db, cast.trainingOfficer.account!.id, 'TRAINING_OFFICER', null);
+  const elsewhere = await anEdition(it.db, { stageState: StageState.OPEN });
+  await aGrant(it.db, cast.otherOrganizer.account!.id, 'ORGANIZER', elsewhere.id);
+  const seat = await aJudge(it.db, elsewhere, cast.otherJudge.account!.id);
+  await anAssignment(it.db, elsewhere, seat, await anEntry(it.db, elsewhere));
+  return cast;
+}
+
+/** Past the app: signing in has a test of its own and takes its time. */
+async function somebody(it: TestApp, role: Role): Promise<Person> {
+  const account = { id: timeOrderedId(), email: `${role.toLowerCase()}@doors.example`, name: role };
+  await it.db.getRepository(Account).insert(account);
+  const secret = `pado_${randomBytes(32).toString('base64url')}`;
+  await aToken(it, account.id, secret);
+  return new Person(it.url, account, secret);
+}
+
+async function aToken(it: TestApp, accountId: string, secret: string): Promise<string> {
+  const [id, hash] = [timeOrderedId(), createHash('sha256').update(secret).digest('hex')];
+  const insert = `insert into session (id, account_id, kind, token_hash, label, expires_at) values ($1, $2, 'TOKEN', $3, '', now() + interval '1 day')`;
+  await it.db.query(insert, [id, accountId, hash]);
+  return id;
+}
+
+/** An edition for every phase. */
+export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, World>> {
+  const worlds = new Map<Phase, World>();
+  const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
+  const shared = { trainingFile, deadLetter: await aDeadLetter(it) };
+  for (const phase of phases) worlds.set(phase, await aWorld(it, cast, phase, shared));
+  await storeAllFiles(it);
+  return worlds;
+}
+
+async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Promise<World> {
+  const { db } = it;
+  const edition = await anEdition(db, made[phase]);
+  await db.query(`delete from stage where id = $1`, [edition.finalStage]);
+  for (const [role, grant] of Object.entries(granted)) await aGrant(db, cast[role as Role].account!.id, grant, edition.id);
+  const rubric = await aRubric(db, edition);
+  await aRule(db, edition);
+  const members = [cast.lead, cast.member].map((person) => ({ accountId: person.account!.id }));
+  const entry = await anEntry(db, edition, { team: { members } });
+  const rivals = await anEntry(db, edition, { team: { members: [{ accountId: cast.rival.account!.id }] } });
+  const third = await anEntry(db, edition);
+  const seat = await aJudge(db, edition, cast.judge.account!.id);
+  const colleagueSeat = await aJudge(db, edition, cast.colleague.account!.id);
+  const [assignment, submittedAssignment] = [await anAssignment(db, edition, seat, entry), await anAssignment(db, edition, seat, rivals)];
+  const untouched = await anAssignment(db, edition, colleagueSeat, third);
+  const isOver = phase === 'CLOSED' || phase === 'SETTLED' || phase === 'PUBLISHED';
+  if (isOver || phase === 'OPEN') {
+    const submitted = await aSheet(db, submittedAssignment, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+    const kept = {
+      id: timeOrderedId(),
+      sheetId: submitted,
+      revision: 1,
+      event: 'SUBMITTED',
+      content: '{}',
+      reason: null,
+      at: new Date(),
+    } as const;
+    await db.getRepository(SheetRevision).insert(kept);
+    await aSheet(db, assignment, rubric, FULL_MARKS, isOver ? { state: SheetState.SUBMITTED } : {});
+  }
+  if (isOver) await aSheet(db, untouched, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+  return {
+    phase,
+    edition: edition.id,
+    slug: edition.slug,
+    track: edition.tracks['분석']!,
+    stage: edition.stage,
+    team: entry.team,
+    entry: entry.id,
+    invitation: await anInvitation(it, edition, entry.team, cast.competitor),
+    report: await aDraftLike(it, entry.id),
+    looseFile: await aLooseFile(it, cast.member),
+    judgeCopy: entry.copies['REPORT']!,
+    seat,
+    colleagueSeat,
+    assignment,
+    submittedAssignment,
+    untouchedEntry: third.id,
+    settlement: await settledIn(cast.organizer, phase, edition.stage),
+    token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
+    ...shared,
+  };
+}
+
+async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {
+  const id = timeOrderedId();
+  const invited = { email: account!.email, role: MemberRole.MEMBER, state: MemberState.INVITED, invitedAt: new Date() };
+  await it.db.getRepository(TeamMember).insert({ id, teamId, competitionId: edition.id, ...invited });
+  return id;
+}
+
+/** The draft is complete, with the file of the version; answers which it is. */
+async function aDraftLike(it: TestApp, entryId: string): Promise<string> {
+  await it.db.query(`update entry set declarations = $2 where id = $1`, [entryId, JSON.stringify(DECLARATIONS)]);
+  const { storedFileId } = await it.db.getRepository(EntryFile).findOneByOrFail({ entryId });
+  await it.db.getRepository(EntryFile).insert({ id: timeOrderedId(), entryId, slot: FileSlot.REPORT, storedFileId });
+  return storedFileId;
+}
+
+async function aLooseFile(it: TestApp, { account }: Person): Promise<string> {
+  const id = timeOrderedId();
+  const file = {
+    id,
+    storageKey: newStorageKey(),
+    size: '1000',
+    sha256: '0'.repeat(64),
+    kind: 'PDF',
+    mediaType: 'application/pdf',
+  } as const;
+  await it.db.getRepository(StoredFile).insert({ ...file, originalName: '부록.pdf', uploadedBy: account!.id });
+  return id;
+}
+
+async function aDeadLetter(it: TestApp): Promise<string> {
+  const id = timeOrderedId();
+  const letter = {
+    id,
+    address: 'nowhere@doors.example',
+    template: 'team-invitation',
+    locale: 'ko',
+    state: MailState.DEAD,
+    createdAt: new Date(),
+  } as const;
+  await it.db.getRepository(Mail).insert({ ...letter, data: {} });
+  return id;
+}
+
+async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<string | null> {
+  if (phase !== 'SETTLED' && phase !== 'PUBLISHED') return null;
+  const { id } = await organizer.mutate('settleStage', { stage });
+  if (phase === 'PUBLISHED') await organizer.mutate('publishResults', { settlement: id }, '{ slug }');
+  return id;
+}
+
+/** Bytes for what the factories only put on record. */
+async function storeAllFiles(it: TestApp): Promise<void> {
+  const store = it.app.get<FileStore>(FILE_STORE);
+  const files = await it.db.getRepository(StoredFile).findBy({ size: '1000' });
+  for (const { storageKey, size } of files) await store.write(storageKey, Readable.from([Buffer.alloc(Number(size), '%')]));
+}
