@@ -35,12 +35,15 @@ const fieldNames = (name: string): string[] =>
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
   expect(reachableFrom(['judgeDesk', 'myStages', 'saveSheet', 'submitSheet', 'reopenSheet', 'signPledge'])).toEqual([
     'AssignedEntry',
+    'CommentDuty',
     'Competition',
     'Criterion',
+    'Floor',
     'JudgeCopyFile',
     'JudgeDesk',
     'JudgeSeat',
     'LevelAnchor',
+    'LowestMark',
     'Mark',
     'Rubric',
     'ScoringProgress',

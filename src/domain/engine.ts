@@ -1,5 +1,7 @@
 /**
- * Names the rules by which this code settles a stage. It changes when the same inputs would give another ranking;
- * the code of an older version then stays callable beside it, so that old settlements can still be recomputed.
+ * Names the rules by which this code settles a stage. It changes when the same inputs would give another ranking; how an older version
+ * settles stays callable (`settle.ts`), so that old settlements can still be recomputed. 1: without floors. 2: with them.
  */
-export const ENGINE_VERSION = '1';
+export type EngineVersion = '1' | '2';
+
+export const ENGINE_VERSION: EngineVersion = '2';

@@ -1,4 +1,6 @@
-import { roundFraction } from './fraction.js';
+import { ENGINE_VERSION, type EngineVersion } from './engine.js';
+import { floorsMissed } from './floor.js';
+import { parseDecimal, roundFraction } from './fraction.js';
 import { canonicalPoints } from './points.js';
 import { rankEntries, type RankedEntry } from './ranking/ranking.js';
 import { problem, problemsOfRepeats, refuseProblems } from './problem.js';
@@ -42,6 +44,8 @@ export interface Standing {
   trimmed: boolean;
   /** The link that decided this entry's place among equal scores: a criterion's key, or the name of another link. */
   tieBrokenBy: string | null;
+  /** The floors that were not reached: keys of criteria, and TOTAL. The place stays; nothing is won. Engine 1 knew no floors. */
+  belowFloors?: string[];
 }
 
 /**
@@ -49,20 +53,32 @@ export interface Standing {
  * order of their ids, which decides nothing.
  * @throws Refused INVALID_INPUT when rule, rubric or marks make no sense; its paths are those of a `ranking` question.
  */
-export function settleStage(inputs: StageInputs): Standing[] {
+export const settleStage = (inputs: StageInputs, version: EngineVersion = ENGINE_VERSION): Standing[] => engines[version](inputs);
+
+const engines: Record<EngineVersion, (inputs: StageInputs) => Standing[]> = {
+  '1': (inputs) => standingsOf(inputs, { withFloors: false }),
+  '2': (inputs) => standingsOf(inputs, { withFloors: true }),
+};
+
+function standingsOf(inputs: StageInputs, { withFloors }: { withFloors: boolean }): Standing[] {
   refuseProblems(problemsOfStrayMarks(inputs));
   return rankEntries(questionOf(inputs))
-    .map((entry) => standingOf(inputs.rule, entry))
+    .map((entry) => ({ ...standingOf(inputs, entry), ...(withFloors && { belowFloors: floorsMissedBy(inputs, entry) }) }))
     .toSorted((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER) || compareText(a.entry, b.entry));
 }
 
-/** The same inputs, and nothing else, in an order and a spelling that do not depend on how they were read: this is what gets hashed. */
-export function canonicalInputs({ rule, rubric, entries }: StageInputs): StageInputs {
+/**
+ * The same inputs, and nothing else, in an order and a spelling that do not depend on how they were read: this is what gets hashed.
+ * Duties of sheets are no input, and a rule without floors is written as it was before there were any.
+ */
+export function canonicalInputs({ rule, rubric, entries }: StageInputs, version: EngineVersion = ENGINE_VERSION): StageInputs {
   const { tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak } = rule;
+  const floors =
+    version === '1' ? [] : (rule.floors ?? []).map(({ criterion, points }) => ({ criterion, points: canonicalPoints(points) }));
   const criteria = rubric.criteria.map(({ key, maxPoints, weight }) => ({ key, maxPoints: canonicalPoints(maxPoints), weight }));
   const links = tieBreak.map(({ link, criterion }) => ({ link, criterion }));
   return {
-    rule: { tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak: links },
+    rule: { tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak: links, ...(floors.length > 0 && { floors }) },
     rubric: { criteria },
     entries: entries
       .map(({ id, status, submittedAt, sheets }) => ({ id, status, submittedAt, sheets: canonicalSheets(criteria, sheets) }))
@@ -113,7 +129,7 @@ export const questionOf = ({ rule, rubric: { criteria }, entries }: StageInputs)
   })),
 });
 
-function standingOf({ decimals, rounding }: StageRule, { id, line, tally, brokenBy }: RankedEntry): Standing {
+function standingOf({ rule: { decimals, rounding } }: StageInputs, { id, line, tally, brokenBy }: RankedEntry): Standing {
   const link = (Object.keys(linkTypes) as (keyof typeof linkTypes)[]).find((name) => linkTypes[name] === brokenBy?.type);
   return {
     entry: id,
@@ -126,6 +142,12 @@ function standingOf({ decimals, rounding }: StageRule, { id, line, tally, broken
     tieBrokenBy: link === 'CRITERION' ? line.tieBrokenBy : (link ?? null),
   };
 }
+
+const floorsMissedBy = ({ rule, rubric }: StageInputs, { line, tally }: RankedEntry): string[] =>
+  floorsMissed(rule.floors ?? [], {
+    criterionMeans: new Map(tally?.criterionMeans.map((mean, index) => [rubric.criteria[index]!.key, mean])),
+    score: line.score === null ? null : parseDecimal(line.score),
+  });
 
 /** Marks that the rubric does not ask for, or asks for once: they would vanish without a word. */
 function problemsOfStrayMarks({ rubric, entries }: StageInputs): Problem[] {

@@ -4,6 +4,7 @@ import { problem, problemsOfRepeats, refuseProblems } from './problem.js';
 import { weightedTotal } from './ranking/tally.js';
 import type { Problem } from './refusal.js';
 import type { Criterion, Rubric } from './rubric.js';
+import { problemsOfOwed, type SheetDuties } from './sheet-duty.js';
 import { problemsOfText } from './text.js';
 
 /** What a judge has put down so far: `points` is a decimal text, or null while the criterion has only a comment. */
@@ -43,11 +44,14 @@ export function problemsOfDraft(rubric: Rubric, draft: DraftSheet): Problem[] {
   ];
 }
 
-/** The only way to a submitted sheet: nothing is wrong with any mark, and every criterion has one (else the path is `marks.<key>`). */
-export function submitSheet(rubric: Rubric, draft: DraftSheet): SubmittedSheet | { problems: Problem[] } {
+/**
+ * The only way to a submitted sheet: nothing is wrong with any mark, every criterion has one (else the path is `marks.<key>`), and the
+ * duties of the stage's rule are done.
+ */
+export function submitSheet(rubric: Rubric, draft: DraftSheet, duties: SheetDuties = {}): SubmittedSheet | { problems: Problem[] } {
   const marks = rubric.criteria.map(({ key }) => draft.marks.find(({ criterion }) => criterion === key));
   const missing = rubric.criteria.filter((_, index) => (marks[index]?.points ?? null) === null);
-  const problems = [...problemsOfDraft(rubric, draft), ...missing.map(missingMark)];
+  const problems = [...problemsOfDraft(rubric, draft), ...missing.map(missingMark), ...problemsOfOwed(duties, rubric, draft)];
   if (problems.length > 0) return { problems };
   const given = marks.filter((mark) => mark !== undefined);
   return {

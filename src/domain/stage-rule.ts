@@ -1,9 +1,14 @@
+import { type Floor, problemsOfFloors } from './floor.js';
 import { problem, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Rubric } from './rubric.js';
+import { problemsOfDuties, type SheetDuties } from './sheet-duty.js';
 
-/** How a stage's sheets become places: announced before judging starts, and never changed after. */
-export interface StageRule {
+/**
+ * What a stage's sheets must hold and how they become places: announced before judging starts, and never changed after. Rules from
+ * before there were duties and floors have none.
+ */
+export interface StageRule extends SheetDuties {
   tally: 'MEAN' | 'TRIMMED_MEAN' | 'MEDIAN';
   /** What a trimmed mean or a median is taken of: the totals of whole sheets, or the marks of each criterion apart. */
   trimLevel: 'TOTAL' | 'CRITERION';
@@ -18,6 +23,7 @@ export interface StageRule {
   ranking: 'COMPETITION' | 'DENSE';
   /** Asked in this order while entries have equal scores; what no link splits shares its place. */
   tieBreak: TieBreakLink[];
+  floors?: Floor[];
 }
 
 interface TieBreakLink {
@@ -35,7 +41,10 @@ const words = {
 
 const links: readonly TieBreakLink['link'][] = ['CRITERION', 'PLAIN_MEAN', 'MEDIAN', 'EARLIER_SUBMISSION'];
 
-/** Plain mean to two decimals; ties go to the two heaviest criteria, then to the plain mean, and then the place is shared. */
+/**
+ * Plain mean to two decimals; ties go to the two heaviest criteria, then to the plain mean, and then the place is shared. Marks below
+ * 60 % and above 95 % need a comment of 20 characters.
+ */
 export function defaultRule({ criteria }: Rubric): StageRule {
   const heaviest = criteria.toSorted((a, b) => b.weight - a.weight).slice(0, 2);
   return {
@@ -47,6 +56,7 @@ export function defaultRule({ criteria }: Rubric): StageRule {
     rounding: 'HALF_UP',
     ranking: 'COMPETITION',
     tieBreak: [...heaviest.map(({ key }) => ({ link: 'CRITERION' as const, criterion: key })), { link: 'PLAIN_MEAN', criterion: null }],
+    commentDuty: { onSheet: false, onCriteria: [], belowPercent: 60, abovePercent: 95, minCharacters: 20 },
   };
 }
 
@@ -63,6 +73,8 @@ export function problemsOfRule(rule: StageRule, rubric: Rubric): Problem[] {
       (index) => `tieBreak.${index}`,
     ),
     ...rule.tieBreak.flatMap((link, index) => problemsOfLink(link, rubric, `tieBreak.${index}`)),
+    ...problemsOfDuties(rule, rubric),
+    ...problemsOfFloors(rule.floors ?? [], rubric),
   ];
 }
 

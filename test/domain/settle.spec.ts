@@ -22,7 +22,7 @@ const aStage = (rule: Partial<StageRule>, entries: StageEntry[]): StageInputs =>
   entries,
 });
 
-const rest = { trimmed: false, tieBrokenBy: null };
+const rest = { trimmed: false, tieBrokenBy: null, belowFloors: [] };
 
 describe('settling a stage', () => {
   test('by plain mean, with ties, a withdrawn entry, and one that nobody scored', () => {
@@ -48,6 +48,7 @@ describe('settling a stage', () => {
         judgesCounted: 2,
         trimmed: false,
         tieBrokenBy: 'validity',
+        belowFloors: [],
       },
       {
         entry: 'tie-1',
@@ -58,6 +59,7 @@ describe('settling a stage', () => {
         judgesCounted: 2,
         trimmed: false,
         tieBrokenBy: 'validity',
+        belowFloors: [],
       },
       { entry: 'last', place: 4, score: '50.00', exact: '50', plainMean: '50.00', judgesCounted: 1, ...rest },
       { entry: 'gone', place: null, score: '100.00', exact: '100', plainMean: '100.00', judgesCounted: 1, ...rest },
@@ -79,7 +81,7 @@ describe('settling a stage', () => {
   ])('%s', (_, rule, expected) => {
     const plainMean = rule.decimals === 1 ? '84.1' : '84.10';
     expect(settleStage(aStage(rule, [anEntry('A', worked)]))).toEqual([
-      { entry: 'A', place: 1, plainMean, judgesCounted: 5, tieBrokenBy: null, ...expected },
+      { entry: 'A', place: 1, plainMean, judgesCounted: 5, tieBrokenBy: null, belowFloors: [], ...expected },
     ]);
   });
 
@@ -211,7 +213,8 @@ describe('inputs in canonical form', () => {
 
   test('entries stand by id, sheets by judge, marks by rubric, points with two decimals, and nothing else', () => {
     const { rule, rubric, entries } = canonicalInputs(shuffled);
-    expect(rule).toEqual(defaultRule(defaultRubric));
+    const { commentDuty: _, ...announced } = defaultRule(defaultRubric);
+    expect(rule).toEqual(announced);
     expect(rubric.criteria.slice(0, 2)).toEqual([
       { key: 'relevance', maxPoints: '20.00', weight: 20 },
       { key: 'validity', maxPoints: '30.00', weight: 30 },
@@ -227,6 +230,14 @@ describe('inputs in canonical form', () => {
       ['J1', '18.00', '27.00', '18.00', '18.00', '9.00'],
       ['J2', '17.00', '25.00', '17.00', '17.00', '8.50'],
     ]);
+  });
+
+  test('duties are no input; a rule without floors reads as before there were any, and with them they stand at its end', () => {
+    const keys = Object.keys(canonicalInputs(inputs).rule);
+    expect(keys).toEqual(['tally', 'trimLevel', 'drop', 'minJudgesToTrim', 'decimals', 'rounding', 'ranking', 'tieBreak']);
+    const withFloors = { ...inputs, rule: { ...inputs.rule, floors: [{ criterion: null, points: '60' }] } };
+    expect(canonicalInputs(withFloors).rule).toEqual({ ...canonicalInputs(inputs).rule, floors: [{ criterion: null, points: '60.00' }] });
+    expect(canonicalInputs(withFloors, '1')).toEqual(canonicalInputs(inputs, '1'));
   });
 
   test('rows in another order give the same bytes and the same standings', () => {

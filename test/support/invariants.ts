@@ -51,7 +51,7 @@ const invariants: Record<string, string> = {
     select published_name.id from published_name join published_standing on published_standing.id = standing_id
       join publication on publication.id = publication_id
       join entry on entry.number = entry_number and entry.competition_id = publication.competition_id
-     where published_name.kind = 'MEMBER' and name is not null and (place > awarded_places or not exists (
+     where published_name.kind = 'MEMBER' and name is not null and (place > awarded_places or below_floor or not exists (
        select from team_member join consent on consent.member_id = team_member.id join account on account.id = team_member.account_id
         where team_member.id = published_name.member_id and team_member.team_id = entry.team_id and account.name = published_name.name
           and consent.kind = 'NAME_PUBLICATION' and withdrawn_at is null))`,

@@ -25,10 +25,12 @@ export async function linesToPublish(tx: EntityManager, competitionId: string, s
     placed.filter((standing) => standing.track === track.id).map((standing) => ({ standing, track })),
   );
   return inOrder.map(({ standing, track }, index) => {
-    const { entry, place, score, tieBrokenBy } = standing;
+    const { entry, place, score, tieBrokenBy, belowFloors = [] } = standing;
     const { number: entryNumber, title, team } = names.get(entry)!;
     const { nameKo: trackKo, nameEn: trackEn } = track;
-    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, entryNumber, title, trackKo, trackEn, tieBrokenBy };
+    const belowFloor = belowFloors.length > 0;
+    const line = { entryNumber, title, trackKo, trackEn, tieBrokenBy, belowFloor };
+    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, ...line };
     return { entryId: entry, team, row };
   });
 }
@@ -44,7 +46,7 @@ export async function publishLines(
     PublishedStanding,
     lines.map(({ row }) => ({ ...row, publicationId })),
   );
-  const winners = lines.filter(({ row }) => isWinner(row.place, awardedPlaces)).map(({ entryId }) => entryId);
+  const winners = lines.filter(({ row }) => isWinner(row, awardedPlaces)).map(({ entryId }) => entryId);
   const members = Map.groupBy(await membersToName(tx, winners), ({ entryId }) => entryId);
   const names = lines.flatMap(({ entryId, team, row }) => [
     { id: randomId(), standingId: row.id, ordinal: 1, kind: 'TEAM' as const, name: team },

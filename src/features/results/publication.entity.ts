@@ -102,6 +102,10 @@ export class PublishedStanding {
 
   @Column('text', { nullable: true })
   tieBrokenBy: string | null;
+
+  /** Whether it missed a floor of the rule: such an entry wins nothing. */
+  @Column('boolean', { default: false })
+  belowFloor: boolean;
 }
 
 /** A name beside a standing. It can be redacted later; places do not change by that. */

@@ -35,6 +35,7 @@ interface PublishedStandingRow {
   trackKo: string;
   trackEn: string;
   tieBrokenBy: string | null;
+  belowFloor: boolean;
 }
 
 export const publishedStandings = (
@@ -45,7 +46,7 @@ export const publishedStandings = (
 ): Promise<PublishedStandingRow[]> =>
   db.query<PublishedStandingRow[]>(
     `select id, ordinal, place, score::text, entry_number as "entryNumber", title, track_ko as "trackKo", track_en as "trackEn",
-            tie_broken_by as "tieBrokenBy"
+            tie_broken_by as "tieBrokenBy", below_floor as "belowFloor"
        from published_standing where publication_id = $1 and ordinal > $2 order by ordinal limit $3`,
     [publicationId, afterOrdinal, limit],
   );

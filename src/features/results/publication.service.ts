@@ -81,8 +81,8 @@ export class PublicationService {
       rowsHash: sha256(settlement.rows),
       audit: head,
       awardedPlaces,
-      standings: lines.map(({ row: { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy } }) => {
-        return { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy };
+      standings: lines.map(({ row: { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy, belowFloor } }) => {
+        return { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy, ...(belowFloor && { belowFloor }) };
       }),
     });
     return tx.getRepository(Publication).create({

@@ -29,6 +29,9 @@ export class SettledStanding {
 
   @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
   tieBrokenBy: string | null;
+
+  /** Not in settlements from before there were floors. */
+  belowFloors?: string[];
 }
 
 @ObjectType({ description: 'A page of a settled ranking.' })
@@ -80,6 +83,9 @@ export class PublicStanding {
 
   @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
   tieBrokenBy: string | null;
+
+  @Field({ description: 'Whether the entry missed a floor of the rule (과락): it keeps its place and wins nothing.' })
+  belowFloor: boolean;
 }
 
 @ObjectType({ description: 'A page of the published ranking.' })

@@ -59,6 +59,13 @@ export class SettledStandingResolver {
     return (await loaders.namesOfEntry.load(standing.entry)).team;
   }
 
+  @ResolveField(() => [String], {
+    description: 'The floors of the rule that were missed (과락): keys of criteria, and TOTAL for the score. Such an entry wins nothing.',
+  })
+  belowFloors(@Parent() standing: SettledStanding): string[] {
+    return standing.belowFloors ?? [];
+  }
+
   @ResolveField(() => Track)
   track(@Parent() standing: SettledStanding, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(standing.track);

@@ -13,7 +13,11 @@ import { RubricService } from './rubric.service.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
 import { AnnouncedRule } from './stage-rule.type.js';
 
-const asAnnounced = ({ version, announcedAt, rule }: StageRule): AnnouncedRule => ({ version, announcedAt, ...(JSON.parse(rule) as Rule) });
+// Rules from before there were duties and floors have none.
+const asAnnounced = ({ version, announcedAt, rule: text }: StageRule): AnnouncedRule => {
+  const { commentDuty = null, lowestMarks = [], floors = [], ...rule } = JSON.parse(text) as Rule;
+  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors };
+};
 
 @Resolver(() => Rubric)
 export class RubricResolver {

@@ -6,6 +6,7 @@ import { canonicalPoints } from '../../domain/points.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
 import { problemsOfRubric, type Rubric as RubricWords } from '../../domain/rubric.js';
+import type { SheetDuties } from '../../domain/sheet-duty.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
@@ -74,6 +75,12 @@ export const latestRubric = (tx: EntityManager, stageId: string): Promise<Rubric
 export const latestRule = (tx: EntityManager, stageId: string): Promise<StageRule | null> =>
   tx.getRepository(StageRule).findOne({ where: { stageId }, order: { version: 'DESC' } });
 
+/** What the announced rule of a stage asks of its sheets. */
+export async function dutiesOf(tx: EntityManager, stageId: string): Promise<SheetDuties> {
+  const announced = await latestRule(tx, stageId);
+  return announced ? (JSON.parse(announced.rule) as Rule) : {};
+}
+
 /** In the order of the rubric. */
 export const criteriaOf = (tx: EntityManager, rubricId: string): Promise<Criterion[]> =>
   tx.getRepository(Criterion).find({ where: { rubricId }, order: { ordinal: 'ASC' } });
@@ -103,14 +110,20 @@ const rowOf = (
   anchors,
 });
 
-/** The rule in the domain's words, with nothing else that an input may carry. */
-const ruleOf = ({ tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak }: Rule): Rule => ({
-  tally,
-  trimLevel,
-  drop,
-  minJudgesToTrim,
-  decimals,
-  rounding,
-  ranking,
-  tieBreak: tieBreak.map(({ link, criterion }) => ({ link, criterion: criterion ?? null })),
-});
+/** The rule in the domain's words, with nothing else that an input may carry; duties and floors only where there are any. */
+const ruleOf = (rule: Rule): Rule => {
+  const { tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak, commentDuty: duty, lowestMarks, floors } = rule;
+  return {
+    tally,
+    trimLevel,
+    drop,
+    minJudgesToTrim,
+    decimals,
+    rounding,
+    ranking,
+    tieBreak: tieBreak.map(({ link, criterion }) => ({ link, criterion: criterion ?? null })),
+    ...(duty && { commentDuty: { ...duty, belowPercent: duty.belowPercent ?? null, abovePercent: duty.abovePercent ?? null } }),
+    ...(lowestMarks?.length && { lowestMarks: lowestMarks.map(({ criterion, points }) => ({ criterion, points })) }),
+    ...(floors?.length && { floors: floors.map(({ criterion, points }) => ({ criterion: criterion ?? null, points })) }),
+  };
+};

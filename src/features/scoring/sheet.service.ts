@@ -13,7 +13,7 @@ import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { lockStage } from '../competitions/stage.service.js';
 import { Assignment } from '../panels/panel.entity.js';
-import { criteriaOf, latestRubric } from './rubric.service.js';
+import { criteriaOf, dutiesOf, latestRubric } from './rubric.service.js';
 import { Sheet, SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
 import { marksOfSheets, replaceMarks, assignmentFacts } from './sheet.queries.js';
@@ -46,10 +46,11 @@ export class SheetService {
   /** Hands a complete sheet in: it counts, and stays as it is unless it is reopened. */
   async submit(actor: Actor, wish: SubmitSheetInput): Promise<SheetRow> {
     return transaction(this.db, async (tx) => {
-      const { sheet: found, criteria } = await lockSheet(tx, actor, wish);
+      const { sheet: found, criteria, stageId } = await lockSheet(tx, actor, wish);
       refuse(maySubmitSheet(found));
       const sheet = found!;
-      const submitted = submitSheet({ criteria }, { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf) });
+      const draft = { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf), comment: sheet.comment };
+      const submitted = submitSheet({ criteria }, draft, await dutiesOf(tx, stageId));
       if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
       const content = canonicalText(contentOf(sheet.comment, submitted.marks));
       return move(tx, actor, sheet, SheetState.SUBMITTED, { content, reason: null });
@@ -87,7 +88,7 @@ async function lockSheet(tx: EntityManager, actor: Actor, wish: { assignment: st
     const current = sheet && currentOf(sheet, criteria, await marksOfSheets(tx, [sheet.id]));
     throw new Refused(refusal('STALE_REVISION', { current }));
   }
-  return { sheet, criteria, rubricId };
+  return { sheet, criteria, rubricId, stageId: found.stageId };
 }
 
 const newSheet = (assignmentId: string, rubricId: string, content: Pick<Sheet, 'revision' | 'comment' | 'updatedAt'>): SheetRow => ({

@@ -1,7 +1,10 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import type { Floor as FloorOfRule } from '../../domain/floor.js';
+import type { CommentDuty as Duty, LowestMark as Lowest } from '../../domain/sheet-duty.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
+import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 
 type Link = Rule['tieBreak'][number];
 
@@ -37,6 +40,61 @@ export class TieBreakLink implements Link {
   @IsString()
   @MaxLength(40)
   criterion: string | null;
+}
+
+@ObjectType({ description: 'Where judges have to write a comment (심사의견) before their sheet counts.' })
+@InputType('CommentDutyInput', { description: 'Where judges have to write a comment (심사의견) before their sheet counts.' })
+export class CommentDuty implements Duty {
+  @Field({ defaultValue: false, description: 'On the entry as a whole.' })
+  @IsBoolean()
+  onSheet: boolean;
+
+  @Field(() => [String], { defaultValue: [], description: 'On the criteria with these keys, whatever the mark is.' })
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  onCriteria: string[];
+
+  @Field(() => Int, { nullable: true, description: "On a mark below this percent of the criterion's points; null: on none." })
+  @IsOptional()
+  @IsInt()
+  belowPercent: number | null;
+
+  @Field(() => Int, { nullable: true, description: "On a mark above this percent of the criterion's points; null: on none." })
+  @IsOptional()
+  @IsInt()
+  abovePercent: number | null;
+
+  @Field(() => Int, { description: 'How long each of these comments is at least.' })
+  @IsInt()
+  minCharacters: number;
+}
+
+@ObjectType({ description: 'The least that a judge may give on a criterion.' })
+@InputType('LowestMarkInput', { description: 'The least that a judge may give on a criterion.' })
+export class LowestMark implements Lowest {
+  @Field({ description: 'The key of the criterion.' })
+  @IsString()
+  @MaxLength(40)
+  criterion: string;
+
+  @Field(() => DecimalScalar)
+  @IsString()
+  points: string;
+}
+
+@ObjectType({ description: 'What an entry must reach (과락 기준). Below it the entry keeps its place and wins nothing.' })
+@InputType('FloorInput', { description: 'What an entry must reach (과락 기준). Below it the entry keeps its place and wins nothing.' })
+export class Floor implements FloorOfRule {
+  @Field(() => String, { nullable: true, description: 'The key of the criterion, whose mean is compared; null: the published score is.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  criterion: string | null;
+
+  @Field(() => DecimalScalar)
+  @IsString()
+  points: string;
 }
 
 @ObjectType({ isAbstract: true })
@@ -75,6 +133,24 @@ export class StageRuleWords implements Rule {
   @ValidateNested({ each: true })
   @Type(() => TieBreakLink)
   tieBreak: TieBreakLink[];
+
+  @Field(() => CommentDuty, { nullable: true, description: 'Null: judges write comments as they like.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CommentDuty)
+  commentDuty?: CommentDuty | null;
+
+  @Field(() => [LowestMark], { defaultValue: [], description: 'Checked when a sheet is submitted.' })
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => LowestMark)
+  lowestMarks: LowestMark[];
+
+  @Field(() => [Floor], { defaultValue: [], description: 'Compared when the stage is settled.' })
+  @ArrayMaxSize(51)
+  @ValidateNested({ each: true })
+  @Type(() => Floor)
+  floors: Floor[];
 }
 
 @ObjectType('StageRule', { description: "How a stage's sheets become places, as announced. A change is a new version." })

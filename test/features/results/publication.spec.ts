@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
 import { brokenInvariants } from '../../support/invariants.js';
+import { RULE } from '../../support/story.js';
 
 const RESULTS = `query ($slug: String!, $first: Int! = 50) { publishedResults(slug: $slug) {
   slug publishedAt settlementHash auditSeq auditHash awardedPlaces signedText kid signature
@@ -182,4 +183,35 @@ test('without awarded places nobody but the teams is named', async () => {
     0,
     [{ place: 1, names: [{ kind: 'TEAM', name: '팀 0' }] }],
   ]);
+});
+
+test('an entry below a floor keeps its place and wins nothing: it is said so, signed, and its members stay unnamed', async () => {
+  const rule = { ...RULE, floors: [{ criterion: 'usefulness', points: '17' }, { points: '60' }] };
+  const made = await anEditionInJudging(it, { slug: 'floor-2025', teams: 3, judges: 1, rule, consents: ['PRIVACY', 'NAME_PUBLICATION'] });
+  // 제목 0 has the most points and too few on usefulness.
+  const points: Record<string, string[]> = { '제목 0': ['20', '30', '20', '16.5', '10'], '제목 1': ['18', '27', '18', '17', '9'] };
+  await scoreAll(made, (_, title) => points[title] ?? ['10', '10', '10', '17', '10']);
+  await made.organizer.mutate('closeStage', { stage: made.stage });
+  const told = await made.organizer.mutate<{ id: string; standings: { nodes: object[] } }>(
+    'settleStage',
+    { stage: made.stage },
+    '{ id standings { nodes { place score belowFloors } } }',
+  );
+  expect(told.standings.nodes).toEqual([
+    { place: 1, score: '96.50', belowFloors: ['usefulness'] },
+    { place: 2, score: '89.00', belowFloors: [] },
+    { place: 3, score: '57.00', belowFloors: ['TOTAL'] },
+  ]);
+  await made.organizer.mutate('publishResults', { settlement: told.id, awardedPlaces: 3 });
+  const published = await it.visitor.query<{
+    publishedResults: { signedText: string; standings: { nodes: { place: number; belowFloor: boolean; names: { name: string }[] }[] } };
+  }>(`{ publishedResults(slug: "floor-2025") { signedText standings { nodes { place belowFloor names { name } } } } }`);
+  const { signedText, standings } = published.publishedResults;
+  expect(standings.nodes).toEqual([
+    { place: 1, belowFloor: true, names: [{ name: '팀 0' }] },
+    { place: 2, belowFloor: false, names: [{ name: '팀 1' }, { name: 'lead1' }] },
+    { place: 3, belowFloor: true, names: [{ name: '팀 2' }] },
+  ]);
+  const signed = JSON.parse(signedText) as { standings: { belowFloor?: boolean }[] };
+  expect(signed.standings.map(({ belowFloor }) => belowFloor)).toEqual([true, undefined, true]);
 });

@@ -10,7 +10,9 @@ import type { Person } from '../../support/person.js';
 
 const CRITERIA =
   'criteria { ordinal key nameKo nameEn guidanceKo guidanceEn maxPoints step weight anchors { nameKo nameEn fromPercent toPercent } }';
-const RULE = '{ version tally trimLevel drop minJudgesToTrim decimals rounding ranking tieBreak { link criterion } }';
+const RULE =
+  '{ version tally trimLevel drop minJudgesToTrim decimals rounding ranking tieBreak { link criterion } ' +
+  'commentDuty { onSheet onCriteria belowPercent abovePercent minCharacters } lowestMarks { criterion points } floors { criterion points } }';
 const STAGES = `query ($slug: String!) { competition(slug: $slug) { stages { rubric { version ${CRITERIA} } rule ${RULE} } } }`;
 
 let it: TestApp;
@@ -27,7 +29,7 @@ beforeEach(async () => {
 });
 
 const criteria = defaultRubric.criteria;
-const rule = defaultRule(defaultRubric);
+const rule = { ...defaultRule(defaultRubric), lowestMarks: [], floors: [] };
 const write = (changed: object[] = criteria) => ({ stage: edition.stage, criteria: changed });
 const codes = (refusal: Record<string, unknown>) => [refusal['code'], problemsOf(refusal)];
 const stagesSeenBy = (person: Person) => person.query<{ competition: { stages: unknown[] } }>(STAGES, { slug: edition.slug });
@@ -106,7 +108,7 @@ describe('a rule', () => {
   test('is announced for the rubric, word for word, and kept as canonical text', async () => {
     await aRubric(it.db, edition);
     expect(await organizer.mutate('announceStageRule', announce(), RULE)).toEqual({ version: 1, ...rule });
-    const trimmed = { tally: 'TRIMMED_MEAN', minJudgesToTrim: 3, tieBreak: [{ link: 'EARLIER_SUBMISSION' }] };
+    const trimmed = { tally: 'TRIMMED_MEAN', minJudgesToTrim: 3, commentDuty: null, tieBreak: [{ link: 'EARLIER_SUBMISSION' }] };
     const second = { version: 2, ...rule, ...trimmed, tieBreak: [{ link: 'EARLIER_SUBMISSION', criterion: null }] };
     expect(await organizer.mutate('announceStageRule', announce(trimmed), RULE)).toEqual(second);
     const [stage] = (await stagesSeenBy(it.visitor)).competition.stages;
@@ -115,6 +117,38 @@ describe('a rule', () => {
     expect(rows[1]!.rule).toBe(
       '{"decimals":2,"drop":1,"minJudgesToTrim":3,"ranking":"COMPETITION","rounding":"HALF_UP","tally":"TRIMMED_MEAN","tieBreak":[{"criterion":null,"link":"EARLIER_SUBMISSION"}],"trimLevel":"TOTAL"}',
     );
+  });
+
+  test('may ask for comments, lowest marks and floors, which anybody can read', async () => {
+    await aRubric(it.db, edition);
+    const asked = {
+      commentDuty: { onCriteria: ['validity'], abovePercent: 95, minCharacters: 20 },
+      lowestMarks: [{ criterion: 'validity', points: '10' }],
+      floors: [{ points: '60' }, { criterion: 'validity', points: '15.00' }],
+    };
+    await organizer.mutate('announceStageRule', announce(asked), RULE);
+    const [stage] = (await stagesSeenBy(it.visitor)).competition.stages;
+    expect(stage).toEqual(
+      expect.objectContaining({
+        rule: {
+          version: 1,
+          ...rule,
+          commentDuty: { onSheet: false, onCriteria: ['validity'], belowPercent: null, abovePercent: 95, minCharacters: 20 },
+          lowestMarks: asked.lowestMarks,
+          floors: [
+            { criterion: null, points: '60' },
+            { criterion: 'validity', points: '15.00' },
+          ],
+        },
+      }),
+    );
+  });
+
+  test('from before there were duties and floors is told without any', async () => {
+    const { commentDuty: _, ...older } = defaultRule(defaultRubric);
+    await aRule(it.db, edition, older);
+    const [stage] = (await stagesSeenBy(it.visitor)).competition.stages;
+    expect(stage).toEqual(expect.objectContaining({ rule: { version: 1, ...rule, commentDuty: null } }));
   });
 
   test('needs a rubric to refer to', async () => {

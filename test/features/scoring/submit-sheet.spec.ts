@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, fullMarks, problemsOf } from '../../support/at-sheet.js';
+import { defaultRubric } from '../../../src/domain/default-rubric.js';
+import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { anEntry } from '../../support/entry-factories.js';
 import { anEdition, type MadeEdition } from '../../support/factories.js';
-import { aJudge, anAssignment, aRubric, moveStage } from '../../support/judging-factories.js';
+import { aJudge, anAssignment, aRubric, aRule, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 
 let it: TestApp;
@@ -63,6 +65,26 @@ describe('submitting', () => {
         ['marks.validity', 'MARK_MISSING'],
       ],
     ]);
+  });
+
+  test('asks for the comments and the lowest marks of the announced rule, criterion by criterion', async () => {
+    const commentDuty = { onSheet: true, onCriteria: [], belowPercent: 60, abovePercent: null, minCharacters: 10 };
+    await aRule(it.db, edition, { ...defaultRule(defaultRubric), commentDuty, lowestMarks: [{ criterion: 'validity', points: '28' }] });
+    const low = { criterion: 'relevance', points: '11.5' };
+    await sheet.save(0, [low, ...fullMarks.slice(1)]);
+    const refusal = await sheet.refusalOf('submitSheet', { revision: 1 });
+    expect([refusal.code, problemsOf(refusal)]).toEqual([
+      'INVALID_INPUT',
+      [
+        ['marks.validity', 'BELOW_LOWEST'],
+        ['marks.relevance.comment', 'COMMENT_MISSING'],
+        ['comment', 'COMMENT_MISSING'],
+      ],
+    ]);
+    const rest = fullMarks.slice(2);
+    const marks = [{ ...low, comment: '시정 현안과 거리가 멉니다.' }, { criterion: 'validity', points: '28' }, ...rest];
+    await sheet.save(1, marks, '자료의 출처가 분명합니다.');
+    expect(await sheet.submit(2)).toEqual(expect.objectContaining({ state: 'SUBMITTED', total: '80.00' }));
   });
 
   test.each<[string, () => Promise<unknown>, number, string]>([
