@@ -10,6 +10,7 @@ import { Scoring1763600700000 } from './1763600700000-scoring.js';
 import { Results1763600800000 } from './1763600800000-results.js';
 import { Mail1764001000000 } from './1764001000000-mail.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
+import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Results1763600800000,
   Mail1764001000000,
   PublishedFloors1764002000000,
+  Conflicts1764003000000,
 ];

@@ -5,6 +5,7 @@ import { CalendarChange, Competition, Track } from './features/competitions/comp
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
@@ -12,6 +13,7 @@ import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
+import { Instructor } from './features/training/instructor.entity.js';
 import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
 import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
@@ -34,6 +36,7 @@ export const entities = [
   Programme,
   Course,
   CourseSession,
+  Instructor,
   Trainee,
   TrainingImport,
   TrainingRecord,
@@ -55,6 +58,8 @@ export const entities = [
   Judge,
   BlindCode,
   Assignment,
+  DeclaredInterest,
+  Conflict,
   Rubric,
   Criterion,
   Sheet,

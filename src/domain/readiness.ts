@@ -1,6 +1,7 @@
+import type { ConflictGround } from './conflict.js';
 import type { Phase } from './phase.js';
 import { problem } from './problem.js';
-import type { Problem } from './refusal.js';
+import { type Problem, writtenSentences } from './refusal.js';
 import type { Rubric } from './rubric.js';
 import { problemsOfRule, type StageRule } from './stage-rule.js';
 
@@ -15,7 +16,7 @@ export interface Preparation {
   judges: PreparedJudge[];
   /** The submitted ones. */
   entries: PreparedEntry[];
-  /** Judges and entries that a change since their assignment has set apart: somebody of the judge's department joined the team. */
+  /** Judges and entries that a conflict has set apart since their assignment: somebody of the judge's department joined the team. */
   conflicts: PreparedConflict[];
 }
 
@@ -39,6 +40,7 @@ export interface PreparedEntry {
 export interface PreparedConflict {
   judge: string;
   number: string;
+  ground: ConflictGround;
 }
 
 /** Everything that keeps a stage from being opened, at once. Paths are like `entries.2025-분석-012.judges`. */
@@ -98,13 +100,15 @@ function judgesMissing({ number, judges }: PreparedEntry, needed: number): Probl
   );
 }
 
-const conflictFound = ({ judge, number }: PreparedConflict): Problem =>
-  problem(
+function conflictFound({ judge, number, ground }: PreparedConflict): Problem {
+  const { ko, en } = writtenSentences(`CONFLICT_${ground}`);
+  return problem(
     `entries.${number}.judges`,
-    'CONFLICT_SAME_DEPARTMENT',
-    `${judge} 위원은 출품작 ${number} 팀원과 같은 부서에서 일합니다. 배정을 거두어 주세요.`,
-    `${judge} works in the department of a member of the team of entry ${number}: take the entry from this judge.`,
+    `CONFLICT_${ground}`,
+    `${judge} 위원과 출품작 ${number}: ${ko} 배정을 거두어 주세요.`,
+    `${judge} and entry ${number}: ${en} Take the entry from this judge.`,
   );
+}
 
 const copyMissing = ({ number }: PreparedEntry): Problem =>
   problem(

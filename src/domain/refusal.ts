@@ -1,5 +1,6 @@
 import { accountSentences } from './sentences/account.js';
 import { competitionSentences } from './sentences/competition.js';
+import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
 import { fileSentences } from './sentences/file.js';
 import { generalSentences } from './sentences/general.js';
@@ -19,6 +20,7 @@ const sentences = {
   ...fileSentences,
   ...entrySentences,
   ...panelSentences,
+  ...conflictSentences,
   ...scoringSentences,
   ...resultSentences,
 };

@@ -35,7 +35,7 @@ describe('what keeps a stage from opening', () => {
     ['too few judges', { judgesPerEntry: 3 }, [['entries.2025-분석-001.judges', 'JUDGES_MISSING']]],
     [
       'a judge whose colleague joined the team',
-      { conflicts: [{ judge: '박서준', number: '2025-분석-001' }] },
+      { conflicts: [{ judge: '박서준', number: '2025-분석-001', ground: 'SAME_DEPARTMENT' }] },
       [['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']],
     ],
     ['no copy', { entries: [{ ...entry, hasReportCopy: false }] }, [['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING']]],

@@ -13,5 +13,11 @@ export const trainingDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_ALLOWED', trainingOfficer: 'allowed' },
   },
+  {
+    name: 'nameInstructors',
+    given: ({ course }) => ({ course, session: 1, instructors: [{ name: '강사', email: 'teacher@doors.example' }] }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', trainingOfficer: 'allowed' },
+  },
   { name: 'myTrainingHistory', phases: anyPhase, answers: { everybody: 'nothing' } },
 ];

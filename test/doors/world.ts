@@ -8,12 +8,14 @@ import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entit
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { MemberRole, MemberState, TeamMember } from '../../src/features/teams/team.entity.js';
 import { timeOrderedId } from '../../src/platform/database/ids.js';
+import { CourseSession } from '../../src/features/training/programme.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
 import { Mail, MailState } from '../../src/platform/mail/mail.entity.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
 import { aGrant, anEdition, type MadeEdition } from '../support/factories.js';
+import { aTaughtSession } from '../support/conflict-factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
@@ -54,6 +56,8 @@ export interface World extends Shared {
 interface Shared {
   /** Of the training officer, to be imported. */
   trainingFile: string;
+  /** A course of one session. */
+  course: string;
   /** Given up. */
   deadLetter: string;
 }
@@ -110,7 +114,7 @@ async function aToken(it: TestApp, accountId: string, secret: string): Promise<s
 export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, World>> {
   const worlds = new Map<Phase, World>();
   const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
-  const shared = { trainingFile, deadLetter: await aDeadLetter(it) };
+  const shared = { trainingFile, course: await aTaughtCourse(it), deadLetter: await aDeadLetter(it) };
   for (const phase of phases) worlds.set(phase, await aWorld(it, cast, phase, shared));
   await storeAllFiles(it);
   return worlds;
@@ -197,6 +201,11 @@ async function aLooseFile(it: TestApp, { account }: Person): Promise<string> {
   } as const;
   await it.db.getRepository(StoredFile).insert({ ...file, originalName: '부록.pdf', uploadedBy: account!.id });
   return id;
+}
+
+async function aTaughtCourse({ db }: TestApp): Promise<string> {
+  const { courseId } = await db.getRepository(CourseSession).findOneByOrFail({ id: await aTaughtSession(db, 'teacher@doors.example') });
+  return courseId;
 }
 
 async function aDeadLetter(it: TestApp): Promise<string> {

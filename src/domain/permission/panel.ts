@@ -1,4 +1,5 @@
 import { type Actor, type GrantedRole, inScope } from '../actor.js';
+import { type ConflictGround, toldGround } from '../conflict.js';
 import type { EntryState } from '../entry.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { StageState } from '../stage.js';
@@ -25,11 +26,9 @@ export interface Pairing {
   entryState: EntryState;
   /** Whether the entry is in the track of the judge's panel. */
   isSameTrack: boolean;
-  /** Whether the judge is, or once was, on the entry's team. */
-  isOwnTeam: boolean;
-  /** Whether the judge works where a member of the team worked when joining. */
-  isSameDepartment: boolean;
-  /** How many entries of the stage the judge has already, and may have; null: any number. */
+  /** Why the judge must not judge it. */
+  conflicts: readonly ConflictGround[];
+  /** How many entries the judge has already, without those that a conflict took away, and may have; null: any number. */
   load: number;
   maxLoad: number | null;
 }
@@ -41,8 +40,8 @@ export function mayAssign(pairing: Pairing): Refusal | null {
   if (closed) return closed;
   if (entryState !== 'SUBMITTED') return refusal('ENTRY_NOT_SUBMITTED', { state: entryState });
   if (!pairing.isSameTrack) return refusal('TRACK_NOT_OF_PANEL');
-  if (pairing.isOwnTeam) return refusal('CONFLICT_OWN_TEAM');
-  if (pairing.isSameDepartment) return refusal('CONFLICT_SAME_DEPARTMENT');
+  const ground = toldGround(pairing.conflicts);
+  if (ground) return refusal(`CONFLICT_${ground}`);
   return maxLoad === null || load < maxLoad ? null : refusal('JUDGE_HAS_ENOUGH', { maxLoad });
 }
 

@@ -10,13 +10,18 @@ export interface AssignmentFacts {
   judgeAccountId: string;
   pledgedAt: Date | null;
   entryState: EntryState;
+  /** Whether a conflict keeps the judge from it. */
+  isBarred: boolean;
 }
 
-/** A judge reads what was assigned once the pledge is signed and judging has begun. Until then, and for anybody else, it is not there. */
+/**
+ * A judge reads what was assigned once the pledge is signed and judging has begun. Until then, with a conflict, and for anybody else, it is
+ * not there.
+ */
 export function mayReadAssigned(actor: Actor, assignment: AssignmentFacts): Refusal | null {
   const isOwn = assignment.judgeAccountId === actor.accountId && inScope(actor, 'JUDGE', assignment.competitionId);
   const isThere = assignment.pledgedAt !== null && assignment.stageState !== 'DRAFT' && assignment.entryState === 'SUBMITTED';
-  return isOwn && isThere ? null : refusal('NOT_FOUND');
+  return isOwn && isThere && !assignment.isBarred ? null : refusal('NOT_FOUND');
 }
 
 /** Sheets are written, submitted and reopened by their judge while the stage is open. */

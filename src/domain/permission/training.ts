@@ -4,6 +4,9 @@ import { type Refusal, refusal } from '../refusal.js';
 /** Training records come in by the training officers' hands alone. */
 export const mayImportTraining = (actor: Actor): Refusal | null => (holds(actor, 'TRAINING_OFFICER', null) ? null : refusal('NOT_ALLOWED'));
 
+/** Who taught which session is kept by the training officers as well. */
+export const mayNameInstructors = (actor: Actor): Refusal | null => mayImportTraining(actor);
+
 /** Training officers see what they keep; auditors of everything read it as well. */
 export const maySeeTrainingOffice = (actor: Actor): Refusal | null =>
   holds(actor, 'TRAINING_OFFICER', null) || holds(actor, 'AUDITOR', null) ? null : refusal('NOT_ALLOWED');

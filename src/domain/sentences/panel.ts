@@ -8,8 +8,6 @@ export const panelSentences = {
     'The text of the pledge has changed. Please read it again.',
   ],
   TRACK_NOT_OF_PANEL: ['심사위원회가 맡은 부문의 출품작이 아닙니다.', 'The entry is not in the track of this panel.'],
-  CONFLICT_OWN_TEAM: ['자기 팀의 출품작은 심사할 수 없습니다.', 'Nobody judges the entry of a team of their own.'],
-  CONFLICT_SAME_DEPARTMENT: ['팀원과 같은 부서에서 일하는 심사위원입니다.', 'The judge works in the department of a member of this team.'],
   ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
   ASSIGNMENT_SCORED: [
     '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',

@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type ConflictReach, conflictReaches } from '../../domain/conflict.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 
 export enum CompetitionState {
@@ -9,6 +11,13 @@ export enum CompetitionState {
 }
 registerEnumType(CompetitionState, { name: 'CompetitionState', description: 'How far an edition has been taken by its organisers.' });
 
+export const ConflictReachEnum = enumOf(conflictReaches);
+registerEnumType(ConflictReachEnum, {
+  name: 'ConflictReach',
+  description:
+    'How far a workplace in common keeps a judge from an entry: the same department; also the same district or county (구·군); also the same body, whichever it is.',
+});
+
 /** An edition: `busan-2025`. Its calendar rules what teams may do; `phaseAt` reads it. */
 @ObjectType({ description: 'An edition of the competition.' })
 @Entity()
@@ -16,6 +25,7 @@ registerEnumType(CompetitionState, { name: 'CompetitionState', description: 'How
 @Check('competition_state_check', `state in ('DRAFT', 'ANNOUNCED', 'PUBLISHED', 'ARCHIVED')`)
 @Check('competition_slug_check', `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('competition_members_check', `min_members >= 1 and max_members >= min_members`)
+@Check('competition_conflict_reach_check', `conflict_reach in ('DEPARTMENT', 'DISTRICT', 'AGENCY')`)
 @Check('competition_calendar_check', `registration_opens_at < registration_closes_at and registration_closes_at <= submissions_close_at`)
 export class Competition {
   @Field(() => ID)
@@ -60,6 +70,10 @@ export class Competition {
   @Field(() => Int)
   @Column('int', { default: 4 })
   maxMembers: number;
+
+  @Field(() => ConflictReachEnum)
+  @Column('text', { default: 'DISTRICT' })
+  conflictReach: ConflictReach;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;

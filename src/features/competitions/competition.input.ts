@@ -18,6 +18,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { ConflictReach } from '../../domain/conflict.js';
+import { ConflictReachEnum } from './competition.entity.js';
 import { StageKind } from './stage.entity.js';
 
 /** Names are composed before they are looked at: macOS sends Korean in pieces, and two tracks that read the same must be the same. */
@@ -124,6 +126,10 @@ export class CreateCompetitionInput {
   @Min(1)
   @Max(50)
   maxMembers: number;
+
+  @Field(() => ConflictReachEnum, { defaultValue: 'DISTRICT' })
+  @IsEnum(ConflictReachEnum)
+  conflictReach: ConflictReach;
 
   @Field(() => [TrackInput])
   @ArrayMinSize(1)

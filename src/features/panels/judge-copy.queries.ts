@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { AssignmentFacts } from '../../domain/permission/sheet.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
-import { ENTRY_STATE } from './panel.queries.js';
+import { ENTRY_STATE, IS_BARRED } from './panel.queries.js';
 
 interface AssignedCopy extends AssignmentFacts {
   storageKey: string;
@@ -16,7 +16,7 @@ interface AssignedCopy extends AssignmentFacts {
 export const assignedCopies = (db: DataSource, copyId: string, accountId: string): Promise<AssignedCopy[]> =>
   db.query<AssignedCopy[]>(
     `select stage.competition_id as "competitionId", stage.state as "stageState", judge.account_id as "judgeAccountId",
-            judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState",
+            judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
             stored_file.storage_key as "storageKey", stored_file.size, stored_file.kind, stored_file.media_type as "mediaType",
             entry_file.slot, blind_code.code
        from judge_copy

@@ -7,13 +7,27 @@ export const ENTRY_STATE = `case when 'DISQUALIFIED' in (entry.state, team.state
                                  when 'WITHDRAWN' in (entry.state, team.state) then 'WITHDRAWN'
                                  else entry.state end`;
 
-/** Whether a judge works, on the day of a parameter (YYYY-MM-DD), where a member of an entry's team worked when joining. Tables: `judge` and `entry`. */
-export const sameDepartmentOn = (day: string): string =>
-  `exists (select from team_member
-             join employment on employment.department_id = team_member.department_id
-            where team_member.team_id = entry.team_id and team_member.state = 'JOINED'
-              and employment.account_id = judge.account_id
-              and employment.valid_from <= ${day} and (employment.valid_to is null or employment.valid_to > ${day}))`;
+/** The day in Korea by which a stage's conflicts are judged: today, or the day on which its judging ended. Table: `stage`. */
+const CONFLICT_DAY = `seoul_day(coalesce(stage.closed_at, clock_timestamp()))`;
+
+/** Whether a conflict keeps a judge from an entry, looked at anew. For single pairs. Tables: `judge`, `entry` and `stage`. */
+export const IS_BARRED = `exists (select from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY}))`;
+
+/**
+ * The assignments that a conflict takes from their judges, looked at anew, as a subselect of `id` and `ground`. `which` is a condition on
+ * `assignment` or `judge`, in the parameters of the statement.
+ */
+export const barredAssignments = (which: string): string => `(
+  select barred_assignment.id, barred.ground
+    from (select judge.account_id, assignment.stage_id, array_agg(distinct entry.team_id) as teams
+            from assignment join judge on judge.id = assignment.judge_id join entry on entry.id = assignment.entry_id
+           where ${which}
+           group by judge.account_id, assignment.stage_id) as asked
+    join stage on stage.id = asked.stage_id
+   cross join lateral standing_conflicts(asked.account_id, asked.teams, ${CONFLICT_DAY}) as barred
+    join entry on entry.team_id = barred.team_id
+    join assignment as barred_assignment on barred_assignment.stage_id = asked.stage_id and barred_assignment.entry_id = entry.id
+    join judge on judge.id = barred_assignment.judge_id and judge.account_id = asked.account_id)`;
 
 /** What a person is in an edition already: the roles that run it, and a member of a team. */
 export async function hatsOf(
@@ -30,22 +44,21 @@ export async function hatsOf(
   return row!;
 }
 
-/** What stands between a judge and an entry on a day (YYYY-MM-DD); null where the judge's edition has no such entry. */
-export async function pairingOf(tx: EntityManager, judgeId: string, entryId: string, day: string): Promise<Pairing | null> {
+/** What stands between a judge and an entry now; null where the judge's edition has no such entry. */
+export async function pairingOf(tx: EntityManager, judgeId: string, entryId: string): Promise<Pairing | null> {
   const [row] = await tx.query<Pairing[]>(
     `select stage.state as "stageState", ${ENTRY_STATE} as "entryState", entry.track_id = panel.track_id as "isSameTrack",
-            exists (select from team_member
-                     where team_member.team_id = entry.team_id and team_member.account_id = judge.account_id
-                       and team_member.state in ('JOINED', 'LEFT')) as "isOwnTeam",
-            ${sameDepartmentOn('$3')} as "isSameDepartment",
-            (select count(*)::int from assignment where assignment.judge_id = judge.id) as load, judge.max_load as "maxLoad"
+            array(select ground from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY})) as conflicts,
+            (select count(*)::int from assignment
+              where assignment.judge_id = judge.id
+                and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = $1')} as barred)) as load, judge.max_load as "maxLoad"
        from judge
        join panel on panel.id = judge.panel_id
        join stage on stage.id = panel.stage_id
        join entry on entry.competition_id = stage.competition_id
        join team on team.id = entry.team_id
       where judge.id = $1 and entry.id = $2`,
-    [judgeId, entryId, day],
+    [judgeId, entryId],
   );
   return row ?? null;
 }

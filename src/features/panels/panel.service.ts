@@ -4,10 +4,10 @@ import type { Actor } from '../../domain/actor.js';
 import { mayOrganize } from '../../domain/permission/competition.js';
 import { mayAssign, mayBeJudge, mayChangePanel } from '../../domain/permission/panel.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { seoulDay } from '../../domain/seoul-time.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { addJob } from '../../platform/jobs/add-job.js';
 import { Account } from '../accounts/account.entity.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { Stage } from '../competitions/stage.entity.js';
@@ -45,6 +45,7 @@ export class PanelService {
           ...(await pledgeIn(tx, stage, account.id)),
         });
         await tx.getRepository(Judge).insert(judge);
+        await addJob(tx, 'panel-changed', { competition: competitionId }, `panel-changed:${competitionId}`);
         await record(tx, { actor, as: 'ORGANIZER' }, 'judge.appointed', judge.id, {
           stage: stage.id,
           track: track.id,
@@ -67,7 +68,7 @@ export class PanelService {
         // One assignment of a judge at a time, or two together could go over the load.
         await tx.getRepository(Judge).findOne({ where: { id: wish.judge }, lock: { mode: 'pessimistic_write' } });
         const now = await databaseNow(tx);
-        const pairing = await pairingOf(tx, wish.judge, wish.entry, seoulDay(now));
+        const pairing = await pairingOf(tx, wish.judge, wish.entry);
         refuse(pairing ? mayAssign(pairing) : refusal('NOT_FOUND'));
         const assignment = tx
           .getRepository(Assignment)

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { ConflictJobs } from './derive-conflicts.js';
 import { JudgeCopyController } from './judge-copy.controller.js';
 import { JudgeDownloadService } from './judge-download.service.js';
 import { JudgeSeatResolver } from './judge-seat.resolver.js';
@@ -13,6 +15,7 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     PanelService,
     JudgeSeatService,
     JudgeDownloadService,
+    ConflictJobs,
     PanelResolver,
     PanelDeskResolver,
     PanelJudgeResolver,
@@ -21,4 +24,12 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
   ],
   exports: [JudgeSeatService],
 })
-export class PanelsModule {}
+export class PanelsModule {
+  constructor(jobs: JobRunner, conflicts: ConflictJobs) {
+    jobs.handle('roster-changed', (payload) => conflicts.ofCompetition(payload));
+    jobs.handle('panel-changed', (payload) => conflicts.ofCompetition(payload));
+    jobs.handle('employment-changed', (payload) => conflicts.ofAccounts(payload));
+    jobs.handle('departments-changed', () => conflicts.ofAll());
+    jobs.handle('training-changed', () => conflicts.ofAll());
+  }
+}

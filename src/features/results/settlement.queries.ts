@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { StageEntry } from '../../domain/settle.js';
-import { ENTRY_STATE } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
 
 type EntryOfTrack = StageEntry & { track: string };
 
@@ -8,7 +8,7 @@ type EntryRow = Omit<EntryOfTrack, 'status' | 'submittedAt'> & { state: 'SUBMITT
 
 /**
  * The entries that were judged in a stage, with their submitted sheets: what a ranking follows from, in one statement.
- * An entry counts as submitted when its latest version was. Judges stand under the ids of their seats, which name nobody.
+ * A sheet of a judge who has a conflict with the entry does not count. An entry counts as submitted when its latest version was. Judges stand under the ids of their seats, which name nobody.
  */
 export async function judgedEntries(tx: EntityManager, stageId: string, rubricId: string): Promise<EntryOfTrack[]> {
   const rows = await tx.query<EntryRow[]>(
@@ -27,6 +27,7 @@ export async function judgedEntries(tx: EntityManager, stageId: string, rubricId
               where mark.points is not null group by mark.sheet_id
            ) marks on marks.sheet_id = sheet.id
           where assignment.stage_id = $1
+            and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
           group by assignment.entry_id
        ) sheets on sheets.entry_id = entry.id
       where exists (select from assignment where assignment.stage_id = $1 and assignment.entry_id = entry.id)`,

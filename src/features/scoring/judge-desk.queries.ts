@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { fileSlots } from '../../domain/file-slot.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
-import { ENTRY_STATE } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
 import type { AssignedEntry } from './judge-desk.type.js';
 
 /** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
@@ -15,6 +15,7 @@ export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Pr
        join lateral (select title, summary from entry_version
                       where entry_version.entry_id = entry.id order by ordinal desc limit 1) latest on true
       where assignment.judge_id = any($1::uuid[]) and ${ENTRY_STATE} = 'SUBMITTED'
+        and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = any($1::uuid[])')} as barred)
       order by blind_code.code collate "C"`,
     [judgeIds],
   );

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { JudgeProgress } from '../../domain/permission/stage.js';
 import type { PreparedConflict, PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
-import { ENTRY_STATE, sameDepartmentOn } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
 
 /** The judges of a stage, in the order in which they were appointed. */
 export const preparedJudges = (tx: EntityManager, stageId: string): Promise<PreparedJudge[]> =>
@@ -17,12 +17,13 @@ export const preparedJudges = (tx: EntityManager, stageId: string): Promise<Prep
     [stageId],
   );
 
-/** The submitted entries of a stage's edition, with what the stage has for each of them. */
+/** The submitted entries of a stage's edition, with what the stage has for each of them. Judges with a conflict do not count. */
 export const preparedEntries = (tx: EntityManager, stageId: string): Promise<PreparedEntry[]> =>
   tx.query<PreparedEntry[]>(
-    `select entry.number, track.short_name as track,
+    `with barred as ${barredAssignments('assignment.stage_id = $1')}
+     select entry.number, track.short_name as track,
             (select count(*)::int from assignment
-              where assignment.stage_id = stage.id and assignment.entry_id = entry.id) as judges,
+              where assignment.stage_id = stage.id and assignment.entry_id = entry.id and assignment.id not in (select id from barred)) as judges,
             exists (select from entry_file
                       join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
                      where entry_file.slot = 'REPORT'
@@ -37,21 +38,22 @@ export const preparedEntries = (tx: EntityManager, stageId: string): Promise<Pre
     [stageId],
   );
 
-/** Assignments of a stage that could not be made any more on a day (YYYY-MM-DD): a team may have grown since they were. */
-export const conflictsOfAssigned = (tx: EntityManager, stageId: string, day: string): Promise<PreparedConflict[]> =>
+/** Assignments of a stage that could not be made any more: a team may have grown since they were. */
+export const conflictsOfAssigned = (tx: EntityManager, stageId: string): Promise<PreparedConflict[]> =>
   tx.query<PreparedConflict[]>(
-    `select account.name as judge, entry.number
-       from assignment
+    `select account.name as judge, entry.number, barred.ground
+       from ${barredAssignments('assignment.stage_id = $1')} as barred
+       join assignment on assignment.id = barred.id
        join judge on judge.id = assignment.judge_id
        join account on account.id = judge.account_id
        join entry on entry.id = assignment.entry_id
        join team on team.id = entry.team_id
-      where assignment.stage_id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${sameDepartmentOn('$2')}
-      order by entry.number, account.name, judge.id`,
-    [stageId, day],
+      where ${ENTRY_STATE} = 'SUBMITTED'
+      order by entry.number, account.name, judge.id, barred.ground`,
+    [stageId],
   );
 
-/** How far each judge of a stage has come. Entries that left the competition count for nobody. */
+/** How far each judge of a stage has come. Entries that left the competition count for nobody, nor what a conflict takes from a judge. */
 export const progressOfStage = (db: EntityManager, stageId: string): Promise<JudgeProgress[]> =>
   db.query<JudgeProgress[]>(
     `select judge.id as "judgeId", account.name,
@@ -67,6 +69,7 @@ export const progressOfStage = (db: EntityManager, stageId: string): Promise<Jud
            join team on team.id = entry.team_id
            left join sheet on sheet.assignment_id = assignment.id
           where ${ENTRY_STATE} = 'SUBMITTED'
+            and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
        ) given on given.judge_id = judge.id
       where panel.stage_id = $1
       group by judge.id, account.name, track.ordinal

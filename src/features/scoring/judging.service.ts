@@ -5,7 +5,6 @@ import { type JudgeProgress, mayCloseStage, mayOpenStage } from '../../domain/pe
 import { phaseAt } from '../../domain/phase.js';
 import type { Preparation } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { seoulDay } from '../../domain/seoul-time.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -73,6 +72,6 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
     rule: rule && (JSON.parse(rule.rule) as Rule),
     judges: await preparedJudges(tx, stage.id),
     entries: await preparedEntries(tx, stage.id),
-    conflicts: await conflictsOfAssigned(tx, stage.id, seoulDay(now)),
+    conflicts: await conflictsOfAssigned(tx, stage.id),
   };
 }

@@ -3,7 +3,7 @@ import type { DraftMark } from '../../domain/sheet.js';
 import type { AssignmentFacts } from '../../domain/permission/sheet.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
-import { ENTRY_STATE } from '../panels/panel.queries.js';
+import { ENTRY_STATE, IS_BARRED } from '../panels/panel.queries.js';
 import type { Criterion } from './rubric.entity.js';
 import { Mark } from './sheet.entity.js';
 
@@ -11,7 +11,7 @@ import { Mark } from './sheet.entity.js';
 export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<(AssignmentFacts & { stageId: string }) | null> {
   const [row] = await tx.query<(AssignmentFacts & { stageId: string })[]>(
     `select stage.id as "stageId", stage.competition_id as "competitionId", stage.state as "stageState",
-            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState"
+            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred"
        from assignment
        join stage on stage.id = assignment.stage_id
        join judge on judge.id = assignment.judge_id

@@ -7,7 +7,7 @@ import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
-import { lockTeam, settleSize } from './membership.js';
+import { lockTeam, settleSize, tellRosterChanged } from './membership.js';
 import { Consent, MemberRole, MemberState, TeamMember } from './team.entity.js';
 import type { WithdrawConsentInput } from './team.input.js';
 import { TeamService } from './team.service.js';
@@ -35,6 +35,7 @@ export class ConsentService {
       if (isRequired(kind)) {
         await leave(tx, actor, member!);
         await settleSize(tx, competition, team);
+        await tellRosterChanged(tx, competition.id);
       }
       const withdrawn = isRequired(kind) ? standing : [asked];
       for (const consent of withdrawn) await takeBack(tx, consent, now);

@@ -17,7 +17,7 @@ import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { queueInvitation } from './invitation-mail.service.js';
-import { countMembers, giveConsents, joinRefusals, lockTeam, joining, settleSize } from './membership.js';
+import { countMembers, giveConsents, joinRefusals, lockTeam, joining, settleSize, tellRosterChanged } from './membership.js';
 import { MemberRole, MemberState, type Team, TeamMember, TeamState } from './team.entity.js';
 import type { AcceptInvitationInput, InviteMemberInput } from './team.input.js';
 import { TeamService } from './team.service.js';
@@ -76,6 +76,7 @@ export class InvitationService {
         refuse(mayGrow(competition, await countMembers(tx, team.id, [MemberState.JOINED])));
         await tx.getRepository(TeamMember).update({ id }, await joining(tx, actor, consents, now));
         await giveConsents(tx, id, consents, now);
+        await tellRosterChanged(tx, competition.id);
         const kinds = consents.map(({ kind }) => kind);
         await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_joined', team.id, { member: id, consents: kinds });
         return settleSize(tx, competition, team);

@@ -6,6 +6,7 @@ import { seoulDay } from '../../domain/seoul-time.js';
 import { stateAfter } from '../../domain/team.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import type { ConstraintRefusals } from '../../platform/database/transaction.js';
+import { addJob } from '../../platform/jobs/add-job.js';
 import { employmentOn } from '../accounts/sessions.queries.js';
 import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
@@ -58,3 +59,7 @@ export async function settleSize(tx: EntityManager, competition: Competition, te
   await tx.getRepository(Team).update({ id: team.id }, { state });
   return { ...team, state };
 }
+
+/** Higher features hear that somebody joined or left by the job `roster-changed`. */
+export const tellRosterChanged = (tx: EntityManager, competition: string): Promise<void> =>
+  addJob(tx, 'roster-changed', { competition }, `roster-changed:${competition}`);

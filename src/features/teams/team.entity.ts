@@ -94,6 +94,7 @@ export class TeamMember {
   @JoinColumn()
   competition: Relation<Competition>;
 
+  @Index()
   @Column('uuid', { nullable: true })
   accountId: string | null;
 

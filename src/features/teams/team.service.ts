@@ -13,7 +13,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connecti
 import type { PageArgs } from '../../platform/graphql/page.args.js';
 import { Track } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
-import { giveConsents, joinRefusals, joining } from './membership.js';
+import { giveConsents, joinRefusals, joining, tellRosterChanged } from './membership.js';
 import { MemberRole, MemberState, Team, TeamMember, TeamState } from './team.entity.js';
 import type { RegisterTeamInput } from './team.input.js';
 import { teamsByName } from './team.queries.js';
@@ -44,6 +44,7 @@ export class TeamService {
         await tx.getRepository(Team).insert(team);
         await tx.getRepository(TeamMember).insert({ ...lead, teamId: team.id, competitionId: competition.id });
         await giveConsents(tx, lead.id, wish.consents, now);
+        await tellRosterChanged(tx, competition.id);
         await record(tx, { actor, as: 'COMPETITOR' }, 'team.registered', team.id, {
           competition: competition.id,
           track: wish.track,

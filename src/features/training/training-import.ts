@@ -14,6 +14,7 @@ import { sha256 } from '../../platform/audit/canonical.js';
 import { type ActingAs, record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { addJob } from '../../platform/jobs/add-job.js';
 import { linesOfTrainingFile } from './training-file.js';
 import * as sql from './training-import.queries.js';
 import { TrainingImport } from './training-record.entity.js';
@@ -137,6 +138,7 @@ async function write(tx: EntityManager, fileSha256: string, who: ActingAs, writi
   await sql.insertTrainees(tx, trainees);
   await tx.getRepository(TrainingImport).insert(done);
   await sql.insertRecords(tx, done.id, records);
+  if (records.length > 0) await addJob(tx, 'training-changed', {}, 'training-changed');
   const { id, added } = done;
   await record(tx, who, 'training.imported', id, { import: id, added, corrected, unchanged, sha256: fileSha256 });
   return done;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { InstructorResolver } from './instructor.resolver.js';
+import { InstructorService } from './instructor.service.js';
 import { CourseResolver, ProgrammeResolver } from './programme.resolver.js';
 import { TrainingResolver } from './training.resolver.js';
 import { TrainingService } from './training.service.js';
 
-@Module({ providers: [TrainingService, TrainingResolver, ProgrammeResolver, CourseResolver] })
+@Module({ providers: [TrainingService, TrainingResolver, ProgrammeResolver, CourseResolver, InstructorService, InstructorResolver] })
 export class TrainingModule {}

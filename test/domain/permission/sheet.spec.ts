@@ -25,6 +25,7 @@ describe('an assignment', () => {
     judgeAccountId: 'judge',
     pledgedAt: new Date(0),
     entryState: 'SUBMITTED',
+    isBarred: false,
   };
   test.each<[string, Actor, Partial<AssignmentFacts>, string | null, string | null]>([
     ['the own one, open', actor('judge'), {}, null, null],
@@ -33,6 +34,8 @@ describe('an assignment', () => {
     ['the own one, before judging', actor('judge'), { stageState: 'DRAFT' }, 'NOT_FOUND', 'NOT_FOUND'],
     ['the own one, without a pledge', actor('judge'), { pledgedAt: null }, 'NOT_FOUND', 'NOT_FOUND'],
     ['the own one, withdrawn', actor('judge'), { entryState: 'WITHDRAWN' }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['the own one, with a conflict', actor('judge'), { isBarred: true }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['the own one, with a conflict, closed', actor('judge'), { isBarred: true, stageState: 'CLOSED' }, 'NOT_FOUND', 'NOT_FOUND'],
     ["a colleague's", actor('colleague'), {}, 'NOT_FOUND', 'NOT_FOUND'],
     ["a colleague's, closed", actor('colleague'), { stageState: 'CLOSED' }, 'NOT_FOUND', 'NOT_FOUND'],
     ['with a token of a judge', actor('judge', 'JUDGE', edition), {}, null, null],

@@ -131,7 +131,10 @@ describe('opening a stage', () => {
     const [{ account_id: judge }] = await it.db.query<[{ account_id: string }]>(`select account_id from judge where id = $1`, [one.judge]);
     await anEmployment(it.db, judge, department);
     await it.db.query(`update team_member set department_id = $1 where team_id = $2`, [department, one.entry.team]);
-    expect(await problemsOfOpening(one)).toEqual([['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']]);
+    expect(await problemsOfOpening(one)).toEqual([
+      ['entries.2025-분석-001.judges', 'JUDGES_MISSING'],
+      ['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT'],
+    ]);
     await it.db.query(`update employment set valid_to = '2020-12-31' where account_id = $1`, [judge]);
     await organizer.mutate('openStage', { stage: one.edition.stage });
   });
