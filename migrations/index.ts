@@ -9,6 +9,7 @@ import { Panels1763600600000 } from './1763600600000-panels.js';
 import { Scoring1763600700000 } from './1763600700000-scoring.js';
 import { Results1763600800000 } from './1763600800000-results.js';
 import { Mail1764001000000 } from './1764001000000-mail.js';
+import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 
@@ -24,6 +25,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Scoring1763600700000,
   Results1763600800000,
   Mail1764001000000,
+  OneTimeLinks1764001010000,
   PublishedFloors1764002000000,
   Conflicts1764003000000,
 ];

@@ -1,5 +1,6 @@
 import { Account, Employment } from './features/accounts/account.entity.js';
 import { Department } from './features/accounts/department.entity.js';
+import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
@@ -33,6 +34,7 @@ export const entities = [
   Employment,
   Session,
   RoleGrant,
+  OneTimeLink,
   Programme,
   Course,
   CourseSession,

@@ -1,6 +1,9 @@
 import { PASSWORD } from '../support/app.js';
 import { anyPhase, type Door } from './door.js';
 
+const forAll = { everybody: 'allowed', visitor: 'allowed' } as const;
+const password = 'Haeundae-beach-77';
+
 export const accountDoors: Door[] = [
   {
     name: 'me',
@@ -21,5 +24,23 @@ export const accountDoors: Door[] = [
     given: ({ token }) => ({ token }),
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', lead: 'allowed' },
+  },
+  {
+    name: 'invitePerson',
+    given: () => ({ email: 'outsider@doors.example', name: '오하늘' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', organizer: 'allowed', otherOrganizer: 'allowed', administrator: 'allowed' },
+  },
+  { name: 'askForSignInLink', given: () => ({ email: 'someone@doors.example' }), phases: anyPhase, answers: forAll },
+  { name: 'askForPassword', given: () => ({ email: 'nobody@doors.example' }), phases: anyPhase, answers: forAll },
+  { name: 'enterByLink', given: ({ entryLink }) => ({ token: entryLink }), phases: anyPhase, answers: forAll },
+  { name: 'setPassword', given: ({ passwordLink }) => ({ token: passwordLink, password }), phases: anyPhase, answers: forAll },
+  { name: 'changePassword', given: () => ({ password }), phases: anyPhase, answers: { everybody: 'allowed' } },
+  { name: 'GET /link', given: ({ entryLink }) => ({ token: entryLink }), phases: anyPhase, answers: forAll },
+  {
+    name: 'POST /link',
+    body: ({ entryLink }) => new URLSearchParams({ token: entryLink }),
+    phases: anyPhase,
+    answers: forAll,
   },
 ];

@@ -34,10 +34,10 @@ type ByPhase = Answer | ({ else: Answer } & Partial<Record<Phase, Answer>>);
 export interface Door {
   /** `submitSheet`, or `GET /files/:id`. */
   name: string;
-  /** The arguments of a query, the input of a mutation, the parameters of a route: good ones, so that only rights decide. */
+  /** The arguments of a query, the input of a mutation, the parameters of a route (in its path, or else behind it): good ones, so that only rights decide. */
   given?: (world: World) => Record<string, unknown>;
   /** What a route is sent. */
-  body?: () => FormData;
+  body?: (world: World) => FormData | URLSearchParams;
   /** What is asked of the answer, where fields have doors of their own. */
   fields?: string;
   /** The phases that matter; all by default. */

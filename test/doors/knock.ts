@@ -61,8 +61,10 @@ async function atOperation(person: Person, { name, given, fields }: Door, world:
 
 async function atRoute(person: Person, { name, given, body }: Door, world: World): Promise<Told> {
   const [method, path] = name.split(' ') as [string, string];
-  const filled = Object.entries(given?.(world) ?? {}).reduce((so, [key, value]) => so.replace(`:${key}`, String(value)), path);
-  const response = await person.send(method, filled, body?.());
+  const parameters = Object.entries(given?.(world) ?? {}).map(([key, value]) => [key, String(value)] as const);
+  const filled = parameters.reduce((so, [key, value]) => so.replace(`:${key}`, value), path);
+  const behind = new URLSearchParams(parameters.filter(([key]) => !path.includes(`:${key}`)).map((pair) => [...pair]));
+  const response = await person.send(method, behind.size > 0 ? `${filled}?${behind}` : filled, body?.(world));
   const text = await response.text();
   if (response.ok) return 'allowed';
   const said = JSON.parse(text) as Record<string, unknown>;

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { GrantedRole } from '../../src/domain/actor.js';
+import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
+import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
@@ -60,6 +62,9 @@ interface Shared {
   course: string;
   /** Given up. */
   deadLetter: string;
+  /** Secrets of links in letters: one to come in by, one for a new password. */
+  entryLink: string;
+  passwordLink: string;
 }
 
 const granted: Partial<Record<Role, GrantedRole>> = {
@@ -114,7 +119,8 @@ async function aToken(it: TestApp, accountId: string, secret: string): Promise<s
 export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, World>> {
   const worlds = new Map<Phase, World>();
   const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
-  const shared = { trainingFile, course: await aTaughtCourse(it), deadLetter: await aDeadLetter(it) };
+  const links = { entryLink: await aLink(it, 'SIGN_IN'), passwordLink: await aLink(it, 'NEW_PASSWORD') };
+  const shared = { trainingFile, course: await aTaughtCourse(it), deadLetter: await aDeadLetter(it), ...links };
   for (const phase of phases) worlds.set(phase, await aWorld(it, cast, phase, shared));
   await storeAllFiles(it);
   return worlds;
@@ -220,6 +226,17 @@ async function aDeadLetter(it: TestApp): Promise<string> {
   } as const;
   await it.db.getRepository(Mail).insert({ ...letter, data: {} });
   return id;
+}
+
+/** Of somebody who is no part of the table. */
+async function aLink(it: TestApp, purpose: LinkPurpose): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const { id: accountId } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  const [id, mailId, createdAt] = [timeOrderedId(), timeOrderedId(), new Date()];
+  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
+  const tokenHash = createHash('sha256').update(secret).digest('hex');
+  await it.db.getRepository(OneTimeLink).insert({ id, mailId, accountId, purpose, tokenHash, createdAt, expiresAt });
+  return secret;
 }
 
 async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<string | null> {

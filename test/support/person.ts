@@ -59,7 +59,7 @@ export class Person {
     return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
   }
 
-  send(method: string, path: string, body?: FormData): Promise<Response> {
+  send(method: string, path: string, body?: FormData | URLSearchParams): Promise<Response> {
     return fetch(this.url + path, { method, headers: this.headers, ...(body && { body }) });
   }
 

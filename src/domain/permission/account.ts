@@ -1,4 +1,4 @@
-import { type Actor, type GrantedRole, grantedRoles, type Scope } from '../actor.js';
+import { type Actor, type GrantedRole, grantedRoles, inScope, type Scope } from '../actor.js';
 import { type Refusal, refusal } from '../refusal.js';
 
 const isNarrowed = ({ scope }: Actor): boolean => scope.role !== null || scope.competitionId !== null;
@@ -14,3 +14,19 @@ export function mayAskForToken(actor: Actor, wish: { role: Scope | null; competi
 /** One's own sessions; a narrowed token can end only itself. */
 export const mayEndSession = (actor: Actor, sessionId: string): Refusal | null =>
   isNarrowed(actor) && actor.sessionId !== sessionId ? refusal('TOKEN_CANNOT_WIDEN') : null;
+
+/** Whoever organises an edition invites people from outside to judge in it; administrators invite anybody. */
+export function mayInvitePeople(actor: Actor): Refusal | null {
+  const invites = actor.grants.some(
+    ({ role, competitionId }) =>
+      (role === 'ORGANIZER' || role === 'ADMINISTRATOR') && inScope(actor, role, competitionId ?? actor.scope.competitionId),
+  );
+  return invites ? null : refusal('NOT_ALLOWED');
+}
+
+/** Who has a password signs in with it. Who was invited and has none yet may be invited again. */
+export const mayBeInvited = (account: { hasPassword: boolean; isDisabled: boolean } | null): Refusal | null =>
+  account && (account.hasPassword || account.isDisabled) ? refusal('ACCOUNT_EXISTS') : null;
+
+/** One's own password, and only by signing in as oneself. */
+export const mayChangePassword = (actor: Actor): Refusal | null => (isNarrowed(actor) ? refusal('TOKEN_CANNOT_WIDEN') : null);

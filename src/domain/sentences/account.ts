@@ -6,7 +6,15 @@ export const accountSentences = {
     'A password has 10 characters of two kinds (letters, digits, others) or 8 of three, and is not the mail address.',
   ],
   ACCOUNT_EXISTS: ['이미 등록된 메일입니다.', 'There is an account with this mail address already.'],
-  ACCOUNT_UNKNOWN: ['그 메일로 로그인할 수 있는 사람이 없습니다.', 'Nobody can sign in with this mail address.'],
+  ACCOUNT_UNKNOWN: [
+    '그 메일로 로그인할 수 있는 사람이 없습니다. 먼저 초대해 주세요.',
+    'Nobody can sign in with this mail address. Invite the person first.',
+  ],
+  LINK_DEAD: [
+    '이 링크는 더 이상 쓸 수 없습니다. 이미 썼거나, 기한이 지났거나, 더 새로운 링크가 있습니다. 새로 요청해 주세요.',
+    'This link does not work any more: it was used, its time is over, or there is a newer one. Please ask for another.',
+  ],
+  PASSWORD_WRONG: ['지금 비밀번호가 맞지 않습니다.', 'The present password is not right.'],
   EMPLOYEE_NUMBER_TAKEN: ['그 기관에서 이미 쓰이는 직원번호입니다.', 'Somebody else of that agency has this employee number.'],
   EMPLOYEE_NUMBER_MISSING: ['소속기관을 적으면 직원번호도 적어야 합니다.', 'With an agency goes an employee number.'],
   DEPARTMENT_UNKNOWN: ['부서 코드 {code}이(가) 없습니다.', 'There is no department with the code {code}.'],

@@ -4,7 +4,7 @@ import { type Locale, locales } from '../../domain/locale.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Department } from './department.entity.js';
 
-const LocaleEnum = enumOf(locales);
+export const LocaleEnum = enumOf(locales);
 registerEnumType(LocaleEnum, { name: 'Locale', description: 'The language a person reads: Korean or English.' });
 
 /** Who can sign in. Where a person works stands in `employment`; what was learned, in the training feature's `trainee`. */

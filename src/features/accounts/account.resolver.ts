@@ -20,7 +20,7 @@ class CreatedToken {
 }
 
 @ObjectType({ description: 'The person who is signed in.' })
-class Me {
+export class Me {
   @Field(() => Account)
   account: Account;
 }

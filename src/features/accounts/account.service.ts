@@ -4,7 +4,7 @@ import type { GrantedRole } from '../../domain/actor.js';
 import type { Locale } from '../../domain/locale.js';
 import { isStrongEnough } from '../../domain/password.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { record } from '../../platform/audit/record.js';
+import { type ActingAs, record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { isDay } from '../../domain/day.js';
@@ -42,21 +42,8 @@ export class AccountService {
     return transaction(
       this.db,
       async (tx) => {
-        const now = await databaseNow(tx);
-        const account = tx.getRepository(Account).create({
-          id: timeOrderedId(),
-          email,
-          name: wish.name.normalize('NFC'),
-          locale: wish.locale ?? 'ko',
-          passwordHash,
-          disabledAt: null,
-          createdAt: now,
-        });
-        await tx.getRepository(Account).insert(account);
-        if (wish.agency) await employ(tx, account, wish, seoulDay(now));
-        for (const { role, competitionId } of wish.roles ?? []) await grant(tx, account.id, role, competitionId);
-        const roles = (wish.roles ?? []).map(({ role, competitionId }) => ({ role, competition: competitionId }));
-        await record(tx, 'SYSTEM', 'account.created', account.id, { roles });
+        const account = await addAccount(tx, 'SYSTEM', wish, passwordHash);
+        if (wish.agency) await employ(tx, account, wish, seoulDay(account.createdAt));
         return account;
       },
       { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN' },
@@ -70,6 +57,29 @@ export class AccountService {
   grantsOf(accountId: string): Promise<RoleGrant[]> {
     return this.db.getRepository(RoleGrant).find({ where: { accountId }, order: { role: 'ASC', id: 'ASC' } });
   }
+}
+
+/** An account with its roles; null: without a password, for somebody who comes in by a link. */
+export async function addAccount(
+  tx: EntityManager,
+  who: ActingAs,
+  wish: Pick<NewAccount, 'email' | 'name' | 'locale' | 'roles'>,
+  passwordHash: string | null,
+): Promise<Account> {
+  const account = tx.getRepository(Account).create({
+    id: timeOrderedId(),
+    email: wish.email.trim().toLowerCase(),
+    name: wish.name.trim().normalize('NFC'),
+    locale: wish.locale ?? 'ko',
+    passwordHash,
+    disabledAt: null,
+    createdAt: await databaseNow(tx),
+  });
+  await tx.getRepository(Account).insert(account);
+  for (const { role, competitionId } of wish.roles ?? []) await grant(tx, account.id, role, competitionId);
+  const roles = (wish.roles ?? []).map(({ role, competitionId }) => ({ role, competition: competitionId }));
+  await record(tx, who, 'account.created', account.id, { roles });
+  return account;
 }
 
 async function employ(tx: EntityManager, account: Account, wish: NewAccount, today: string): Promise<void> {

@@ -1,8 +1,26 @@
 import { Module } from '@nestjs/common';
+import { linkPurposes } from '../../domain/one-time-link.js';
+import { Postman } from '../../platform/mail/postman.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
+import { InviteService } from './invite.service.js';
+import { LinkController } from './link.controller.js';
+import { LinkMailService, linkTemplates } from './link-mail.service.js';
+import { LinkResolver } from './link.resolver.js';
+import { LinkService } from './link.service.js';
+import { PasswordService } from './password.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
-@Module({ providers: [AccountService, SessionService, SessionCookie, AccountResolver], exports: [AccountService, SessionCookie] })
-export class AccountsModule {}
+const services = [AccountService, SessionService, SessionCookie, LinkService, PasswordService, InviteService, LinkMailService];
+
+@Module({
+  controllers: [LinkController],
+  providers: [...services, AccountResolver, LinkResolver],
+  exports: [AccountService, SessionCookie],
+})
+export class AccountsModule {
+  constructor(postman: Postman, mails: LinkMailService) {
+    for (const purpose of linkPurposes) postman.writes(linkTemplates[purpose], (mail) => mails.write(purpose, mail));
+  }
+}

@@ -4,7 +4,7 @@ import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { PadoRequest } from '../../platform/session/request.js';
-import { hashOfSecret } from './session.service.js';
+import { hashOfSecret } from './open-session.js';
 import { actorOfSecret } from './sessions.queries.js';
 
 const NAME = 'pado_session';

@@ -1,25 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor, Scope } from '../../domain/actor.js';
 import { mayAskForToken, mayEndSession } from '../../domain/permission/account.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { type ActingAs, record } from '../../platform/audit/record.js';
+import { record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { timeOrderedId } from '../../platform/database/ids.js';
-import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { transaction } from '../../platform/database/transaction.js';
 import { Account } from './account.entity.js';
+import { lockAccount } from './lock-account.js';
+import { inBrowser, type OpenedSession, openSession } from './open-session.js';
 import { passwordMatches } from './password.js';
 import { Session } from './session.entity.js';
-
-const HOUR = 3_600_000;
-export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-
-/** A session with the secret that opens it. The secret is shown this once; only its hash is kept. */
-export interface OpenedSession {
-  session: Session;
-  secret: string;
-}
 
 @Injectable()
 export class SessionService {
@@ -33,8 +24,12 @@ export class SessionService {
     const account = await this.db.getRepository(Account).findOneBy({ email: email.trim().toLowerCase() });
     const matches = await passwordMatches(password, account?.passwordHash ?? null);
     if (!account || !matches || account.disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
-    const hours = this.config.sessionHours;
-    return this.open('SYSTEM', account.id, { kind: 'BROWSER', label: 'browser', hours, role: null, competitionId: null });
+    return transaction(this.db, async (tx) => {
+      // Locked: no session is opened beside a new password, or beside the end of the account.
+      const { passwordHash, disabledAt } = await lockAccount(tx, account.id, 'pessimistic_read');
+      if (passwordHash !== account.passwordHash || disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
+      return openSession(tx, 'SYSTEM', account.id, inBrowser(this.config.sessionHours));
+    });
   }
 
   /** A named personal token for a GraphQL client or a script, in one role or in all of its owner's. */
@@ -43,7 +38,14 @@ export class SessionService {
     wish: { label: string; days: number; role: Scope | null; competitionId: string | null },
   ): Promise<OpenedSession> {
     refuse(mayAskForToken(actor, wish));
-    return this.open({ actor, as: 'PERSON' }, actor.accountId, { kind: 'TOKEN', hours: wish.days * 24, ...wish });
+    const token = { kind: 'TOKEN' as const, hours: wish.days * 24, ...wish };
+    return transaction(this.db, async (tx) => {
+      // Locked: a session that is ended at this moment leaves no token behind.
+      await lockAccount(tx, actor.accountId, 'pessimistic_read');
+      const isStillSignedIn = await tx.getRepository(Session).existsBy({ id: actor.sessionId });
+      if (!isStillSignedIn) throw new Refused(refusal('SIGN_IN_REQUIRED'));
+      return openSession(tx, { actor, as: 'PERSON' }, actor.accountId, token);
+    });
   }
 
   async tokensOf(actor: Actor): Promise<Session[]> {
@@ -62,32 +64,5 @@ export class SessionService {
       await record(tx, { actor, as: 'PERSON' }, 'session.ended', session.id, { kind: session.kind });
       return session;
     });
-  }
-
-  private async open(
-    who: ActingAs,
-    accountId: string,
-    wish: { kind: 'BROWSER' | 'TOKEN'; label: string; hours: number; role: Scope | null; competitionId: string | null },
-  ): Promise<OpenedSession> {
-    const secret = `${wish.kind === 'TOKEN' ? 'pado_' : ''}${randomBytes(32).toString('base64url')}`;
-    const session = await transaction(this.db, async (tx) => {
-      const now = await databaseNow(tx);
-      const opened = tx.getRepository(Session).create({
-        id: timeOrderedId(),
-        accountId,
-        kind: wish.kind,
-        tokenHash: hashOfSecret(secret),
-        label: wish.label,
-        scopeRole: wish.role,
-        scopeCompetitionId: wish.competitionId,
-        expiresAt: new Date(now.getTime() + wish.hours * HOUR),
-        lastUsedAt: null,
-        createdAt: now,
-      });
-      await tx.getRepository(Session).insert(opened);
-      await record(tx, who, 'session.opened', opened.id, { account: accountId, kind: wish.kind });
-      return opened;
-    });
-    return { session, secret };
   }
 }

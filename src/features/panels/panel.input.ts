@@ -11,7 +11,7 @@ export class AppointJudgeInput {
   @IsUUID()
   track: string;
 
-  @Field({ description: 'The mail address that the judge signs in with. There must be such an account.' })
+  @Field({ description: 'The mail address that the judge signs in with. There must be such an account: see `invitePerson`.' })
   @IsEmail()
   email: string;
 
