@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { SessionCookie } from './features/accounts/session-cookie.js';
 import { createValidationPipe } from './platform/graphql/validation.js';
-import { RefusalFilter } from './platform/http/refusal.filter.js';
+import { BODY_LIMIT_MB, RefusalFilter } from './platform/http/refusal.filter.js';
 import { logRequests } from './platform/http/request-log.js';
 import { NestLog } from './platform/log.js';
 import type { Surroundings } from './platform/platform.module.js';
@@ -20,7 +20,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   });
   app.disable('x-powered-by');
   app.use(logRequests(log), helmet(), app.get(SessionCookie).readActor);
-  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('json', { limit: `${BODY_LIMIT_MB}mb` });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new RefusalFilter(log));
   await app.init();

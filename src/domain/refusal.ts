@@ -6,6 +6,7 @@ import { fileSentences } from './sentences/file.js';
 import { generalSentences } from './sentences/general.js';
 import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
+import { requestSentences } from './sentences/request.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
 import { teamSentences } from './sentences/team.js';
@@ -13,6 +14,7 @@ import { teamSentences } from './sentences/team.js';
 /** Every way the system says no: a code, its sentences in Korean and English, and data for programs. */
 const sentences = {
   ...generalSentences,
+  ...requestSentences,
   ...accountSentences,
   ...mailSentences,
   ...competitionSentences,

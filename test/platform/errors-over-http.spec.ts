@@ -43,7 +43,7 @@ describe('a request that is not understood is the client’s fault, and says so'
   test.each<[string, string, Record<string, string>, number, string]>([
     ['malformed JSON', '{"query": ', JSON_TYPE, 400, 'INVALID_INPUT'],
     ['JSON that is a text', '"{ __typename }"', JSON_TYPE, 400, 'INVALID_INPUT'],
-    ['JSON that is a list', `[${query}]`, JSON_TYPE, 400, 'BAD_REQUEST'],
+    ['several operations in a list', `[${query},${query}]`, JSON_TYPE, 400, 'BATCH_REFUSED'],
     ['an empty body', '', JSON_TYPE, 400, 'BAD_REQUEST'],
     ['an empty object', '{}', JSON_TYPE, 400, 'BAD_REQUEST'],
     ['a query that is a number', '{"query": 1}', JSON_TYPE, 400, 'BAD_REQUEST'],
@@ -54,7 +54,7 @@ describe('a request that is not understood is the client’s fault, and says so'
     ['another character set', query, typed('application/json; charset=euc-kr'), 415, 'INVALID_INPUT'],
     ['an unknown compression', query, { ...JSON_TYPE, 'content-encoding': 'zip' }, 415, 'INVALID_INPUT'],
     ['what is no gzip', query, { ...JSON_TYPE, 'content-encoding': 'gzip' }, 400, 'INVALID_INPUT'],
-    ['more than a megabyte', JSON.stringify({ query: ' '.repeat(1_100_000) }), JSON_TYPE, 413, 'INVALID_INPUT'],
+    ['more than a megabyte', JSON.stringify({ query: ' '.repeat(1_100_000) }), JSON_TYPE, 413, 'BODY_TOO_LARGE'],
   ])('%s', async (_, body, headers, status, code) => {
     const answer = await post(body, headers);
     expect([answer.status, codeOf(answer)]).toEqual([status, code]);
@@ -70,7 +70,8 @@ describe('a request that is not understood is the client’s fault, and says so'
   ])('%s', async (_, source, variables, code) => {
     const answer = await ask(source, variables);
     expect([answer.status, codeOf(answer)]).toEqual([400, code]);
-    expect(Object.keys(answer.body.errors![0]!.extensions)).toEqual(['code']);
+    const said = answer.body.errors![0]!.extensions;
+    expect(said).toEqual({ code, ko: expect.stringMatching(/[가-힣].*\.$/), en: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 
   test.each([

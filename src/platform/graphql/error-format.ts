@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refused, refusal, type Refusal, sentencesOf } from '../../domain/refusal.js';
 import { randomId } from '../database/ids.js';
 import type { Log } from '../log.js';
+import { refusalIn, sentencesOfRequest } from './request-codes.js';
 
 /** What a client gets of a refusal: both sentences, the code, and the data. */
 export function refusalBody(said: Refusal): { code: string; ko: string; en: string } & Record<string, unknown> {
@@ -17,18 +18,7 @@ export function unforeseen(error: unknown, log: Log): Refusal {
   return refusal('INTERNAL', { logId });
 }
 
-/** Errors of the request itself (syntax, unknown field, wrong variable): their text is about the client's own query. */
-const REQUEST_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
-
-/** Both sentences, where the error brings them: our own scalars' does. */
+/** Both sentences, where the error brings its own: that of our scalars does. */
 const sentencesIn = ({ ko, en }: Record<string, unknown>) => (typeof ko === 'string' && typeof en === 'string' ? { ko, en } : {});
 
 const asRefusal = (error: unknown): Refusal | null => (error instanceof Refused ? error.refusal : null);
@@ -39,15 +29,16 @@ export const formatErrorWith =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const cause = original instanceof GraphQLError ? (original.originalError ?? original) : original;
-    const said = asRefusal(cause) ?? asRefusal(original);
+    const said = asRefusal(cause) ?? asRefusal(original) ?? refusalIn(formatted.message);
     const { path, locations } = formatted;
     if (said) {
       const { ko, en, ...rest } = refusalBody(said);
       return { message: ko, path, locations, extensions: { ...rest, ko, en } };
     }
     const { code, ...more } = formatted.extensions ?? {};
-    if (typeof code === 'string' && REQUEST_CODES.has(code) && !(cause instanceof BadRequestException)) {
-      return { message: formatted.message, path, locations, extensions: { code, ...sentencesIn(more) } };
+    const sentences = sentencesOfRequest(code);
+    if (sentences && !(cause instanceof BadRequestException)) {
+      return { message: formatted.message, path, locations, extensions: { code, ...sentences, ...sentencesIn(more) } };
     }
     const { ko, en, ...rest } = refusalBody(unforeseen(cause, log));
     return { message: ko, path, locations, extensions: { ...rest, ko, en } };

@@ -7,7 +7,8 @@ import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
 import type { PadoRequest } from '../session/request.js';
 import { formatErrorWith } from './error-format.js';
-import { MOST_TOKENS, queryLimits } from './query-limits.js';
+import { introspectionOff } from './introspection-off.js';
+import { queryLimits, queryMost } from './query-limits.js';
 
 /** Makes the loaders of one request. */
 export type CreateLoaders = (db: DataSource) => object;
@@ -23,9 +24,11 @@ export const createGraphqlModule = (createLoaders: CreateLoaders): DynamicModule
       sortSchema: true,
       graphiql: false,
       playground: false,
-      introspection: config.introspection,
-      parseOptions: { maxTokens: MOST_TOKENS },
-      validationRules: [queryLimits],
+      // Our own rule refuses in both languages.
+      introspection: true,
+      parseOptions: { maxTokens: queryMost.TOKENS },
+      validationRules: config.introspection ? [queryLimits] : [queryLimits, introspectionOff],
+      allowBatchedHttpRequests: false,
       csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
       // Refusals keep their own shape: see formatErrorWith.

@@ -1,23 +1,25 @@
-import {
-  type ASTVisitor,
-  getNamedType,
-  GraphQLError,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-  type ValidationContext,
-} from 'graphql';
+import { type ASTVisitor, GraphQLError, type OperationDefinitionNode, type ValidationContext } from 'graphql';
+import { Refused, refusal } from '../../domain/refusal.js';
+import { begin, type Place, placesBelow } from './query-walk.js';
 
-/** Far more than a query that a person or a page writes, a rubric written out in it included. */
-export const MOST_TOKENS = 5_000;
-/** Fields and spreads, those within fragments counted wherever they are spread. */
-const MOST_SELECTIONS = 500;
-/** Each may cost statements of its own, under as many names as the answer has. */
-const MOST_ROOT_FIELDS = 30;
-/** A judge's entries and the judges of these, but not these judges' entries, and so on. */
-const MOST_OF_A_TYPE = 2;
+/** The most that a query may have of each; far more than one that a person or a page writes. */
+export const queryMost = {
+  /** Counted while it is read: an endless one is given up. */
+  TOKENS: 5_000,
+  /** Fields and spreads, those within fragments counted wherever they are spread. */
+  FIELDS: 500,
+  /** Each may cost statements of its own, under as many names as the answer has. */
+  ROOT_FIELDS: 30,
+  LEVELS: 12,
+  ALIASES: 100,
+  DIRECTIVES: 50,
+  /** A judge's entries and the judges of these, but not these judges' entries, and so on. */
+  TIMES_THROUGH_ONE_TYPE: 2,
+  /** How many values the answer would have: a page counts as many times as it has rows. */
+  VALUES: 200_000,
+} as const;
+
+type Limit = keyof typeof queryMost;
 
 /**
  * A validation rule: a request asks for no more than leaves others their turn. Without it one request of a visitor could hold
@@ -25,55 +27,33 @@ const MOST_OF_A_TYPE = 2;
  */
 export const queryLimits = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {
-    const problem = problemOf(context, operation);
-    if (problem !== null) context.reportError(new GraphQLError(problem, { nodes: operation }));
+    const start = begin(context, operation);
+    if (!start) return context.reportError(new GraphQLError(`There is no ${operation.operation} here.`, { nodes: operation }));
+    const limit = limitBroken(context, operation, start);
+    if (limit) context.reportError(new GraphQLError(limit, { nodes: operation, originalError: beyond(limit) }));
   },
 });
 
-/** Somewhere in a query: what is selected there, of which type, the types that led there, and the fragments it stands in. */
-interface Place {
-  set: SelectionSetNode;
-  type: string;
-  above: readonly string[];
-  within: readonly string[];
-}
+export const beyond = (limit: Limit): Refused => new Refused(refusal('QUERY_TOO_LARGE', { limit, most: queryMost[limit] }));
 
-function problemOf(context: ValidationContext, { operation, selectionSet }: OperationDefinitionNode): string | null {
-  const root = context.getSchema().getRootType(operation);
-  if (!root) return `There is no ${operation} here.`;
-  const waiting: Place[] = [{ set: selectionSet, type: root.name, above: [], within: [] }];
-  const count = { selections: 0, rootFields: 0 };
+function limitBroken(context: ValidationContext, operation: OperationDefinitionNode, start: Place): Limit | null {
+  const count = { FIELDS: 0, ROOT_FIELDS: 0, ALIASES: 0, DIRECTIVES: operation.directives?.length ?? 0, VALUES: 0 };
+  const waiting = [start];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
-    for (const selection of place.set.selections) {
-      count.selections += 1;
-      if (selection.kind === Kind.FIELD && place.above.length === 0) count.rootFields += 1;
-      if (count.selections > MOST_SELECTIONS) return `A query selects ${MOST_SELECTIONS} fields at most.`;
-      if (count.rootFields > MOST_ROOT_FIELDS) return `A query has ${MOST_ROOT_FIELDS} root fields at most.`;
-      const below = placeBelow(context, place, selection);
-      if (below?.above.filter((type) => type === below.type).length === MOST_OF_A_TYPE) {
-        return `A path leads through ${below.type} ${MOST_OF_A_TYPE} times at most.`;
-      }
-      if (below) waiting.push(below);
+    for (const { selection, below } of placesBelow(context, place)) {
+      const isField = selection.kind === 'Field';
+      count.FIELDS += 1;
+      count.ROOT_FIELDS += isField && place.above.length === 0 ? 1 : 0;
+      count.ALIASES += isField && selection.alias ? 1 : 0;
+      count.DIRECTIVES += selection.directives?.length ?? 0;
+      count.VALUES += isField ? place.times : 0;
+      const broken = (Object.keys(count) as (keyof typeof count)[]).find((limit) => count[limit] > queryMost[limit]);
+      if (broken) return broken;
+      if (!below) continue;
+      if (below.above.filter((type) => type === below.type).length === queryMost.TIMES_THROUGH_ONE_TYPE) return 'TIMES_THROUGH_ONE_TYPE';
+      if (!below.isOfSchema && below.above.length >= queryMost.LEVELS) return 'LEVELS';
+      waiting.push(below);
     }
   }
   return null;
-}
-
-/** Where a selection leads; null: nowhere. Fragments that are missing or within themselves are for other rules to report. */
-function placeBelow(context: ValidationContext, place: Place, selection: SelectionNode): Place | null {
-  if (selection.kind === Kind.FIELD) {
-    const set = selection.selectionSet;
-    return set ? { set, type: typeOf(context, place.type, selection.name.value), above: [...place.above, place.type], within: [] } : null;
-  }
-  if (selection.kind === Kind.INLINE_FRAGMENT) return { ...place, set: selection.selectionSet };
-  const name = selection.name.value;
-  const fragment = place.within.includes(name) ? null : context.getFragment(name);
-  return fragment ? { ...place, set: fragment.selectionSet, within: [...place.within, name] } : null;
-}
-
-/** The type of a field; a name of its own for what the schema tells of itself, whose depth has a limit in GraphQL's own rules. */
-function typeOf(context: ValidationContext, parent: string, field: string): string {
-  const type = context.getSchema().getType(parent);
-  const found = isObjectType(type) ? type.getFields()[field] : undefined;
-  return found ? getNamedType(found.type).name : `${parent}.${field}`;
 }

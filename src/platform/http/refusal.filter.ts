@@ -5,12 +5,16 @@ import { Refused, refusal, type Refusal, type RefusalCode } from '../../domain/r
 import { refusalBody, unforeseen } from '../graphql/error-format.js';
 import type { Log } from '../log.js';
 
+/** Of a request that is no upload. */
+export const BODY_LIMIT_MB = 1;
+
 const STATUS: Partial<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
   SIGN_IN_REQUIRED: 401,
   NOT_ALLOWED: 403,
   FOREIGN_ORIGIN: 403,
   FILE_TOO_LARGE: 413,
+  BODY_TOO_LARGE: 413,
   INTERNAL: 500,
 };
 
@@ -34,6 +38,7 @@ export class RefusalFilter implements ExceptionFilter {
   private refusalOf(error: unknown): Refusal {
     if (error instanceof Refused) return error.refusal;
     if (error instanceof HttpException && error.getStatus() === 404) return refusal('NOT_FOUND');
+    if (error instanceof HttpException && error.getStatus() === 413) return refusal('BODY_TOO_LARGE', { limitMb: BODY_LIMIT_MB });
     if (error instanceof HttpException && error.getStatus() < 500) return refusal('INVALID_INPUT');
     return unforeseen(error, this.log);
   }
