@@ -33,11 +33,24 @@ const fieldNames = (name: string): string[] =>
     .toSorted();
 
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
-  expect(reachableFrom(['judgeDesk', 'myStages', 'saveSheet', 'submitSheet', 'reopenSheet', 'signPledge'])).toEqual([
+  expect(
+    reachableFrom([
+      'judgeDesk',
+      'myStages',
+      'saveSheet',
+      'submitSheet',
+      'reopenSheet',
+      'signPledge',
+      'recuse',
+      'declareConflict',
+      'myDeclaredInterests',
+    ]),
+  ).toEqual([
     'AssignedEntry',
     'CommentDuty',
     'Competition',
     'Criterion',
+    'DeclaredInterest',
     'Floor',
     'JudgeCopyFile',
     'JudgeDesk',
@@ -59,6 +72,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('AssignedEntry')).toEqual(['assignment', 'code', 'files', 'sheet', 'state', 'summary', 'title']);
   expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
   expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
+  expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
   expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
 });
@@ -70,7 +84,7 @@ test('the walk finds such types where they are: from the desk of those who organ
 });
 
 test('sheets and marks are on no type that anybody but their judge can ask for', () => {
-  const judges = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet'];
+  const judges = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet', 'recuse'];
   const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
   const leading = roots.filter((name) => reachableFrom([name]).some((type) => ['Sheet', 'Mark', 'AssignedEntry'].includes(type)));
   expect(leading.toSorted()).toEqual(judges.toSorted());

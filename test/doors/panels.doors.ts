@@ -4,6 +4,8 @@ import { anyPhase, type Door } from './door.js';
 /** Panels change until judging is over. */
 const untilClosed = { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' } as const;
 
+const untilPublished = { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } as const;
+
 export const panelDoors: Door[] = [
   { name: 'pledgeText', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   { name: 'myStages', phases: anyPhase, answers: { everybody: 'nothing', judge: 'allowed', colleague: 'allowed', otherJudge: 'allowed' } },
@@ -21,6 +23,17 @@ export const panelDoors: Door[] = [
     name: 'assignJudge',
     given: ({ colleagueSeat, entry }) => ({ judge: colleagueSeat, entry }),
     answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
+    name: 'declareConflict',
+    given: ({ stage }) => ({ stage, personName: '남궁민', personEmail: 'min@home.example' }),
+    answers: { everybody: 'NOT_FOUND', judge: untilPublished, colleague: untilPublished },
+  },
+  {
+    name: 'myDeclaredInterests',
+    given: ({ stage }) => ({ stage }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', judge: 'nothing', colleague: 'nothing' },
   },
   {
     name: 'GET /judge-copies/:id',

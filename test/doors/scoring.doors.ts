@@ -74,6 +74,11 @@ export const scoringDoors: Door[] = [
   },
   { name: 'submitSheet', given: ({ assignment }) => ({ assignment, revision: 1 }), answers: { everybody: 'NOT_FOUND', judge: whileOpen } },
   {
+    name: 'recuse',
+    given: ({ assignment }) => ({ assignment, reason: '자문한 적이 있는 작품입니다.' }),
+    answers: { everybody: 'NOT_FOUND', judge: whileOpen },
+  },
+  {
     name: 'reopenSheet',
     given: ({ submittedAssignment }) => ({ assignment: submittedAssignment, revision: 1, reason: '배점을 잘못 읽었습니다.' }),
     answers: { everybody: 'NOT_FOUND', judge: whileOpen },

@@ -13,4 +13,8 @@ export const conflictSentences = {
   CONFLICT_RECUSED: ['심사위원이 회피한 출품작입니다.', 'The judge has stepped back from this entry.'],
   CONFLICT_CHALLENGED: ['기피신청이 받아들여진 심사위원입니다.', 'The team challenged the judge, and the challenge was upheld.'],
   CONFLICT_EXCLUDED: ['이 팀의 심사에서 제척된 심사위원입니다.', 'The judge is excluded from judging this team.'],
+  DECLARED_ENOUGH: [
+    '이해관계는 {most}건까지 신고할 수 있습니다. 더 있으면 담당자에게 알려 주세요.',
+    'Up to {most} interests can be declared. Tell the organisers if there are more.',
+  ],
 } as const satisfies Sentences;

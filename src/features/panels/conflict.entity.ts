@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
-import { type ConflictGround, conflictGrounds } from '../../domain/conflict.js';
+import { type ConflictGround, conflictGrounds, type ConflictState, conflictStates } from '../../domain/conflict.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Account } from '../accounts/account.entity.js';
 import { Department } from '../accounts/department.entity.js';
@@ -10,14 +10,8 @@ import { Team, TeamMember } from '../teams/team.entity.js';
 const ConflictGroundEnum = enumOf(conflictGrounds);
 registerEnumType(ConflictGroundEnum, { name: 'ConflictGround', description: 'Why a judge must not judge an entry.' });
 
-export enum ConflictState {
-  PROPOSED = 'PROPOSED',
-  STANDING = 'STANDING',
-  REJECTED = 'REJECTED',
-  LIFTED = 'LIFTED',
-  ENDED = 'ENDED',
-}
-registerEnumType(ConflictState, {
+const ConflictStateEnum = enumOf(conflictStates);
+registerEnumType(ConflictStateEnum, {
   name: 'ConflictState',
   description: 'PROPOSED and REJECTED: by an organiser to a second one. LIFTED: found, but wrong. ENDED: what it followed from is no more.',
 });
@@ -67,7 +61,7 @@ export class Conflict {
   @Column('text')
   ground: ConflictGround;
 
-  @Field(() => ConflictState)
+  @Field(() => ConflictStateEnum)
   @Column('text')
   state: ConflictState;
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { ConflictJobs } from './derive-conflicts.js';
+import { InterestResolver } from './interest.resolver.js';
+import { InterestService } from './interest.service.js';
 import { JudgeCopyController } from './judge-copy.controller.js';
 import { JudgeDownloadService } from './judge-download.service.js';
 import { JudgeSeatResolver } from './judge-seat.resolver.js';
@@ -16,6 +18,8 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     JudgeSeatService,
     JudgeDownloadService,
     ConflictJobs,
+    InterestService,
+    InterestResolver,
     PanelResolver,
     PanelDeskResolver,
     PanelJudgeResolver,

@@ -1,23 +1,36 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { AssignedEntry, JudgeCopyFile, JudgeDesk, ScoringProgress, AssignmentState } from './judge-desk.type.js';
-import { StageArgs } from './judging.input.js';
+import { RecuseInput, StageArgs } from './judging.input.js';
+import { RecusalService } from './recusal.service.js';
 import { Rubric } from './rubric.entity.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
 import { Sheet, SheetState } from './sheet.entity.js';
 
 @Resolver(() => JudgeDesk)
 export class JudgeDeskResolver {
-  constructor(private readonly desks: JudgeDeskService) {}
+  constructor(
+    private readonly desks: JudgeDeskService,
+    private readonly recusals: RecusalService,
+  ) {}
 
   @Query(() => JudgeDesk, { description: 'Your work as a judge in a stage.' })
   @SignedIn()
   judgeDesk(@CurrentActor() actor: Actor, @Args() { stage }: StageArgs) {
     return this.desks.of(actor, stage);
+  }
+
+  @Mutation(() => JudgeDesk, {
+    description:
+      'Step back from an entry that you cannot judge impartially (회피). It leaves your desk for good; what you wrote does not count.',
+  })
+  @SignedIn()
+  recuse(@CurrentActor() actor: Actor, @Args('input') input: RecuseInput) {
+    return this.recusals.recuse(actor, input);
   }
 
   @ResolveField(() => Rubric, { nullable: true, description: 'What you score on; null until it is written.' })

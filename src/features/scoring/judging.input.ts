@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsUUID } from 'class-validator';
+import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageArgs } from '../../platform/graphql/page.args.js';
 
 @ArgsType()
 export class StageArgs {
@@ -31,4 +32,27 @@ export class UnassignJudgeInput {
   @Field(() => ID)
   @IsUUID()
   entry: string;
+}
+
+@InputType({ description: 'From which entry you step back, and why.' })
+export class RecuseInput {
+  @Field(() => ID)
+  @IsUUID()
+  assignment: string;
+
+  @Field({ description: 'At least 5 characters: why you cannot judge it impartially. The organisers read it.' })
+  @IsString()
+  @MaxLength(1000)
+  reason: string;
+}
+
+@ArgsType()
+export class CoverageArgs extends PageArgs {
+  @Field(() => ID)
+  @IsUUID()
+  stage: string;
+
+  @Field({ defaultValue: false, description: 'Only the entries that lack judges.' })
+  @IsBoolean()
+  missingOnly: boolean;
 }

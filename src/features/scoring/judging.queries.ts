@@ -18,10 +18,12 @@ export const preparedJudges = (tx: EntityManager, stageId: string): Promise<Prep
   );
 
 /** The submitted entries of a stage's edition, with what the stage has for each of them. Judges with a conflict do not count. */
-export const preparedEntries = (tx: EntityManager, stageId: string): Promise<PreparedEntry[]> =>
-  tx.query<PreparedEntry[]>(
+export const preparedEntries = (tx: EntityManager, stageId: string): Promise<(PreparedEntry & { id: string; barred: number })[]> =>
+  tx.query<(PreparedEntry & { id: string; barred: number })[]>(
     `with barred as ${barredAssignments('assignment.stage_id = $1')}
-     select entry.number, track.short_name as track,
+     select entry.id, entry.number, track.short_name as track,
+            (select count(*)::int from assignment
+              where assignment.stage_id = stage.id and assignment.entry_id = entry.id and assignment.id in (select id from barred)) as barred,
             (select count(*)::int from assignment
               where assignment.stage_id = stage.id and assignment.entry_id = entry.id and assignment.id not in (select id from barred)) as judges,
             exists (select from entry_file

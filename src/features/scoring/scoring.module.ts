@@ -4,6 +4,9 @@ import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
 import { JudgingService } from './judging.service.js';
+import { CoverageResolver } from './coverage.resolver.js';
+import { CoverageService } from './coverage.service.js';
+import { RecusalService } from './recusal.service.js';
 import { RubricResolver, StageScoringResolver } from './rubric.resolver.js';
 import { RubricService } from './rubric.service.js';
 import { MarkResolver, SheetResolver } from './sheet.resolver.js';
@@ -21,6 +24,9 @@ import { UnassignService } from './unassign.service.js';
     JudgingResolver,
     JudgeProgressResolver,
     JudgeDeskService,
+    RecusalService,
+    CoverageService,
+    CoverageResolver,
     JudgeDeskResolver,
     AssignedEntryResolver,
     SheetService,

@@ -7,10 +7,12 @@ import { ENTRY_STATE, IS_BARRED } from '../panels/panel.queries.js';
 import type { Criterion } from './rubric.entity.js';
 import { Mark } from './sheet.entity.js';
 
+export type AssignmentRow = AssignmentFacts & { stageId: string; teamId: string };
+
 /** An assignment as things stand; null where there is none. */
-export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<(AssignmentFacts & { stageId: string }) | null> {
-  const [row] = await tx.query<(AssignmentFacts & { stageId: string })[]>(
-    `select stage.id as "stageId", stage.competition_id as "competitionId", stage.state as "stageState",
+export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<AssignmentRow | null> {
+  const [row] = await tx.query<AssignmentRow[]>(
+    `select stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
             judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred"
        from assignment
        join stage on stage.id = assignment.stage_id

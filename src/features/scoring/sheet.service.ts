@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayReopenSheet, maySaveSheet, mayScore, maySubmitSheet } from '../../domain/permission/sheet.js';
+import { mayReopenSheet, maySaveSheet, maySubmitSheet } from '../../domain/permission/sheet.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
@@ -11,12 +11,11 @@ import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { lockStage } from '../competitions/stage.service.js';
-import { Assignment } from '../panels/panel.entity.js';
+import { lockAssignment } from './lock-assignment.js';
 import { criteriaOf, dutiesOf, latestRubric } from './rubric.service.js';
 import { Sheet, SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
-import { marksOfSheets, replaceMarks, assignmentFacts } from './sheet.queries.js';
+import { marksOfSheets, replaceMarks } from './sheet.queries.js';
 import { contentOf, currentOf, draftOf } from './sheet-content.js';
 
 /** A sheet's own columns: what marks it has, a loader tells. */
@@ -73,14 +72,7 @@ export class SheetService {
 
 /** What a use case on a sheet works with, locked in order: stage, assignment, sheet. Whoever builds on an older revision is shown the sheet as it is. */
 async function lockSheet(tx: EntityManager, actor: Actor, wish: { assignment: string; revision: number }) {
-  const found = await assignmentFacts(tx, wish.assignment);
-  if (!found) throw new Refused(refusal('NOT_FOUND'));
-  refuse(mayScore(actor, found));
-  await lockStage(tx, found.stageId, 'pessimistic_read');
-  // The assignment is there before its sheet is: two first saves take turns here.
-  await tx.getRepository(Assignment).findOne({ where: { id: wish.assignment }, lock: { mode: 'pessimistic_write' } });
-  const assignment = await assignmentFacts(tx, wish.assignment);
-  refuse(assignment ? mayScore(actor, assignment) : refusal('NOT_FOUND'));
+  const found = await lockAssignment(tx, actor, wish.assignment);
   const sheet = await tx.getRepository(Sheet).findOne({ where: { assignmentId: wish.assignment }, lock: { mode: 'pessimistic_write' } });
   const rubricId = sheet?.rubricId ?? (await latestRubric(tx, found.stageId))!.id;
   const criteria = await criteriaOf(tx, rubricId);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, fullMarks } from '../../support/at-sheet.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
@@ -89,6 +89,74 @@ describe('a conflict that arises while judging runs', () => {
     expect((await organizer.refusalOf('assignJudge', { judge: seat, entry: another.id })).code).toBe('JUDGE_HAS_ENOUGH');
     await becomesColleague(given[0]!);
     await organizer.mutate('assignJudge', { judge: seat, entry: another.id });
+  });
+});
+
+describe('stepping back from an entry', () => {
+  const reason = '이 과제에 자문한 적이 있습니다.';
+  const recuse = (assignment: string) =>
+    judge.mutate<Desk['judgeDesk']>('recuse', { assignment, reason }, '{ assignments { assignment } progress { total } }');
+  const COVERAGE = `query ($slug: String!, $stage: ID!, $missingOnly: Boolean!, $first: Int! = 50, $after: String) {
+    organizerDesk(competition: $slug) { coverage(stage: $stage, missingOnly: $missingOnly, first: $first, after: $after) {
+      nodes { entryNumber judges barred needed } totalCount pageInfo { endCursor hasNextPage } } } }`;
+  const coverage = async (missingOnly: boolean, page = {}) => {
+    const answer = await organizer.query<{ organizerDesk: { coverage: { nodes: object[]; pageInfo: { endCursor: string } } } }>(COVERAGE, {
+      slug: edition.slug,
+      stage: edition.stage,
+      missingOnly,
+      ...page,
+    });
+    return answer.organizerDesk.coverage;
+  };
+
+  test('takes it from the desk, keeps what was written, and shows organisers that a judge is missing', async () => {
+    const [gone, ...kept] = given;
+    const sheet = atSheet(judge, gone!.assignment);
+    await sheet.save(0, fullMarks);
+    await sheet.submit(1);
+    expect(await recuse(gone!.assignment)).toEqual({
+      assignments: expect.arrayContaining(kept.map(({ assignment }) => ({ assignment }))),
+      progress: { total: 2 },
+    });
+    expect((await judge.refusalOf('recuse', { assignment: gone!.assignment, reason }, '{ pledgedAt }')).code).toBe('NOT_FOUND');
+    expect(await it.db.query(`select state, revision from sheet where assignment_id = $1`, [gone!.assignment])).toEqual([
+      { state: 'SUBMITTED', revision: 2 },
+    ]);
+    expect((await coverage(true)).nodes).toEqual([{ entryNumber: gone!.entry.number, judges: 0, barred: 1, needed: 1 }]);
+    expect(await coverage(false)).toEqual(expect.objectContaining({ totalCount: 3 }));
+    expect((await organizer.refusalOf('assignJudge', { judge: seat, entry: gone!.entry.id })).code).toBe('CONFLICT_RECUSED');
+    const [event] = await it.db.query<[{ acting_as: string; data: string }]>(
+      `select acting_as, data from audit_event where action = 'judge.recused' and subject = $1`,
+      [gone!.assignment],
+    );
+    expect(event).toEqual({ acting_as: 'JUDGE', data: JSON.stringify({ stage: edition.stage }) });
+  });
+
+  test('holds in the next stage, too', async () => {
+    await recuse(given[0]!.assignment);
+    const inFinal = await aJudge(it.db, edition, judge.account!.id, { stage: edition.finalStage });
+    expect((await organizer.refusalOf('assignJudge', { judge: inFinal, entry: given[0]!.entry.id })).code).toBe('CONFLICT_RECUSED');
+  });
+
+  test('asks for a reason, and for an assignment of the own', async () => {
+    const other = await aJudge(it.db, edition, (await anAccount(it.db)).id);
+    const foreign = await anAssignment(it.db, edition, other, given[0]!.entry);
+    const codes = [
+      (await judge.refusalOf('recuse', { assignment: given[0]!.assignment, reason: ' ' }, '{ pledgedAt }')).code,
+      (await judge.refusalOf('recuse', { assignment: foreign, reason }, '{ pledgedAt }')).code,
+      (await organizer.refusalOf('recuse', { assignment: given[0]!.assignment, reason }, '{ pledgedAt }')).code,
+    ];
+    expect(codes).toEqual(['INVALID_INPUT', 'NOT_FOUND', 'NOT_FOUND']);
+  });
+
+  test('is seen page by page, in as many statements for one entry as for three', async () => {
+    const first = await coverage(false, { first: 2 });
+    const rest = await coverage(false, { first: 2, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...rest.nodes]).toEqual(
+      given.map(({ entry }) => ({ entryNumber: entry.number, judges: 1, barred: 0, needed: 1 })),
+    );
+    const of = (page: object) => countQueries(it.app, () => coverage(false, page));
+    expect([await of({ first: 1 }), await of({ first: 3 })]).toEqual([3, 3]);
   });
 });
 
