@@ -13,6 +13,7 @@ import { Settlement } from './features/results/settlement.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
+import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
 import { Instructor } from './features/training/instructor.entity.js';
 import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
@@ -50,6 +51,7 @@ export const entities = [
   Team,
   TeamMember,
   Consent,
+  TeamWithdrawal,
   Entry,
   EntryVersion,
   EntryFile,

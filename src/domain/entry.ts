@@ -2,6 +2,7 @@ import { type Declarations, problemsOfDraftDeclarations, problemsOfSubmittedDecl
 import { canBeShownBlind, type FileSlot } from './file-slot.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
+import type { TeamState } from './team.js';
 import { problemsOfLine, problemsOfText } from './text.js';
 
 /** What a team writes about its work; the rest of an entry are files. */
@@ -11,8 +12,13 @@ export interface EntryText {
   declarations: Declarations;
 }
 
-/** How an entry stands, its team considered. */
 export type EntryState = 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+
+/** How an entry stands, its team considered. */
+export function entryStateWith(entry: EntryState, team: TeamState): EntryState {
+  if (entry === 'DISQUALIFIED' || team === 'DISQUALIFIED') return 'DISQUALIFIED';
+  return entry === 'WITHDRAWN' || team === 'WITHDRAWN' ? 'WITHDRAWN' : entry;
+}
 
 /** A file of an entry, as the rules look at it. */
 interface SlottedFile {

@@ -24,6 +24,11 @@ export const entryDoors: Door[] = [
   { name: 'submitEntry', given: ({ entry }) => ({ entry }), answers: forTheLead },
   { name: 'withdrawEntry', given: ({ entry }) => ({ entry }), answers: forTheLead },
   {
+    name: 'withdrawTeam',
+    given: ({ team }) => ({ team, reason: '다른 업무를 맡게 되었습니다.' }),
+    answers: { ...forTheLead, organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+  {
     name: 'POST /files',
     body: () => formWith(Buffer.from('제목,값\n가,1\n'), '자료.csv'),
     phases: anyPhase,

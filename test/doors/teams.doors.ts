@@ -7,6 +7,9 @@ const consents = [{ kind: 'PRIVACY', textHash: sha256(consentText('PRIVACY').ko)
 const untilRegistrationCloses = { DRAFT: 'NOT_FOUND', PUBLISHED: 'PHASE_WRONG', else: 'DEADLINE_PASSED' } as const;
 const whileRegistering = { ...untilRegistrationCloses, REGISTRATION: 'allowed' } as const;
 
+/** What it says to a team that would change after its registration. */
+const untilSubmissionsClose = { DRAFT: 'PHASE_WRONG', REGISTRATION: 'allowed', SUBMISSION: 'allowed', else: 'DEADLINE_PASSED' } as const;
+
 export const teamDoors: Door[] = [
   { name: 'consentTexts', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
@@ -49,5 +52,30 @@ export const teamDoors: Door[] = [
     name: 'withdrawConsent',
     given: ({ team }) => ({ team, kind: 'PRIVACY' }),
     answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed' },
+  },
+  {
+    name: 'leaveTeam',
+    given: ({ team }) => ({ team }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      lead: { ...untilSubmissionsClose, REGISTRATION: 'LEAD_MUST_HAND_OVER', SUBMISSION: 'LEAD_MUST_HAND_OVER' },
+      member: untilSubmissionsClose,
+    },
+  },
+  {
+    name: 'handOverLead',
+    given: ({ team, membership }) => ({ team, member: membership }),
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'LEAD_ONLY' },
+  },
+  {
+    name: 'removeMember',
+    given: ({ team, membership }) => ({ team, member: membership }),
+    answers: { everybody: 'NOT_FOUND', lead: untilSubmissionsClose, member: 'LEAD_ONLY' },
+  },
+  {
+    // The place is promised to whoever holds the open invitation already, once registration has closed.
+    name: 'replaceMember',
+    given: ({ team, membership }) => ({ team, member: membership, email: 'newcomer@doors.example' }),
+    answers: { everybody: 'NOT_FOUND', lead: { ...untilSubmissionsClose, SUBMISSION: 'DEADLINE_PASSED' }, member: 'LEAD_ONLY' },
   },
 ];

@@ -35,6 +35,8 @@ export interface World extends Shared {
   /** Of `lead` and `member`, with a submitted entry whose draft is complete. `rival` leads another one. */
   team: string;
   entry: string;
+  /** Of `member` in the team. */
+  membership: string;
   /** What `competitor` is asked to join. */
   invitation: string;
   /** In the latest version of the entry, and in no entry. */
@@ -165,6 +167,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     stage: edition.stage,
     team: entry.team,
     entry: entry.id,
+    membership: await membershipOf(it, entry.team, cast.member),
     invitation: await anInvitation(it, edition, entry.team, cast.competitor),
     report: await aDraftLike(it, entry.id),
     looseFile: await aLooseFile(it, cast.member),
@@ -188,6 +191,10 @@ async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, {
 }
 
 /** The draft is complete, with the file of the version; answers which it is. */
+async function membershipOf({ db }: TestApp, teamId: string, { account }: Person): Promise<string> {
+  return (await db.getRepository(TeamMember).findOneByOrFail({ teamId, accountId: account!.id })).id;
+}
+
 async function aDraftLike(it: TestApp, entryId: string): Promise<string> {
   await it.db.query(`update entry set declarations = $2 where id = $1`, [entryId, JSON.stringify(DECLARATIONS)]);
   const { storedFileId } = await it.db.getRepository(EntryFile).findOneByOrFail({ entryId });

@@ -1,14 +1,13 @@
 import { type Actor, holds, inScope } from '../actor.js';
-import { keepsDeadline } from '../deadline.js';
 import type { EntryState } from '../entry.js';
-import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { TeamState } from '../team.js';
+import { type EditionOfTeam, mayStillPrepare } from './roster.js';
 import { mayLead, maySeeTeam, mayStillCompete } from './team.js';
 
 /** What is to be known of an entry and of what the actor is in its team. */
 export interface EntryFacts {
-  competition: { id: string; state: CompetitionState; calendar: Calendar };
+  competition: EditionOfTeam & { id: string };
   teamState: TeamState;
   entryState: EntryState;
   /** The actor's role as a member who joined; null: none. */
@@ -20,11 +19,11 @@ export const mayEditEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusa
   maySeeTeam(actor, teamOf(facts), membershipOf(facts)) ??
   mayStillCompete(teamOf(facts)) ??
   isStillIn(facts) ??
-  takesSubmissions(facts, now);
+  mayStillPrepare(facts.competition, now);
 
 /** The lead hands in for the team, again if need be. */
 export const maySubmitEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? takesSubmissions(facts, now);
+  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? mayStillPrepare(facts.competition, now);
 
 /** The lead takes back what was submitted. A draft needs no withdrawing: nobody else has it. */
 export const mayWithdrawEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
@@ -36,12 +35,6 @@ const membershipOf = ({ role }: EntryFacts) => (role ? { role } : null);
 function isStillIn({ entryState }: EntryFacts): Refusal | null {
   if (entryState === 'WITHDRAWN') return refusal('ENTRY_WITHDRAWN');
   return entryState === 'DISQUALIFIED' ? refusal('ENTRY_DISQUALIFIED') : null;
-}
-
-function takesSubmissions({ competition }: EntryFacts, now: Date): Refusal | null {
-  const phase = phaseAt(competition, now);
-  if (phase === 'REGISTRATION' || phase === 'SUBMISSION') return null;
-  return keepsDeadline(competition.calendar.submissionsCloseAt, now) ?? refusal('PHASE_WRONG', { phase });
 }
 
 /**

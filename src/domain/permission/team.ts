@@ -5,12 +5,12 @@ import { type Refusal, refusal } from '../refusal.js';
 import type { TeamState } from '../team.js';
 
 /** What is asked of a member; null: the person is none. */
-type Membership = { role: 'LEAD' | 'MEMBER' } | null;
+export type Membership = { role: 'LEAD' | 'MEMBER' } | null;
 
 /** How somebody stands with a team. */
-type MemberState = 'INVITED' | 'JOINED' | 'DECLINED' | 'LEFT';
+type MemberState = 'INVITED' | 'JOINED' | 'DECLINED' | 'CANCELLED' | 'LEFT';
 
-interface TeamFacts {
+export interface TeamFacts {
   competitionId: string;
   state: TeamState;
 }
@@ -62,9 +62,11 @@ export function mayInvite(actor: Actor, invited: { email: string; isAskedOrIn: b
 export const maySeeInvitation = (actor: Actor, invitation: { competitionId: string; email: string }): Refusal | null =>
   invitation.email === actor.email && inScope(actor, 'COMPETITOR', invitation.competitionId) ? null : refusal('NOT_FOUND');
 
-/** An invitation is answered once. */
-export const mayAnswer = (invitation: { state: MemberState }): Refusal | null =>
-  invitation.state === 'INVITED' ? null : refusal('INVITATION_ANSWERED');
+/** An invitation is answered once, unless it was taken back before. */
+export function mayAnswer({ state }: { state: MemberState }): Refusal | null {
+  if (state === 'CANCELLED') return refusal('INVITATION_CANCELLED');
+  return state === 'INVITED' ? null : refusal('INVITATION_ANSWERED');
+}
 
 /**
  * What a member of a team sees of the others: the names of those who joined, and, as the lead who sent them, where the open

@@ -7,6 +7,9 @@ export const teamSentences = {
     'A team needs {minMembers} to {maxMembers} members; this one has {members}.',
   ],
   TEAM_INACTIVE: ['참가를 그만두었거나 실격된 팀입니다.', 'This team has withdrawn or was disqualified.'],
+  LEAD_MUST_HAND_OVER: ['팀장은 먼저 다른 팀원에게 팀장을 넘겨 주세요.', 'You lead this team: hand the lead over to another member first.'],
+  LEADS_ALREADY: ['이미 이 팀의 팀장입니다.', 'You lead this team already.'],
+  MEMBER_NOT_JOINED: ['아직 초대를 수락하지 않은 사람입니다.', 'This person has not joined the team.'],
   LEAD_ONLY: ['팀장만 할 수 있는 일입니다.', 'Only the lead of the team may do this.'],
   ALREADY_IN_TEAM: [
     '이 대회에서 이미 다른 팀에 속해 있습니다. 한 사람은 한 팀에만 참가할 수 있습니다.',
@@ -14,6 +17,7 @@ export const teamSentences = {
   ],
   ALREADY_INVITED: ['이미 초대했거나 함께하고 있는 메일입니다.', 'This address is invited already, or its owner is on the team.'],
   INVITED_ONESELF: ['자기 자신은 초대할 수 없습니다.', 'You cannot invite yourself.'],
+  INVITATION_CANCELLED: ['팀장이 거두어들인 초대입니다.', 'The lead has taken this invitation back.'],
   INVITATION_ANSWERED: ['이미 답한 초대입니다.', 'This invitation has been answered already.'],
   CONSENT_MISSING: ['필수 동의를 하지 않으면 참가할 수 없습니다.', 'Nobody can take part without the required consent.'],
   CONSENT_TEXT_CHANGED: [

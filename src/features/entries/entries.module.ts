@@ -9,8 +9,9 @@ import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { SubmissionService } from './submission.service.js';
+import { TeamWithdrawalService } from './team-withdrawal.service.js';
 
-const services = [EntryService, SubmissionService, FileService, JudgeCopyService, HistoryService];
+const services = [EntryService, SubmissionService, TeamWithdrawalService, FileService, JudgeCopyService, HistoryService];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 

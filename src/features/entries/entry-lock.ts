@@ -17,11 +17,16 @@ export interface Locked<E extends Entry | null = Entry> {
 }
 
 /** Locks a team's entry, which is null before the first save. The edition and the team are kept from changing meanwhile. */
-export async function lockEntryOfTeam(tx: EntityManager, accountId: string, teamId: string): Promise<Locked<Entry | null>> {
+export async function lockEntryOfTeam(
+  tx: EntityManager,
+  accountId: string,
+  teamId: string,
+  teamLock: 'pessimistic_read' | 'pessimistic_write' = 'pessimistic_read',
+): Promise<Locked<Entry | null>> {
   const found = await tx.getRepository(Team).findOneBy({ id: teamId });
   if (!found) throw new Refused(refusal('NOT_FOUND'));
   const competition = await lockCompetition(tx, found.competitionId, 'pessimistic_read');
-  const team = await tx.getRepository(Team).findOneOrFail({ where: { id: teamId }, lock: { mode: 'pessimistic_read' } });
+  const team = await tx.getRepository(Team).findOneOrFail({ where: { id: teamId }, lock: { mode: teamLock } });
   const entry = await tx.getRepository(Entry).findOne({ where: { teamId }, lock: { mode: 'pessimistic_write' } });
   const member = await tx.getRepository(TeamMember).findOneBy({ teamId, accountId, state: MemberState.JOINED });
   const facts: EntryFacts = {

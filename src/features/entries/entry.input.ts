@@ -67,3 +67,14 @@ export class WithdrawEntryInput {
   @IsUUID()
   entry: string;
 }
+
+@InputType({ description: 'Which team is withdrawn, with its entry, and why.' })
+export class WithdrawTeamInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field({ description: '5 to 500 characters, kept with the team for its members and the organisers.' })
+  @IsString()
+  reason: string;
+}

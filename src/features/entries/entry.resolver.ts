@@ -4,18 +4,28 @@ import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { Team } from '../teams/team.entity.js';
+import { TeamWithdrawal } from '../teams/team-withdrawal.entity.js';
 import { AttachedFile } from './attached-file.type.js';
 import { Entry, EntryVersion } from './entry.entity.js';
-import { AttachFileInput, RemoveFileInput, SaveEntryInput, SubmitEntryInput, WithdrawEntryInput } from './entry.input.js';
+import {
+  AttachFileInput,
+  RemoveFileInput,
+  SaveEntryInput,
+  SubmitEntryInput,
+  WithdrawEntryInput,
+  WithdrawTeamInput,
+} from './entry.input.js';
 import type { EntryLoaders } from './entry.loaders.js';
 import { EntryService } from './entry.service.js';
 import { SubmissionService } from './submission.service.js';
+import { TeamWithdrawalService } from './team-withdrawal.service.js';
 
 @Resolver(() => Entry)
 export class EntryResolver {
   constructor(
     private readonly entries: EntryService,
     private readonly submissions: SubmissionService,
+    private readonly withdrawals: TeamWithdrawalService,
   ) {}
 
   @Mutation(() => Entry, {
@@ -53,6 +63,15 @@ export class EntryResolver {
   @SignedIn()
   withdrawEntry(@CurrentActor() actor: Actor, @Args('input') input: WithdrawEntryInput) {
     return this.submissions.withdraw(actor, input.entry);
+  }
+
+  @Mutation(() => TeamWithdrawal, {
+    description:
+      'Take the team that you lead out of the competition with its entry, for good, until its submission is due. Later an organiser does it for a team that asks.',
+  })
+  @SignedIn()
+  withdrawTeam(@CurrentActor() actor: Actor, @Args('input') input: WithdrawTeamInput) {
+    return this.withdrawals.withdraw(actor, input);
   }
 
   @ResolveField(() => [AttachedFile], { description: 'The files of the draft.' })

@@ -1,4 +1,5 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { entryStateWith } from '../../domain/entry.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { Track } from '../competitions/competition.entity.js';
@@ -8,7 +9,7 @@ import type { TeamLoaders } from '../teams/team.loaders.js';
 import { RegisteredTeam } from '../teams/team.type.js';
 import { ReceivedFile } from './attached-file.type.js';
 import { FileSlot, JudgeCopyState } from './entry-file.entity.js';
-import type { Entry, EntryVersion } from './entry.entity.js';
+import { type Entry, EntryState, type EntryVersion } from './entry.entity.js';
 import type { EntryLoaders } from './entry.loaders.js';
 import { EntryService } from './entry.service.js';
 import { ReceivedEntry, ReceivedEntryConnection, ReceivedVersion, TrainingHistory } from './received-entry.type.js';
@@ -28,6 +29,11 @@ export class ReceivedEntryResolver {
   @ResolveField(() => String, { description: 'Of the last version.' })
   async title(@Parent() entry: Entry, @Loaders() loaders: EntryLoaders) {
     return (await lastVersion(loaders, entry)).title;
+  }
+
+  @ResolveField(() => EntryState, { description: 'Withdrawn or disqualified also if its team is.' })
+  async state(@Parent() entry: Entry, @Loaders() loaders: TeamLoaders): Promise<EntryState> {
+    return EntryState[entryStateWith(entry.state, (await loaders.teamById.load(entry.teamId)).state)];
   }
 
   @ResolveField(() => RegisteredTeam)

@@ -5,7 +5,7 @@ import { Entry, EntryVersion } from './entry.entity.js';
 
 /** Resolved over the entry's row. */
 @ObjectType({ description: 'An entry that was submitted at least once, as the organisers of its edition see it.' })
-export class ReceivedEntry extends PickType(Entry, ['id', 'state'] as const) {
+export class ReceivedEntry extends PickType(Entry, ['id'] as const) {
   @Field({ description: 'The entry number (접수번호).' })
   number: string;
 }

@@ -20,7 +20,10 @@ export class InvitationResolver {
     return this.invitations.ofActor(actor);
   }
 
-  @Mutation(() => Team, { description: 'Join the team that invited you, while registration is open.' })
+  @Mutation(() => Team, {
+    description:
+      'Join the team that invited you, while registration is open; later, until its submission is due, if a place has become free.',
+  })
   @SignedIn()
   acceptInvitation(@CurrentActor() actor: Actor, @Args('input') input: AcceptInvitationInput) {
     return this.invitations.accept(actor, input);

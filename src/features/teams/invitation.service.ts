@@ -4,22 +4,23 @@ import type { Actor } from '../../domain/actor.js';
 import {
   mayActAsCompetitor,
   mayAnswer,
-  mayFormTeams,
   mayInvite,
   mayJoinTeams,
   mayLead,
   maySeeInvitation,
   mayStillCompete,
 } from '../../domain/permission/team.js';
+import { mayTakeIn } from '../../domain/permission/roster.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { mayGrow } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { queueInvitation } from './invitation-mail.service.js';
-import { countMembers, giveConsents, joinRefusals, lockTeam, joining, settleSize, tellRosterChanged } from './membership.js';
+import { countMembers, editionOf, giveConsents, joinRefusals, joining, lockTeam, settleSize, tellRosterChanged } from './membership.js';
 import { MemberRole, MemberState, type Team, TeamMember, TeamState } from './team.entity.js';
 import type { AcceptInvitationInput, InviteMemberInput } from './team.input.js';
+import { placesOf } from './team.queries.js';
 import { TeamService } from './team.service.js';
 
 @Injectable()
@@ -30,22 +31,26 @@ export class InvitationService {
   ) {}
 
   /** Invites whoever signs in with this address. Accounts are not looked at, so the answer cannot tell of any. */
-  async invite(actor: Actor, { team: teamId, email }: InviteMemberInput): Promise<Team> {
-    return transaction(this.db, async (tx) => {
-      const { competition, team } = await lockTeam(tx, teamId);
-      const now = await databaseNow(tx);
-      refuse(mayLead(actor, team, await this.teams.membershipOf(tx, teamId, actor.accountId)));
-      refuse(mayFormTeams({ state: competition.state, calendar: competition }, now));
-      const isAskedOrIn = await tx
-        .getRepository(TeamMember)
-        .existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
-      refuse(mayInvite(actor, { email, isAskedOrIn }));
-      refuse(mayGrow(competition, await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED])));
-      const member = await invitationOf(tx, team, email, now);
-      await queueInvitation(tx, actor, { email, member });
-      await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_invited', teamId, { member });
-      return team;
-    });
+  async invite(actor: Actor, wish: InviteMemberInput): Promise<Team> {
+    return transaction(this.db, (tx) => this.inviteIn(tx, actor, wish));
+  }
+
+  /** The same as a part of something greater. */
+  async inviteIn(tx: EntityManager, actor: Actor, { team: teamId, email }: InviteMemberInput): Promise<Team> {
+    const { competition, team } = await lockTeam(tx, teamId);
+    const now = await databaseNow(tx);
+    refuse(mayLead(actor, team, await this.teams.membershipOf(tx, teamId, actor.accountId)));
+    const taken = await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED]);
+    refuse(mayTakeIn(editionOf(competition), now, { taken, places: await placesOf(tx, team, competition) }));
+    const isAskedOrIn = await tx
+      .getRepository(TeamMember)
+      .existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
+    refuse(mayInvite(actor, { email, isAskedOrIn }));
+    refuse(mayGrow(competition, taken));
+    const member = await invitationOf(tx, team, email, now);
+    await queueInvitation(tx, actor, { email, member });
+    await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_invited', teamId, { member });
+    return team;
   }
 
   /** The invitations that wait for the actor's answer, of teams that still take part. */
@@ -72,8 +77,10 @@ export class InvitationService {
         const { competition, team, invitation } = await lockInvitation(tx, actor, id);
         const now = await databaseNow(tx);
         refuse(mayAnswer(invitation) ?? mayStillCompete(team));
-        refuse(mayFormTeams({ state: competition.state, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
-        refuse(mayGrow(competition, await countMembers(tx, team.id, [MemberState.JOINED])));
+        const taken = await countMembers(tx, team.id, [MemberState.JOINED]);
+        refuse(mayTakeIn(editionOf(competition), now, { taken, places: await placesOf(tx, team, competition) }));
+        refuse(mayJoinTeams(actor, competition.id));
+        refuse(mayGrow(competition, taken));
         await tx.getRepository(TeamMember).update({ id }, await joining(tx, actor, consents, now));
         await giveConsents(tx, id, consents, now);
         await tellRosterChanged(tx, competition.id);
@@ -116,6 +123,15 @@ async function invitationOf(tx: EntityManager, team: Team, email: string, now: D
   const declined = await members.findOneBy({ teamId: team.id, email, state: MemberState.DECLINED });
   const id = declined?.id ?? timeOrderedId();
   const invited = { teamId: team.id, competitionId: team.competitionId, email, role: MemberRole.MEMBER };
-  await members.save({ id, ...invited, accountId: null, departmentId: null, state: MemberState.INVITED, invitedAt: now, joinedAt: null });
+  await members.save({
+    id,
+    ...invited,
+    accountId: null,
+    departmentId: null,
+    state: MemberState.INVITED,
+    invitedAt: now,
+    joinedAt: null,
+    leftAt: null,
+  });
   return id;
 }

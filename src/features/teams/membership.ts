@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import type { EditionOfTeam } from '../../domain/permission/roster.js';
 import { type GivenConsent, mayTakePart } from '../../domain/consent.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { seoulDay } from '../../domain/seoul-time.js';
@@ -27,6 +28,9 @@ export async function lockTeam(tx: EntityManager, id: string): Promise<{ competi
   const competition = await lockCompetition(tx, found.competitionId, 'pessimistic_read');
   return { competition, team: await teams.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } }) };
 }
+
+/** The edition as it looks from a team. */
+export const editionOf = (competition: Competition): EditionOfTeam => ({ state: competition.state, calendar: competition });
 
 /** How many members of a team are in these states. */
 export const countMembers = (tx: EntityManager, teamId: string, states: MemberState[]): Promise<number> =>

@@ -8,6 +8,7 @@ import { OrganizerDesk } from '../competitions/competition.type.js';
 import { MemberState, type TeamMember } from './team.entity.js';
 import type { TeamLoaders } from './team.loaders.js';
 import { TeamService } from './team.service.js';
+import { TeamWithdrawal } from './team-withdrawal.entity.js';
 import { RegisteredMember, RegisteredTeam, RegisteredTeamConnection } from './team.type.js';
 
 @Resolver(() => OrganizerDesk)
@@ -25,6 +26,11 @@ export class RegisteredTeamResolver {
   @ResolveField(() => Track)
   track(@Parent() team: RegisteredTeam, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(team.trackId);
+  }
+
+  @ResolveField(() => TeamWithdrawal, { nullable: true, description: 'Null unless the lead or an organiser withdrew the team.' })
+  withdrawal(@Parent() team: RegisteredTeam, @Loaders() loaders: TeamLoaders) {
+    return loaders.withdrawalOfTeam.load(team.id);
   }
 
   @ResolveField(() => [RegisteredMember], { description: 'Who is on the team, the lead first, and who is invited.' })

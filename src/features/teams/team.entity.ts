@@ -59,9 +59,10 @@ export enum MemberState {
   INVITED = 'INVITED',
   JOINED = 'JOINED',
   DECLINED = 'DECLINED',
+  CANCELLED = 'CANCELLED',
   LEFT = 'LEFT',
 }
-registerEnumType(MemberState, { name: 'MemberState', description: 'Where an invitation stands.' });
+registerEnumType(MemberState, { name: 'MemberState', description: 'Where an invitation stands. CANCELLED: taken back by the lead.' });
 
 /**
  * A member of a team, or somebody asked to be one. People are invited by mail address, so that an invitation tells nobody whether an account exists;
@@ -69,7 +70,8 @@ registerEnumType(MemberState, { name: 'MemberState', description: 'Where an invi
  */
 @Entity()
 @Check('team_member_role_check', `role in ('LEAD', 'MEMBER')`)
-@Check('team_member_state_check', `state in ('INVITED', 'JOINED', 'DECLINED', 'LEFT')`)
+@Check('team_member_state_check', `state in ('INVITED', 'JOINED', 'DECLINED', 'CANCELLED', 'LEFT')`)
+@Check('team_member_left_check', `left_at is null or state = 'LEFT'`)
 @Check('team_member_joined_check', `state <> 'JOINED' or (account_id is not null and joined_at is not null)`)
 @Check('team_member_email_lower_check', `email = lower(email)`)
 @Index(['competitionId', 'accountId'], { unique: true, where: `state = 'JOINED'` })
@@ -124,6 +126,10 @@ export class TeamMember {
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   joinedAt: Date | null;
+
+  /** Null while on the team; also of whoever left before this was kept. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  leftAt: Date | null;
 }
 
 /** What a member agreed to: which text, and when. Withdrawn consents stay on record. */

@@ -81,6 +81,44 @@ export class WithdrawConsentInput {
   kind: ConsentKind;
 }
 
+@InputType({ description: 'Which team you leave.' })
+export class LeaveTeamInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+}
+
+@InputType({ description: 'Who is to lead the team that you lead.' })
+export class HandOverLeadInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field(() => ID, { description: 'A member who joined.' })
+  @IsUUID()
+  member: string;
+}
+
+@InputType({ description: 'Who is taken off the team that you lead, or whose invitation is taken back.' })
+export class RemoveMemberInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  member: string;
+}
+
+@InputType({ description: 'Who is taken off the team that you lead, and who is invited instead.' })
+export class ReplaceMemberInput extends RemoveMemberInput {
+  @Field({ description: 'The mail address with which the invited person signs in, or will.' })
+  @Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
+  @IsEmail()
+  @MaxLength(320)
+  email: string;
+}
+
 @ArgsType()
 export class MyTeamArgs {
   @Field(() => ID)

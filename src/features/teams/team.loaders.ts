@@ -5,6 +5,7 @@ import { grouped } from '../../platform/database/grouped.js';
 import { Department } from '../accounts/department.entity.js';
 import { Consent, Team, type TeamMember } from './team.entity.js';
 import { membersOfTeams } from './team.queries.js';
+import { TeamWithdrawal } from './team-withdrawal.entity.js';
 
 export interface TeamLoaders {
   teamById: DataLoader<string, Team>;
@@ -12,6 +13,8 @@ export interface TeamLoaders {
   membersOfTeam: DataLoader<string, TeamMember[]>;
   /** In the order of the texts, withdrawn ones included. */
   consentsOfMember: DataLoader<string, Consent[]>;
+  /** Null while the team was not withdrawn by anybody. */
+  withdrawalOfTeam: DataLoader<string, TeamWithdrawal | null>;
   departmentById: DataLoader<string, Department>;
 }
 
@@ -29,6 +32,10 @@ export const teamLoaders = (db: DataSource): TeamLoaders => ({
   consentsOfMember: new DataLoader(async (ids) => {
     const consents = await db.getRepository(Consent).find({ where: { memberId: In([...ids]) }, order: { givenAt: 'ASC', id: 'ASC' } });
     return grouped(ids, consents.toSorted(inOrderOfTexts), (consent) => consent.memberId);
+  }, fresh),
+  withdrawalOfTeam: new DataLoader(async (ids) => {
+    const withdrawals = await db.getRepository(TeamWithdrawal).findBy({ teamId: In([...ids]) });
+    return grouped(ids, withdrawals, ({ teamId }) => teamId).map(([withdrawal]) => withdrawal ?? null);
   }, fresh),
   departmentById: new DataLoader(async (ids) => {
     const departments = await db.getRepository(Department).findBy({ id: In([...ids]) });

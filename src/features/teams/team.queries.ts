@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Keyset } from '../../platform/graphql/connection.js';
+import type { Competition } from '../competitions/competition.entity.js';
 import { Team, TeamMember } from './team.entity.js';
 
 /** Every member of these teams, asked or in, with the name of its account and nothing else of it: the lead first, then in the order of invitation. */
@@ -23,4 +24,14 @@ export function teamsByName(db: EntityManager, competitionId: string, after: Key
   const teams = db.getRepository(Team).createQueryBuilder('team').where({ competitionId });
   if (after) teams.andWhere(`(${byName}, team.id) > (:name, :id)`, { name: after[0], id: after[1] });
   return teams.orderBy(byName, 'ASC').addOrderBy('team.id', 'ASC').limit(limit).getMany();
+}
+
+/** How many members a team had when registration closed: afterwards it fills their places, and no more. */
+export async function placesOf(tx: EntityManager, { id }: Team, { registrationClosesAt }: Competition): Promise<number> {
+  const [row] = await tx.query<{ places: number }[]>(
+    `select count(*)::int as places from team_member
+      where team_id = $1 and date_trunc('second', joined_at) <= $2 and (state = 'JOINED' or date_trunc('second', left_at) > $2)`,
+    [id, registrationClosesAt],
+  );
+  return row!.places;
 }

@@ -14,6 +14,7 @@ import { InvitationService } from './invitation.service.js';
 import type { TeamLoaders } from './team.loaders.js';
 import { TeamService } from './team.service.js';
 import { Teammate, teammatesFor } from './team.type.js';
+import { TeamWithdrawal } from './team-withdrawal.entity.js';
 
 @Resolver(() => Team)
 export class TeamResolver {
@@ -42,7 +43,8 @@ export class TeamResolver {
   }
 
   @Mutation(() => Team, {
-    description: 'Invite somebody to the team that you lead. The answer does not tell whether there is such an account.',
+    description:
+      'Invite somebody to the team that you lead: after registration has closed, into a place that has become free. The answer does not tell whether there is such an account.',
   })
   @SignedIn()
   inviteMember(@CurrentActor() actor: Actor, @Args('input') input: InviteMemberInput) {
@@ -65,6 +67,11 @@ export class TeamResolver {
   @ResolveField(() => [Teammate], { description: 'Who is on the team, the lead first, and who is invited.' })
   async members(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
     return teammatesFor(actor.accountId, await loaders.membersOfTeam.load(team.id));
+  }
+
+  @ResolveField(() => TeamWithdrawal, { nullable: true, description: 'Null unless the lead or an organiser withdrew the team.' })
+  withdrawal(@Parent() team: Team, @Loaders() loaders: TeamLoaders) {
+    return loaders.withdrawalOfTeam.load(team.id);
   }
 
   @ResolveField(() => [Consent], { description: 'What you agreed to as a member, withdrawn consents included.' })

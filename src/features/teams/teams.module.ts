@@ -5,6 +5,8 @@ import { InvitationMailService, TEAM_INVITATION } from './invitation-mail.servic
 import { InvitationResolver } from './invitation.resolver.js';
 import { InvitationService } from './invitation.service.js';
 import { DeskOfTeamsResolver, RegisteredMemberResolver, RegisteredTeamResolver } from './registered-team.resolver.js';
+import { RosterResolver } from './roster.resolver.js';
+import { RosterService } from './roster.service.js';
 import { TeamResolver, TeammateResolver } from './team.resolver.js';
 import { TeamService } from './team.service.js';
 
@@ -14,6 +16,8 @@ import { TeamService } from './team.service.js';
     InvitationService,
     InvitationMailService,
     ConsentService,
+    RosterService,
+    RosterResolver,
     TeamResolver,
     TeammateResolver,
     InvitationResolver,

@@ -44,7 +44,7 @@ async function memberWithAll(): Promise<{ member: Person; id: string }> {
   return { member, id };
 }
 
-const jobs = () => it.db.query(`select name, payload from asked_job order by payload ->> 'kind'`);
+const jobs = () => it.db.query(`select name, payload from asked_job where name = 'consent-withdrawn' order by payload ->> 'kind'`);
 const teamOf = (person: Person) => person.query(`{ myTeam(competition: "${edition.id}") { state members { role } myConsents { kind } } }`);
 
 describe('withdrawing an optional consent', () => {
