@@ -12,6 +12,7 @@ import { Mail1764001000000 } from './1764001000000-mail.js';
 import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
+import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
@@ -29,5 +30,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   OneTimeLinks1764001010000,
   PublishedFloors1764002000000,
   Conflicts1764003000000,
+  EditionRoles1764004000000,
   TeamChanges1764006000000,
 ];

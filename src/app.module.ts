@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { guardDesk } from './features/competitions/desk.guard.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
 import { EntriesModule } from './features/entries/entries.module.js';
@@ -33,7 +35,7 @@ const features = [
 @Module({})
 export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
-    const graphql = createGraphqlModule((db) => ({
+    const loadersOf = (db: DataSource) => ({
       ...trainingLoaders(db),
       ...competitionLoaders(db),
       ...teamLoaders(db),
@@ -41,7 +43,8 @@ export class AppModule {
       ...panelLoaders(db),
       ...scoringLoaders(db),
       ...resultLoaders(db),
-    }));
+    });
+    const graphql = createGraphqlModule(loadersOf, guardDesk);
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };
   }
 }

@@ -3,6 +3,7 @@ import { Department } from './features/accounts/department.entity.js';
 import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
+import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
@@ -45,6 +46,7 @@ export const entities = [
   TrainingRecord,
   Competition,
   CalendarChange,
+  RoleChange,
   Track,
   Stage,
   StageRule,

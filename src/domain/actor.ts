@@ -2,6 +2,10 @@
 export const grantedRoles = ['ADMINISTRATOR', 'TRAINING_OFFICER', 'ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const;
 export type GrantedRole = (typeof grantedRoles)[number];
 
+/** Roles that are given in one edition: who runs it (담당자), presides over its judges (위원장), helps (간사), and audits it (감사). */
+export const editionRoles = ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const satisfies readonly GrantedRole[];
+export type EditionRole = (typeof editionRoles)[number];
+
 /** What a token may be narrowed to: one granted role, or the work of a competitor or a judge. */
 export const scopes = [...grantedRoles, 'COMPETITOR', 'JUDGE'] as const;
 export type Scope = (typeof scopes)[number];

@@ -45,4 +45,14 @@ export const competitionDoors: Door[] = [
     given: ({ edition }) => ({ competition: edition, calendar, reason: '일정 변경' }),
     answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
   },
+  {
+    name: 'grantRole',
+    given: ({ edition }) => ({ competition: edition, email: 'someone@doors.example', role: 'SECRETARY' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', administrator: 'allowed' },
+  },
+  {
+    name: 'revokeRole',
+    given: ({ secretaryRole }) => ({ role: secretaryRole, reason: '업무가 바뀌었습니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', administrator: 'allowed' },
+  },
 ];

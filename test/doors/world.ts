@@ -4,6 +4,7 @@ import type { GrantedRole } from '../../src/domain/actor.js';
 import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
 import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
+import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
@@ -32,6 +33,8 @@ export interface World extends Shared {
   slug: string;
   track: string;
   stage: string;
+  /** What the secretary was granted. */
+  secretaryRole: string;
   /** Of `lead` and `member`, with a submitted entry whose draft is complete. `rival` leads another one. */
   team: string;
   entry: string;
@@ -165,6 +168,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     slug: edition.slug,
     track: edition.tracks['분석']!,
     stage: edition.stage,
+    secretaryRole: (await db.getRepository(RoleGrant).findOneByOrFail({ competitionId: edition.id, role: 'SECRETARY' })).id,
     team: entry.team,
     entry: entry.id,
     membership: await membershipOf(it, entry.team, cast.member),

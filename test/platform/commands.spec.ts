@@ -123,7 +123,7 @@ describe('pado create-account', () => {
 
   test('takes the password from standard input, and does not print it', async () => {
     const told = await create(
-      ['--email', 'Park@busan.example', '--role', 'organizer', 'AUDITOR', '--locale', 'en', '--password-stdin'],
+      ['--email', 'Park@busan.example', '--role', 'organizer', 'TRAINING_OFFICER', '--locale', 'en', '--password-stdin'],
       `${PASSWORD}\n`,
     );
     const [account] = await accountOf('park@busan.example');
@@ -132,7 +132,7 @@ describe('pado create-account', () => {
       out: [`계정을 만들었습니다. / Account created: park@busan.example (${account!.id})`],
       error: [],
     });
-    expect([account!.name, account!.locale, account!.roles]).toEqual(['박서준', 'en', ['AUDITOR', 'ORGANIZER']]);
+    expect([account!.name, account!.locale, account!.roles]).toEqual(['박서준', 'en', ['ORGANIZER', 'TRAINING_OFFICER']]);
     expect(await passwordMatches(PASSWORD, account!.password_hash)).toBe(true);
   });
 

@@ -24,6 +24,15 @@ const invariants: Record<string, string> = {
     select judge.id from judge join panel on panel.id = panel_id join stage on stage.id = stage_id
       join team_member on team_member.account_id = judge.account_id and team_member.competition_id = stage.competition_id
      where team_member.state = 'JOINED'`,
+  'nobody who runs an edition competes in it, and only its chair judges in it': `
+    select role_grant.id from role_grant where competition_id is not null
+       and (exists (select from team_member
+                     where team_member.competition_id = role_grant.competition_id and team_member.account_id = role_grant.account_id
+                       and state = 'JOINED')
+         or role <> 'CHAIR' and exists (select from judge join panel on panel.id = panel_id join stage on stage.id = stage_id
+                     where stage.competition_id = role_grant.competition_id and judge.account_id = role_grant.account_id))`,
+  'nobody holds two roles of one edition': `
+    select account_id from role_grant where competition_id is not null group by competition_id, account_id having count(*) > 1`,
   'a sheet marks the rubric of its own stage': `
     select sheet.id from sheet join rubric on rubric.id = rubric_id join assignment on assignment.id = assignment_id
      where rubric.stage_id <> assignment.stage_id`,

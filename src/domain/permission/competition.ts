@@ -1,4 +1,4 @@
-import { type Actor, holds } from '../actor.js';
+import { type Actor, type EditionRole, editionRoles, type GrantedRole, holds } from '../actor.js';
 import { type CompetitionState, isInTime } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 
@@ -13,6 +13,32 @@ export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null
 /** Organisers see what they organise; auditors read everything and change nothing. */
 export const maySeeOrganizerDesk = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId) ? null : refusal('NOT_FOUND');
+
+/** The secretary (간사) of an edition: for what a secretary is given to do. */
+export const mayActAsSecretary = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'SECRETARY', competitionId) ? null : refusal('NOT_FOUND');
+
+/** The chair (위원장) of an edition's judges: for what the chair decides. */
+export const mayChair = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'CHAIR', competitionId) ? null : refusal('NOT_FOUND');
+
+/** Roles are given and taken by the edition's organisers, and by administrators. */
+export const mayGrantRoles = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'ADMINISTRATOR', competitionId) ? null : mayOrganize(actor, competitionId);
+
+/**
+ * Nobody holds two roles of one edition; `held` are those that hold in it, the ones of all editions included. (Teams and panels stand
+ * on higher floors: who is on one is kept out by the database.)
+ */
+export function mayHoldRole(role: EditionRole, held: readonly { role: GrantedRole; competitionId: string | null }[]): Refusal | null {
+  if (held.some((grant) => grant.role === role && grant.competitionId !== null)) return refusal('ROLE_HELD');
+  const others = held.filter((grant) => grant.role !== role && (editionRoles as readonly GrantedRole[]).includes(grant.role));
+  return others.length === 0 ? null : refusal('HAS_ANOTHER_HAT');
+}
+
+/** An edition is never left without an organiser of its own. */
+export const mayRevokeRole = (role: GrantedRole, otherOrganizers: number): Refusal | null =>
+  role === 'ORGANIZER' && otherOrganizers === 0 ? refusal('LAST_ORGANIZER') : null;
 
 /** An edition is made public once. */
 export const mayAnnounce = (state: CompetitionState): Refusal | null =>

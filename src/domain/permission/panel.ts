@@ -8,9 +8,9 @@ import type { StageState } from '../stage.js';
 export const mayChangePanel = (state: StageState): Refusal | null =>
   state === 'DRAFT' || state === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state });
 
-/** Nobody wears two hats: who holds any role in an edition, or is on one of its teams, does not judge in it. */
+/** Nobody wears two hats: who runs or audits an edition, or is on one of its teams, does not judge in it. Its chair may. */
 export const mayBeJudge = (roles: readonly GrantedRole[], isMember: boolean): Refusal | null =>
-  roles.length === 0 && !isMember ? null : refusal('HAS_ANOTHER_HAT');
+  roles.every((role) => role === 'CHAIR') && !isMember ? null : refusal('HAS_ANOTHER_HAT');
 
 /** A stage is there for whoever judges in it; to everybody else there is no such stage. */
 export const maySit = (actor: Actor, seat: { competitionId: string } | null): Refusal | null =>

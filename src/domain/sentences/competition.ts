@@ -2,9 +2,15 @@ import type { Sentences } from './sentences.js';
 
 export const competitionSentences = {
   HAS_ANOTHER_HAT: [
-    '같은 대회에서 심사·운영·참가 가운데 하나만 맡을 수 있습니다.',
-    'In one edition nobody is more than one of these: a judge, an organiser, a member of a team.',
+    '한 대회에서는 참가·심사·운영 가운데 한 가지만 맡습니다. (위원장은 심사위원을 겸할 수 있습니다.)',
+    'In one edition nobody is more than one of these: a member of a team, a judge, a holder of a role. (The chair may also judge.)',
   ],
+  ROLE_HELD: ['이미 맡고 있는 역할입니다.', 'This person holds the role already.'],
+  LAST_ORGANIZER: [
+    '이 대회의 마지막 담당자입니다. 다른 담당자를 먼저 지정해 주세요.',
+    'This is the last organiser of the edition. Name another one first.',
+  ],
+  BLIND_JUDGING_GOES_ON: ['블라인드 심사가 끝난 뒤에 볼 수 있습니다.', 'This can be seen once blind judging is over.'],
   SLUG_TAKEN: ['이미 쓰이는 대회 주소입니다.', 'Another edition has this address already.'],
   TRACK_NAME_TWICE: ['두 부문의 짧은 이름이 같습니다.', 'Two tracks have the same short name.'],
   PHASE_WRONG: ['지금은 할 수 없는 일입니다. (현재 단계: {phase})', 'This cannot be done in the present phase: {phase}.'],

@@ -46,7 +46,7 @@ export class AccountService {
         if (wish.agency) await employ(tx, account, wish, seoulDay(account.createdAt));
         return account;
       },
-      { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN' },
+      { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN', one_hat: 'HAS_ANOTHER_HAT' },
     );
   }
 

@@ -89,6 +89,7 @@ export class RoleGrant {
 
   /** No foreign key: editions stand on a higher floor. */
   @Field(() => ID, { nullable: true, description: 'The edition it holds in; null: all of them.' })
+  @Index()
   @Column('uuid', { nullable: true })
   competitionId: string | null;
 

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { grouped } from '../../platform/database/grouped.js';
+import { Account } from '../accounts/account.entity.js';
 import { Track } from './competition.entity.js';
 import { Stage, StageRule } from './stage.entity.js';
 
@@ -10,6 +11,8 @@ export interface CompetitionLoaders {
   stagesOfCompetition: DataLoader<string, Stage[]>;
   trackById: DataLoader<string, Track>;
   latestRuleOfStage: DataLoader<string, StageRule | null>;
+  /** Whoever holds a role, or did something that is on record. */
+  accountById: DataLoader<string, Account>;
   /** The database's clock, read once however many editions an answer tells the phase of. */
   clock: DataLoader<'now', Date>;
 }
@@ -31,5 +34,9 @@ export const competitionLoaders = (db: DataSource): CompetitionLoaders => ({
   latestRuleOfStage: new DataLoader(async (ids) => {
     const rules = await db.getRepository(StageRule).find({ where: { stageId: In([...ids]) }, order: { version: 'DESC' } });
     return grouped(ids, rules, (rule) => rule.stageId).map(([latest]) => latest ?? null);
+  }),
+  accountById: new DataLoader(async (ids) => {
+    const accounts = await db.getRepository(Account).findBy({ id: In([...ids]) });
+    return grouped(ids, accounts, (account) => account.id).map(([account]) => account ?? new Error('no such account'));
   }),
 });

@@ -41,13 +41,10 @@ export class CompetitionResolver {
     return this.competitions.announcedBySlug(slug);
   }
 
-  @Query(() => OrganizerDesk, { description: 'The desk of those who organise or audit this edition.' })
+  @Query(() => OrganizerDesk, { description: 'The desk of those who run or audit this edition.' })
   @SignedIn()
-  async organizerDesk(
-    @CurrentActor() actor: Actor,
-    @Args('competition', { description: 'Its slug.' }) slug: string,
-  ): Promise<OrganizerDesk> {
-    return { competition: await this.competitions.forOrganizers(actor, slug) };
+  organizerDesk(@CurrentActor() actor: Actor, @Args('competition', { description: 'Its slug.' }) slug: string): Promise<OrganizerDesk> {
+    return this.competitions.desk(actor, slug);
   }
 
   @Mutation(() => Competition, { description: 'Set up an edition with its tracks and stages.' })

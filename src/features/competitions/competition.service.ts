@@ -2,13 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { problemsOfEditionNames } from '../../domain/edition.js';
-import {
-  mayAnnounce,
-  mayCreateCompetition,
-  mayMoveDeadlines,
-  mayOrganize,
-  maySeeOrganizerDesk,
-} from '../../domain/permission/competition.js';
+import { mayAnnounce, mayCreateCompetition, mayMoveDeadlines, mayOrganize } from '../../domain/permission/competition.js';
+import { deskReadersOf, mayOpenDesk } from '../../domain/permission/desk.js';
 import { type Calendar, problemsOfCalendar } from '../../domain/phase.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
@@ -20,6 +15,8 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { RoleGrant } from '../accounts/session.entity.js';
 import { CalendarChange, Competition, CompetitionState, Track } from './competition.entity.js';
 import type { CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
+import type { OrganizerDesk } from './competition.type.js';
+import { noteRoleChange } from './note-role-change.js';
 import { Stage, StageState } from './stage.entity.js';
 
 /** How many editions the public list shows at most. */
@@ -58,17 +55,13 @@ export class CompetitionService {
           .insert(
             stages.map((stage, index) => ({ ...stage, id: randomId(), competitionId: id, ordinal: index + 1, state: StageState.DRAFT })),
           );
-        await tx
-          .getRepository(RoleGrant)
-          .createQueryBuilder()
-          .insert()
-          .values({ id: timeOrderedId(), accountId: actor.accountId, role: 'ORGANIZER', competitionId: id })
-          .orIgnore()
-          .execute();
+        const organizer = { id: timeOrderedId(), accountId: actor.accountId, role: 'ORGANIZER' as const, competitionId: id };
+        await tx.getRepository(RoleGrant).insert(organizer);
+        await noteRoleChange(tx, actor, organizer, null, now);
         await record(tx, { actor, as: 'ORGANIZER' }, 'competition.created', id, { tracks: tracks.length, stages: stages.length });
         return competition;
       },
-      { competition_slug_key: 'SLUG_TAKEN', track_competition_id_short_name_key: 'TRACK_NAME_TWICE' },
+      { competition_slug_key: 'SLUG_TAKEN', track_competition_id_short_name_key: 'TRACK_NAME_TWICE', one_hat: 'HAS_ANOTHER_HAT' },
     );
   }
 
@@ -124,11 +117,15 @@ export class CompetitionService {
     return this.db.getRepository(Competition).findOneBy({ slug, state: Not(CompetitionState.DRAFT) });
   }
 
-  /** An edition as its organisers and auditors see it, drafts included. */
-  async forOrganizers(actor: Actor, slug: string): Promise<Competition> {
+  /** The desk of an edition, drafts included, for whoever has a part in running it. */
+  async desk(actor: Actor, slug: string): Promise<OrganizerDesk> {
     const competition = await this.db.getRepository(Competition).findOneBy({ slug });
     if (!competition) throw new Refused(refusal('NOT_FOUND'));
-    refuse(maySeeOrganizerDesk(actor, competition.id));
-    return competition;
+    const readers = deskReadersOf(actor, competition.id);
+    refuse(mayOpenDesk({ readers }));
+    const goingOn = { competitionId: competition.id, isBlind: true, state: In([StageState.DRAFT, StageState.OPEN]) };
+    // Asked for the chair alone: nobody else's sight depends on it.
+    const blindJudgingGoesOn = readers.includes('CHAIR') && (await this.db.getRepository(Stage).existsBy(goingOn));
+    return { competition, sight: { readers, competitionState: competition.state, blindJudgingGoesOn } };
   }
 }

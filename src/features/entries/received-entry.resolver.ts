@@ -1,7 +1,11 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { entryStateWith } from '../../domain/entry.js';
+import type { Actor } from '../../domain/actor.js';
+import { maySeeOrganizerDesk } from '../../domain/permission/competition.js';
+import { refuse } from '../../domain/refusal.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
@@ -51,8 +55,12 @@ export class ReceivedEntryResolver {
     return loaders.versionsOfEntry.load(entry.id);
   }
 
-  @ResolveField(() => [TrainingHistory], { description: 'Of the members who consented, frozen at the last version.' })
-  async histories(@Parent() entry: Entry, @Loaders() loaders: EntryLoaders) {
+  @ResolveField(() => [TrainingHistory], {
+    description: 'Of the members who consented, frozen at the last version. For organisers and auditors.',
+  })
+  async histories(@CurrentActor() actor: Actor, @Parent() entry: Entry, @Loaders() loaders: EntryLoaders) {
+    // Whoever else reads of entries has no need of this.
+    refuse(maySeeOrganizerDesk(actor, entry.competitionId));
     return loaders.historiesOfVersion.load((await lastVersion(loaders, entry)).id);
   }
 

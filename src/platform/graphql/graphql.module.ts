@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Response } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
@@ -13,8 +14,11 @@ import { queryLimits, queryMost } from './query-limits.js';
 /** Makes the loaders of one request. */
 export type CreateLoaders = (db: DataSource) => object;
 
+/** Looks at every field of the schema before it is served, and may have some of them ask first who is asking. */
+export type GuardSchema = (schema: GraphQLSchema) => GraphQLSchema;
+
 /** GraphQL at /graphql: code first, sorted SDL, a fresh context with its own loaders for every request. */
-export const createGraphqlModule = (createLoaders: CreateLoaders): DynamicModule =>
+export const createGraphqlModule = (createLoaders: CreateLoaders, guardSchema: GuardSchema): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [DataSource, LOG, CONFIG],
@@ -22,6 +26,7 @@ export const createGraphqlModule = (createLoaders: CreateLoaders): DynamicModule
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: guardSchema,
       graphiql: false,
       playground: false,
       // Our own rule refuses in both languages.

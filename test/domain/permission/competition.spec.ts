@@ -1,5 +1,63 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayAnnounce, mayMoveDeadlines } from '../../../src/domain/permission/competition.js';
+import type { Actor, EditionRole, GrantedRole } from '../../../src/domain/actor.js';
+import {
+  mayActAsSecretary,
+  mayAnnounce,
+  mayChair,
+  mayCreateCompetition,
+  mayGrantRoles,
+  mayHoldRole,
+  mayMoveDeadlines,
+  mayOrganize,
+  mayRevokeRole,
+  maySeeOrganizerDesk,
+} from '../../../src/domain/permission/competition.js';
+
+/** Create, organise, see the whole desk, act as secretary, preside, give roles. */
+test.each<[GrantedRole, string | null, string]>([
+  ['ORGANIZER', 'busan', '- o s - - g'],
+  ['ORGANIZER', null, 'c o s - - g'],
+  ['ORGANIZER', 'daegu', '- - - - - -'],
+  ['AUDITOR', 'busan', '- - s - - -'],
+  ['AUDITOR', null, '- - s - - -'],
+  ['SECRETARY', 'busan', '- - - a - -'],
+  ['SECRETARY', 'daegu', '- - - - - -'],
+  ['CHAIR', 'busan', '- - - - p -'],
+  ['CHAIR', 'daegu', '- - - - - -'],
+  ['ADMINISTRATOR', null, 'c - - - - g'],
+  ['TRAINING_OFFICER', null, '- - - - - -'],
+])('%s of %s may in busan: %s', (role, competitionId, may) => {
+  const holding = { accountId: 'a', sessionId: 's', email: 'a@busan.example', grants: [{ role, competitionId }] };
+  const [free, narrowed] = [
+    { role: null, competitionId: null },
+    { role: 'JUDGE' as const, competitionId: 'busan' },
+  ];
+  const ask = [mayCreateCompetition, mayOrganize, maySeeOrganizerDesk, mayActAsSecretary, mayChair, mayGrantRoles];
+  const answers = (actor: Actor) => ask.map((asked, index) => (asked(actor, 'busan') ? '-' : 'cosapg'[index])).join(' ');
+  expect(answers({ ...holding, scope: free })).toBe(may);
+  expect(answers({ ...holding, scope: narrowed })).toBe('- - - - - -');
+});
+
+test.each<[EditionRole, [GrantedRole, string | null][], string | null]>([
+  ['CHAIR', [], null],
+  ['CHAIR', [['CHAIR', 'busan']], 'ROLE_HELD'],
+  ['CHAIR', [['SECRETARY', 'busan']], 'HAS_ANOTHER_HAT'],
+  ['AUDITOR', [['ORGANIZER', null]], 'HAS_ANOTHER_HAT'],
+  ['ORGANIZER', [['ORGANIZER', null]], null],
+  ['ORGANIZER', [['ADMINISTRATOR', null]], null],
+  ['SECRETARY', [['TRAINING_OFFICER', null]], null],
+])('%s is given to a holder of %j: %s', (role, held, code) => {
+  const grants = held.map(([granted, competitionId]) => ({ role: granted, competitionId }));
+  expect(mayHoldRole(role, grants)?.code ?? null).toBe(code);
+});
+
+test('the last organiser of an edition stays; others come and go', () => {
+  expect([mayRevokeRole('ORGANIZER', 0)?.code, mayRevokeRole('ORGANIZER', 1), mayRevokeRole('AUDITOR', 0)]).toEqual([
+    'LAST_ORGANIZER',
+    null,
+    null,
+  ]);
+});
 
 test.each([
   ['DRAFT', null],

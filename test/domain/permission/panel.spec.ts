@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Actor, Scope } from '../../../src/domain/actor.js';
+import type { Actor, GrantedRole, Scope } from '../../../src/domain/actor.js';
 import {
   mayAssign,
   mayBeJudge,
@@ -61,12 +61,15 @@ test.each([
   expect(mayChangePanel(state)?.code ?? null).toBe(code);
 });
 
-test('a judge wears no other hat', () => {
-  expect([mayBeJudge([], false), mayBeJudge(['AUDITOR'], false)?.code, mayBeJudge([], true)?.code]).toEqual([
-    null,
-    'HAS_ANOTHER_HAT',
-    'HAS_ANOTHER_HAT',
-  ]);
+test.each<[GrantedRole[], boolean, string | null]>([
+  [[], false, null],
+  [['CHAIR'], false, null],
+  [['AUDITOR'], false, 'HAS_ANOTHER_HAT'],
+  [['CHAIR', 'ADMINISTRATOR'], false, 'HAS_ANOTHER_HAT'],
+  [[], true, 'HAS_ANOTHER_HAT'],
+  [['CHAIR'], true, 'HAS_ANOTHER_HAT'],
+])('who holds %j in an edition, and is on a team of it: %s, judges it: %s', (roles, isMember, code) => {
+  expect(mayBeJudge(roles, isMember)?.code ?? null).toBe(code);
 });
 
 test.each<[string, Actor, { competitionId: string } | null, string | null]>([
