@@ -10,6 +10,7 @@ import { Scoring1763600700000 } from './1763600700000-scoring.js';
 import { Results1763600800000 } from './1763600800000-results.js';
 import { Mail1764001000000 } from './1764001000000-mail.js';
 import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
+import { SignInAttempts1764001020000 } from './1764001020000-sign-in-attempts.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
@@ -28,6 +29,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Results1763600800000,
   Mail1764001000000,
   OneTimeLinks1764001010000,
+  SignInAttempts1764001020000,
   PublishedFloors1764002000000,
   Conflicts1764003000000,
   EditionRoles1764004000000,

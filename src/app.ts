@@ -19,6 +19,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  app.set('trust proxy', surroundings.config.trustedProxies);
   app.use(logRequests(log), helmet(), app.get(SessionCookie).readActor);
   app.useBodyParser('json', { limit: `${BODY_LIMIT_MB}mb` });
   app.useGlobalPipes(createValidationPipe());

@@ -1,5 +1,6 @@
 import { Account, Employment } from './features/accounts/account.entity.js';
 import { Department } from './features/accounts/department.entity.js';
+import { SignInAttempts } from './features/accounts/sign-in-attempts.entity.js';
 import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
@@ -37,6 +38,7 @@ export const entities = [
   Session,
   RoleGrant,
   OneTimeLink,
+  SignInAttempts,
   Programme,
   Course,
   CourseSession,

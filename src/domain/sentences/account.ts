@@ -10,6 +10,10 @@ export const accountSentences = {
     '그 메일로 로그인할 수 있는 사람이 없습니다. 먼저 초대해 주세요.',
     'Nobody can sign in with this mail address. Invite the person first.',
   ],
+  TOO_MANY_ATTEMPTS: [
+    '여러 번 시도했습니다. {retryAfter}초 뒤에 다시 시도하거나, 메일로 로그인 링크를 받아 주세요.',
+    'There were many attempts. Try again in {retryAfter} s, or have a link to sign in sent to you.',
+  ],
   LINK_DEAD: [
     '이 링크는 더 이상 쓸 수 없습니다. 이미 썼거나, 기한이 지났거나, 더 새로운 링크가 있습니다. 새로 요청해 주세요.',
     'This link does not work any more: it was used, its time is over, or there is a newer one. Please ask for another.',

@@ -1,6 +1,8 @@
 import { Args, Context, Field, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
+import { networkOf } from '../../platform/session/network.js';
+import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { Account } from './account.entity.js';
@@ -51,8 +53,8 @@ export class AccountResolver {
 
   @Mutation(() => Me, { description: 'Sign this browser in; the answer sets an httpOnly cookie.' })
   @Public()
-  async signIn(@Args('input') input: SignInInput, @Context('res') response: Response): Promise<Me> {
-    const { session, secret } = await this.sessions.signIn(input.email, input.password);
+  async signIn(@Args('input') input: SignInInput, @Context() { req, res: response }: Exchange): Promise<Me> {
+    const { session, secret } = await this.sessions.signIn(input.email, input.password, networkOf(req.ip));
     this.cookie.set(response, secret, session.expiresAt);
     return { account: await this.accounts.byId(session.accountId) };
   }

@@ -10,9 +10,19 @@ import { LinkResolver } from './link.resolver.js';
 import { LinkService } from './link.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionCookie } from './session-cookie.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { SessionService } from './session.service.js';
 
-const services = [AccountService, SessionService, SessionCookie, LinkService, PasswordService, InviteService, LinkMailService];
+const services = [
+  AccountService,
+  SessionService,
+  SignInAttemptsService,
+  SessionCookie,
+  LinkService,
+  PasswordService,
+  InviteService,
+  LinkMailService,
+];
 
 @Module({
   controllers: [LinkController],

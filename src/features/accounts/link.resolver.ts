@@ -1,6 +1,8 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
+import { networkOf } from '../../platform/session/network.js';
+import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { Me } from './account.resolver.js';
@@ -72,8 +74,12 @@ export class LinkResolver {
     description: 'Change your password, which ends your other sessions and all your tokens but the one that is used.',
   })
   @SignedIn()
-  async changePassword(@CurrentActor() actor: Actor, @Args('input') input: ChangePasswordInput): Promise<boolean> {
-    await this.passwords.change(actor, input);
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: ChangePasswordInput,
+    @Context() { req }: Exchange,
+  ): Promise<boolean> {
+    await this.passwords.change(actor, networkOf(req.ip), input);
     return true;
   }
 

@@ -12,6 +12,7 @@ import { lockAccount } from './lock-account.js';
 import { endLinks, lookAtLink, useLink } from './one-time-link.js';
 import { inBrowser, type OpenedSession, openSession } from './open-session.js';
 import { hashPassword, passwordMatches } from './password.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { Session } from './session.entity.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class PasswordService {
   constructor(
     private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly attempts: SignInAttemptsService,
   ) {}
 
   /** A new password by a link of a letter. It ends every session, and opens one for whoever set it. */
@@ -35,11 +37,14 @@ export class PasswordService {
   }
 
   /** A new password for whoever is signed in and knows the present one, or has none. It ends every other session. */
-  async change(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
+  async change(actor: Actor, network: string, { current, password }: { current: string; password: string }): Promise<void> {
     refuse(mayChangePassword(actor));
+    // As when signing in: whoever finds an open browser does not find out the password by it.
+    await this.attempts.begin(actor.email, network);
     const before = await this.db.getRepository(Account).findOneByOrFail({ id: actor.accountId });
     const matches = await passwordMatches(current, before.passwordHash);
     refuse(matches || before.passwordHash === null ? null : refusal('PASSWORD_WRONG'));
+    await this.attempts.succeeded(actor.email, network);
     const passwordHash = await hashStrong(password, before.email);
     await transaction(this.db, async (tx) => {
       const account = await lockAccount(tx, actor.accountId, 'pessimistic_write');

@@ -10,6 +10,7 @@ import { Account } from './account.entity.js';
 import { lockAccount } from './lock-account.js';
 import { inBrowser, type OpenedSession, openSession } from './open-session.js';
 import { passwordMatches } from './password.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { Session } from './session.entity.js';
 
 @Injectable()
@@ -17,19 +18,24 @@ export class SessionService {
   constructor(
     private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly attempts: SignInAttemptsService,
   ) {}
 
-  /** Signs a browser in. Whatever is wrong, the answer is the same and takes one argon2 run. */
-  async signIn(email: string, password: string): Promise<OpenedSession> {
-    const account = await this.db.getRepository(Account).findOneBy({ email: email.trim().toLowerCase() });
+  /** Signs a browser in. Whatever is wrong, the answer is the same and takes one argon2 run; only who must wait costs none. */
+  async signIn(given: string, password: string, network: string): Promise<OpenedSession> {
+    const email = given.trim().toLowerCase();
+    await this.attempts.begin(email, network);
+    const account = await this.db.getRepository(Account).findOneBy({ email });
     const matches = await passwordMatches(password, account?.passwordHash ?? null);
     if (!account || !matches || account.disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
-    return transaction(this.db, async (tx) => {
+    const opened = await transaction(this.db, async (tx) => {
       // Locked: no session is opened beside a new password, or beside the end of the account.
       const { passwordHash, disabledAt } = await lockAccount(tx, account.id, 'pessimistic_read');
       if (passwordHash !== account.passwordHash || disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
       return openSession(tx, 'SYSTEM', account.id, inBrowser(this.config.sessionHours));
     });
+    await this.attempts.succeeded(email, network);
+    return opened;
   }
 
   /** A named personal token for a GraphQL client or a script, in one role or in all of its owner's. */

@@ -15,6 +15,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   FOREIGN_ORIGIN: 403,
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
+  TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
 };
 

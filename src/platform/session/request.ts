@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
 
 /** A request as the rest of Pado sees it: with an id for the log, and with who is acting. */
@@ -9,6 +9,12 @@ export interface PadoRequest extends Request {
   actor: Actor | null;
   /** Whether a cookie, which browsers send by themselves, says who is acting. */
   signedInByCookie: boolean;
+}
+
+/** A request and its answer, as a resolver finds them in its context. */
+export interface Exchange {
+  req: PadoRequest;
+  res: Response;
 }
 
 /** The request behind a resolver or a route. */
