@@ -12,6 +12,7 @@ import { Mail1764001000000 } from './1764001000000-mail.js';
 import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { SignInAttempts1764001020000 } from './1764001020000-sign-in-attempts.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
+import { ClosingExceptions1764002010000 } from './1764002010000-closing-exceptions.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
@@ -31,6 +32,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   OneTimeLinks1764001010000,
   SignInAttempts1764001020000,
   PublishedFloors1764002000000,
+  ClosingExceptions1764002010000,
   Conflicts1764003000000,
   EditionRoles1764004000000,
   TeamChanges1764006000000,

@@ -12,6 +12,7 @@ import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
+import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
@@ -69,6 +70,7 @@ export const entities = [
   DeclaredInterest,
   Conflict,
   Rubric,
+  ClosingException,
   Criterion,
   Sheet,
   Mark,

@@ -55,8 +55,13 @@ export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
 ];
 
+interface Coverage {
+  entries: readonly Pick<PreparedEntry, 'number' | 'judges'>[];
+  judgesPerEntry: number;
+}
+
 /** Entries with fewer judges than the stage gives each: paths are like `entries.2025-분석-012.judges`. */
-export const problemsOfCoverage = ({ entries, judgesPerEntry }: Pick<Preparation, 'entries' | 'judgesPerEntry'>): Problem[] =>
+export const problemsOfCoverage = ({ entries, judgesPerEntry }: Coverage): Problem[] =>
   entries.filter(({ judges }) => judges < judgesPerEntry).map((entry) => judgesMissing(entry, judgesPerEntry));
 
 // A team that may still submit could replace what its judges have already read.
@@ -89,7 +94,7 @@ const problemsOfPanel = ({ judges }: Preparation, track: string): Problem[] =>
 const pledgeMissing = ({ id, name }: PreparedJudge): Problem =>
   problem(`judges.${id}`, 'PLEDGE_MISSING', `${name} 위원이 아직 서약하지 않았습니다.`, `${name} has not signed the pledge.`);
 
-function judgesMissing({ number, judges }: PreparedEntry, needed: number): Problem {
+function judgesMissing({ number, judges }: Pick<PreparedEntry, 'number' | 'judges'>, needed: number): Problem {
   const missing = needed - judges;
   const ko = `출품작 ${number}에 심사위원 ${missing}명이 모자랍니다. (${judges}/${needed})`;
   return problem(

@@ -1,3 +1,4 @@
+import { type ClosingException, entriesUnderstaffed, type JudgedEntry, problemsOfExceptions, sheetsOwed, unjudged } from '../closing.js';
 import { problem } from '../problem.js';
 import { type Preparation, problemsOfCoverage, problemsOfPreparation } from '../readiness.js';
 import { type Problem, type Refusal, refusal } from '../refusal.js';
@@ -36,27 +37,40 @@ export interface JudgeProgress {
   total: number;
 }
 
-/** What judging has come to: by judge, and for how many judges each entry has. */
-export interface Judged extends Pick<Preparation, 'entries' | 'judgesPerEntry'> {
+/** What judging has come to: by judge, and by entry. */
+export interface Judged {
   progress: readonly JudgeProgress[];
+  entries: readonly JudgedEntry[];
+  judgesPerEntry: number;
 }
 
 /**
- * Judging ends when every sheet is in, those of judges from whom an entry was taken and who were not replaced included: an entry
- * without sheets would drop out of the ranking without a word. Else it is told what is missing, at paths like `judges.<id>`.
+ * Judging ends when every sheet is in or excepted with a reason, those of judges from whom an entry was taken and who were not
+ * replaced included. Else it is told what is missing, at paths like `judges.<id>`. No exception lets an entry go without any sheet: it
+ * would drop out of the ranking without a word.
  */
-export function mayCloseStage(state: StageState, { progress, entries, judgesPerEntry }: Judged): Refusal | null {
+export function mayCloseStage(
+  state: StageState,
+  { progress, entries, judgesPerEntry }: Judged,
+  exceptions: readonly ClosingException[] = [],
+): Refusal | null {
   const notOpen = mustBe('OPEN', state);
   if (notOpen) return notOpen;
-  const late = progress.filter(({ submitted, total }) => submitted < total);
-  const unjudged = entries.reduce((sum, { judges }) => sum + Math.max(0, judgesPerEntry - judges), 0);
-  const missing = late.reduce((sum, { submitted, total }) => sum + total - submitted, unjudged);
-  const problems = [...late.map(sheetsMissing), ...problemsOfCoverage({ entries, judgesPerEntry })];
-  return missing > 0 ? refusal('SHEETS_MISSING', { missing, problems }) : null;
+  const wrong = problemsOfExceptions(exceptions, { entries, judgesPerEntry });
+  if (wrong.length > 0) return refusal('INVALID_INPUT', { problems: wrong });
+  const owed = sheetsOwed(entries, exceptions);
+  const understaffed = entriesUnderstaffed(entries, judgesPerEntry, exceptions);
+  const seats = understaffed.reduce((sum, { judges }) => sum + judgesPerEntry - judges, 0);
+  const missing = [...owed.values()].reduce((sum, sheets) => sum + sheets, seats);
+  if (missing > 0) {
+    const late = progress.flatMap((judge) => (owed.has(judge.judgeId) ? [sheetsMissing(judge, owed.get(judge.judgeId)!)] : []));
+    return refusal('SHEETS_MISSING', { missing, problems: [...late, ...problemsOfCoverage({ entries: understaffed, judgesPerEntry })] });
+  }
+  const without = entries.filter(({ submitted }) => submitted === 0);
+  return without.length > 0 ? refusal('ENTRIES_UNJUDGED', { problems: without.map(unjudged) }) : null;
 }
 
-function sheetsMissing({ judgeId, name, submitted, total }: JudgeProgress): Problem {
-  const missing = total - submitted;
+function sheetsMissing({ judgeId, name, total }: JudgeProgress, missing: number): Problem {
   const ko = `${name} 위원: 채점표 ${total}부 중 ${missing}부를 확정하지 않았습니다.`;
   return problem(`judges.${judgeId}`, 'SHEETS_MISSING', ko, `${name}: ${missing} of ${total} sheets are missing.`);
 }

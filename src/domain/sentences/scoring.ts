@@ -4,6 +4,10 @@ export const scoringSentences = {
   RUBRIC_MISSING: ['심사기준을 먼저 정해 주세요.', 'Write the rubric of this stage first.'],
   STAGE_NOT_READY: ['심사를 시작하기 전에 갖출 것이 남아 있습니다.', 'Some things are missing before this stage can be opened.'],
   SHEETS_MISSING: ['확정하지 않은 채점표가 {missing}부 있습니다.', 'Sheets that have not been submitted: {missing}.'],
+  ENTRIES_UNJUDGED: [
+    '채점표가 한 부도 없는 출품작이 있습니다. 다른 심사위원에게 배정하거나 출품작을 심사에서 빼 주세요.',
+    'Some entries have no sheet at all. Give them to another judge, or take them out of the competition.',
+  ],
   SHEET_NOT_SAVED: ['저장한 채점표가 없습니다.', 'There is no saved sheet yet.'],
   SHEET_SUBMITTED: [
     '이미 확정한 채점표입니다. 고치려면 사유를 적고 다시 여세요.',

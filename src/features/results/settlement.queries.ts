@@ -38,6 +38,19 @@ export async function judgedEntries(tx: EntityManager, stageId: string, rubricId
   });
 }
 
+/** A sheet that a stage was closed without: whose (null: nobody had that seat), and on which entry. */
+export interface ExceptedSheet {
+  id: string;
+  judge: string | null;
+  entry: string;
+}
+
+export const exceptedSheets = (tx: EntityManager, stageId: string): Promise<ExceptedSheet[]> =>
+  tx.query<ExceptedSheet[]>(
+    `select id, judge_id as judge, entry_id as entry from closing_exception where stage_id = $1 order by entry_id, judge_id`,
+    [stageId],
+  );
+
 /** What an organiser calls an entry. */
 export interface EntryNames {
   id: string;

@@ -17,7 +17,7 @@ import { lockStage, stageForOrganizers } from '../competitions/stage.service.js'
 import type { Rubric } from '../scoring/rubric.entity.js';
 import { criteriaOf, latestRubric, latestRule } from '../scoring/rubric.service.js';
 import { Settlement } from './settlement.entity.js';
-import { judgedEntries } from './settlement.queries.js';
+import { type ExceptedSheet, exceptedSheets, judgedEntries } from './settlement.queries.js';
 
 /** A standing with the track that it is a place in. */
 export type TrackStanding = Standing & { track: string };
@@ -27,6 +27,8 @@ interface SettlementInputs {
   stage: string;
   engineVersion: string;
   tracks: ({ track: string } & StageInputs)[];
+  /** The sheets that the stage was closed without; there is no such key where none was missing. */
+  exceptions?: ExceptedSheet[];
 }
 
 @Injectable()
@@ -100,9 +102,11 @@ async function inputsOf(tx: EntityManager, stageId: string, stageRule: StageRule
   const rule = JSON.parse(stageRule.rule) as Rule;
   const byTrack = Map.groupBy(await judgedEntries(tx, stageId, rubric.id), (entry) => entry.track);
   const tracks = [...byTrack.keys()].toSorted();
+  const exceptions = await exceptedSheets(tx, stageId);
   return {
     stage: stageId,
     engineVersion: ENGINE_VERSION,
     tracks: tracks.map((track) => ({ track, ...canonicalInputs({ rule, rubric: { criteria }, entries: byTrack.get(track)! }) })),
+    ...(exceptions.length > 0 && { exceptions }),
   };
 }

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 
 @ArgsType()
@@ -16,11 +17,36 @@ export class OpenStageInput {
   stage: string;
 }
 
-@InputType({ description: 'In which stage judging ends.' })
+@InputType({ description: 'A sheet that a stage is closed without, and why.' })
+export class ClosingExceptionInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who owes it: the id of a judge on a panel. Null: the seats of the entry that nobody has.',
+  })
+  @IsOptional()
+  @IsUUID()
+  judge: string | null;
+
+  @Field(() => ID)
+  @IsUUID()
+  entry: string;
+
+  @Field({ description: 'Why, in at least 5 characters: kept for good.' })
+  @IsString()
+  reason: string;
+}
+
+@InputType({ description: 'In which stage judging ends, and without which sheets.' })
 export class CloseStageInput {
   @Field(() => ID)
   @IsUUID()
   stage: string;
+
+  @Field(() => [ClosingExceptionInput], { defaultValue: [], description: 'One for every sheet that is missing.' })
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ClosingExceptionInput)
+  exceptions: ClosingExceptionInput[];
 }
 
 @InputType({ description: 'Which entry is taken from which judge.' })

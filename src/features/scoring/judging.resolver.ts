@@ -5,11 +5,14 @@ import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { Stage } from '../competitions/stage.entity.js';
-import { Judge } from '../panels/panel.entity.js';
+import { Assignment, Judge } from '../panels/panel.entity.js';
 import type { PanelLoaders } from '../panels/panel.loaders.js';
 import { CloseStageInput, OpenStageInput, StageArgs, UnassignJudgeInput } from './judging.input.js';
 import { JudgingService } from './judging.service.js';
+import { AssignmentState } from './judge-desk.type.js';
+import { ToldException } from './closing.type.js';
 import { JudgeProgress } from './judging.type.js';
+import type { ScoringLoaders } from './scoring.loaders.js';
 import { UnassignService } from './unassign.service.js';
 
 @Resolver(() => OrganizerDesk)
@@ -25,10 +28,12 @@ export class JudgingResolver {
     return this.judging.open(actor, input.stage);
   }
 
-  @Mutation(() => Stage, { description: 'End judging in a stage. Refused while a sheet is missing, with the judges who owe it.' })
+  @Mutation(() => Stage, {
+    description: 'End judging in a stage. Refused while a sheet is missing without an exception, with the judges who owe it.',
+  })
   @SignedIn()
   closeStage(@CurrentActor() actor: Actor, @Args('input') input: CloseStageInput) {
-    return this.judging.close(actor, input.stage);
+    return this.judging.close(actor, input);
   }
 
   @Mutation(() => Judge, { description: 'Take an entry from a judge who has not submitted a sheet for it. A draft is lost.' })
@@ -40,6 +45,29 @@ export class JudgingResolver {
   @ResolveField(() => [JudgeProgress], { description: 'How far the judges of a stage have come.' })
   progress(@Parent() desk: OrganizerDesk, @Args() { stage }: StageArgs) {
     return this.judging.progress(desk.competition.id, stage);
+  }
+
+  @ResolveField(() => [ToldException], { description: 'The sheets that a stage was closed without, by entry.' })
+  closingExceptions(@Parent() desk: OrganizerDesk, @Args() { stage }: StageArgs) {
+    return this.judging.exceptions(desk.competition.id, stage);
+  }
+}
+
+@Resolver(() => ToldException)
+export class ClosingExceptionResolver {
+  @ResolveField(() => Judge, { nullable: true, description: 'Null: a seat that nobody had taken.' })
+  judge(@Parent() { judgeId }: ToldException, @Loaders() loaders: PanelLoaders) {
+    return judgeId && loaders.judgeById.load(judgeId);
+  }
+}
+
+/** What scoring adds to an assignment, for organisers: how far its judge has come, and nothing of what was written. */
+@Resolver(() => Assignment)
+export class AssignmentStateResolver {
+  @ResolveField(() => AssignmentState)
+  async sheetState(@Parent() assignment: Assignment, @Loaders() loaders: ScoringLoaders): Promise<AssignmentState> {
+    const sheet = await loaders.sheetOfAssignment.load(assignment.id);
+    return sheet ? AssignmentState[sheet.state] : AssignmentState.NOT_OPENED;
   }
 }
 

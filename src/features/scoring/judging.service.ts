@@ -7,12 +7,18 @@ import type { Preparation } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { record } from '../../platform/audit/record.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { insertAll } from '../../platform/database/insert-all.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage, StageState } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { ClosingException } from './closing-exception.entity.js';
+import { exceptionsOfStage, judgedEntries } from './closing.queries.js';
+import type { CloseStageInput } from './judging.input.js';
 import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
+import type { ToldException } from './closing.type.js';
 import { latestRule, rubricOf } from './rubric.service.js';
 
 /** Organisers move a stage; dates only remind. */
@@ -38,20 +44,37 @@ export class JudgingService {
     });
   }
 
-  /** Ends judging, once every sheet is submitted. From now on no mark changes. */
-  async close(actor: Actor, stageId: string): Promise<Stage> {
+  /** Ends judging, once every sheet is submitted or excepted with a reason. From now on no mark changes. */
+  async close(actor: Actor, { stage: stageId, exceptions: wished }: CloseStageInput): Promise<Stage> {
     await stageForOrganizers(this.db, actor, stageId);
     return transaction(this.db, async (tx) => {
       const stage = await lockStage(tx, stageId, 'pessimistic_write');
+      const exceptions = wished.map(({ judge, ...exception }) => ({ ...exception, judge: judge ?? null }));
       const progress = await progressOfStage(tx, stage.id);
-      const entries = await preparedEntries(tx, stage.id);
-      refuse(mayCloseStage(stage.state, { progress, entries, judgesPerEntry: stage.judgesPerEntry }));
+      const entries = await judgedEntries(tx, stage.id);
+      refuse(mayCloseStage(stage.state, { progress, entries, judgesPerEntry: stage.judgesPerEntry }, exceptions));
       const moved = { state: StageState.CLOSED, closedAt: await databaseNow(tx) };
       await tx.getRepository(Stage).update({ id: stage.id }, moved);
+      const kept = exceptions.map(({ judge, entry, reason }) => ({
+        id: timeOrderedId(),
+        stageId: stage.id,
+        entryId: entry,
+        judgeId: judge,
+        reason: reason.normalize('NFC').trim(),
+        at: moved.closedAt,
+        by: actor.accountId,
+      }));
+      await insertAll(tx, ClosingException, kept);
       const sheets = progress.reduce((sum, { submitted }) => sum + submitted, 0);
-      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.closed', stage.id, { sheets });
+      const excepted = kept.map(({ id, judgeId, entryId }) => ({ id, judge: judgeId, entry: entryId }));
+      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.closed', stage.id, { sheets, ...(kept.length > 0 && { excepted }) });
       return { ...stage, ...moved };
     });
+  }
+
+  /** The sheets that one of an edition's stages was closed without. */
+  exceptions(competitionId: string, stageId: string): Promise<ToldException[]> {
+    return exceptionsOfStage(this.db.manager, competitionId, stageId);
   }
 
   /** How far each judge of one of an edition's stages has come: counts, and nothing of what they wrote. */

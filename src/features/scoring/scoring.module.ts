@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { PanelsModule } from '../panels/panels.module.js';
 import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.js';
 import { JudgeDeskService } from './judge-desk.service.js';
-import { JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
+import { AssignmentStateResolver, ClosingExceptionResolver, JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
 import { JudgingService } from './judging.service.js';
 import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService } from './coverage.service.js';
@@ -23,6 +23,8 @@ import { UnassignService } from './unassign.service.js';
     UnassignService,
     JudgingResolver,
     JudgeProgressResolver,
+    ClosingExceptionResolver,
+    AssignmentStateResolver,
     JudgeDeskService,
     RecusalService,
     CoverageService,
