@@ -3,13 +3,16 @@ import { Department } from './features/accounts/department.entity.js';
 import { SignInAttempts } from './features/accounts/sign-in-attempts.entity.js';
 import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
+import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
+import { Advancement } from './features/results/advancement.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
@@ -53,6 +56,7 @@ export const entities = [
   Track,
   Stage,
   StageRule,
+  AdvanceQuota,
   Team,
   TeamMember,
   Consent,
@@ -67,6 +71,7 @@ export const entities = [
   Judge,
   BlindCode,
   Assignment,
+  AdvancedEntry,
   DeclaredInterest,
   Conflict,
   Rubric,
@@ -76,6 +81,7 @@ export const entities = [
   Mark,
   SheetRevision,
   Settlement,
+  Advancement,
   Publication,
   PublishedStanding,
   PublishedName,

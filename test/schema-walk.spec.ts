@@ -46,6 +46,7 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
       'myDeclaredInterests',
     ]),
   ).toEqual([
+    'AdvanceQuota',
     'AssignedEntry',
     'CommentDuty',
     'Competition',

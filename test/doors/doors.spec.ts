@@ -14,6 +14,7 @@ import { panelDoors } from './panels.doors.js';
 import { platformDoors } from './platform.doors.js';
 import { resultDoors } from './results.doors.js';
 import { scoringDoors } from './scoring.doors.js';
+import { stageDoors } from './stages.doors.js';
 import { teamDoors } from './teams.doors.js';
 import { trainingDoors } from './training.doors.js';
 import { aCast, type Cast, theWorlds, type World } from './world.js';
@@ -38,6 +39,7 @@ const doors: Door[] = [
   ...entryDoors,
   ...panelDoors,
   ...scoringDoors,
+  ...stageDoors,
   ...resultDoors,
 ];
 

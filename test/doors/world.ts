@@ -23,6 +23,7 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
+import { type TwoStages, twoStages } from './two-stages.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -70,6 +71,7 @@ interface Shared {
   /** Secrets of links in letters: one to come in by, one for a new password. */
   entryLink: string;
   passwordLink: string;
+  twoStages: TwoStages;
 }
 
 const granted: Partial<Record<Role, GrantedRole>> = {
@@ -125,7 +127,13 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
   const worlds = new Map<Phase, World>();
   const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
   const links = { entryLink: await aLink(it, 'SIGN_IN'), passwordLink: await aLink(it, 'NEW_PASSWORD') };
-  const shared = { trainingFile, course: await aTaughtCourse(it), deadLetter: await aDeadLetter(it), ...links };
+  const shared = {
+    trainingFile,
+    course: await aTaughtCourse(it),
+    deadLetter: await aDeadLetter(it),
+    twoStages: await twoStages(it, cast),
+    ...links,
+  };
   for (const phase of phases) worlds.set(phase, await aWorld(it, cast, phase, shared));
   await storeAllFiles(it);
   return worlds;

@@ -50,6 +50,14 @@ const invariants: Record<string, string> = {
     select sheet.id from sheet join assignment on assignment.id = assignment_id join judge on judge.id = judge_id where pledged_at is null`,
   'a settled stage has a settlement, and no other has one': `
     select id from stage where (state = 'SETTLED') <> exists (select from settlement where stage_id = stage.id)`,
+  'whoever takes part in a later stage advanced to it, and what was undone left nobody there': `
+    select stage_id, entry_id from advanced_entry where not exists (
+      select from advancement, json_array_elements(advancement.rows::json) as row
+       where advancement.to_stage_id = stage_id and undone_at is null and (row ->> 'entry')::uuid = entry_id)`,
+  'nobody is given an entry of a later stage that did not advance': `
+    select assignment.id from assignment join stage on stage.id = assignment.stage_id
+     where stage.ordinal > 1 and not exists (
+       select from advanced_entry where advanced_entry.stage_id = stage.id and advanced_entry.entry_id = assignment.entry_id)`,
   'published places are those of the settlement': `
     select published_standing.id from published_standing
       join publication on publication.id = publication_id join settlement on settlement.id = settlement_id

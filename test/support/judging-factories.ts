@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
 import { defaultRule, type StageRule as Rule } from '../../src/domain/stage-rule.js';
 import { Stage, StageRule, type StageState } from '../../src/features/competitions/stage.entity.js';
+import { AdvancedEntry } from '../../src/features/panels/advanced-entry.entity.js';
 import { newBlindCode } from '../../src/features/panels/blind-code.js';
 import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
 import { Assignment, BlindCode, Judge, Panel } from '../../src/features/panels/panel.entity.js';
@@ -41,6 +42,10 @@ export async function anAssignment(
   await db.getRepository(Assignment).insert({ id, stageId: stage, judgeId, entryId: entry.id, assignedAt: new Date() });
   return id;
 }
+
+/** Entries that take part in the stage after the first. */
+export const advanced = (db: DataSource, edition: MadeEdition, ...entries: Pick<MadeEntry, 'id'>[]): Promise<unknown> =>
+  db.getRepository(AdvancedEntry).insert(entries.map(({ id }) => ({ stageId: edition.finalStage, entryId: id })));
 
 /** A rubric of the stage, the one of paper reviews by default. */
 export async function aRubric(

@@ -26,6 +26,8 @@ export interface Pairing {
   entryState: EntryState;
   /** Whether the entry is in the track of the judge's panel. */
   isSameTrack: boolean;
+  /** Whether the entry takes part in the stage: all do in the first one, and those that advanced in a later one. */
+  hasAdvanced: boolean;
   /** Why the judge must not judge it. */
   conflicts: readonly ConflictGround[];
   /** How many entries the judge has already, without those that a conflict took away, and may have; null: any number. */
@@ -40,6 +42,7 @@ export function mayAssign(pairing: Pairing): Refusal | null {
   if (closed) return closed;
   if (entryState !== 'SUBMITTED') return refusal('ENTRY_NOT_SUBMITTED', { state: entryState });
   if (!pairing.isSameTrack) return refusal('TRACK_NOT_OF_PANEL');
+  if (!pairing.hasAdvanced) return refusal('ENTRY_NOT_ADVANCED');
   const ground = toldGround(pairing.conflicts);
   if (ground) return refusal(`CONFLICT_${ground}`);
   return maxLoad === null || load < maxLoad ? null : refusal('JUDGE_HAS_ENOUGH', { maxLoad });

@@ -8,6 +8,7 @@ export const panelSentences = {
     'The text of the pledge has changed. Please read it again.',
   ],
   TRACK_NOT_OF_PANEL: ['심사위원회가 맡은 부문의 출품작이 아닙니다.', 'The entry is not in the track of this panel.'],
+  ENTRY_NOT_ADVANCED: ['이 심사 단계에 진출하지 않은 출품작입니다.', 'This entry did not advance to this stage.'],
   ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
   ASSIGNMENT_SCORED: [
     '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',

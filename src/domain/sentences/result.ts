@@ -5,5 +5,14 @@ export const resultSentences = {
     '마지막 심사 단계의 가장 최근 확정 결과만 공표할 수 있습니다.',
     'Only the latest settlement of the last stage can be published.',
   ],
+  NEXT_STAGE_MISSING: ['다음 심사 단계가 없습니다.', 'There is no stage after this one.'],
+  ADVANCE_TIED: [
+    '진출 정원의 경계에서 동점인 출품작이 있습니다: {entries}. 모두 진출시킬지, 공고한 동점 규칙을 따를지 사유와 함께 정해 주세요.',
+    'These entries share the last place that advances: {entries}. Decide, with a reason: take all of them, or apply the announced rule.',
+  ],
+  ADVANCED_ALREADY: [
+    '이미 다음 단계로 진출시켰습니다. 다시 하려면 먼저 취소해 주세요.',
+    'Entries have advanced from this stage already. Undo that first.',
+  ],
   ALREADY_PUBLISHED: ['이미 공표된 대회입니다.', 'The results of this edition are public already.'],
 } as const satisfies Sentences;

@@ -3,6 +3,7 @@ import { type DataSource, In } from 'typeorm';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Account } from '../accounts/account.entity.js';
+import { AdvanceQuota } from './advance-quota.entity.js';
 import { Track } from './competition.entity.js';
 import { Stage, StageRule } from './stage.entity.js';
 
@@ -10,9 +11,11 @@ export interface CompetitionLoaders {
   tracksOfCompetition: DataLoader<string, Track[]>;
   stagesOfCompetition: DataLoader<string, Stage[]>;
   trackById: DataLoader<string, Track>;
+  stageById: DataLoader<string, Stage>;
   latestRuleOfStage: DataLoader<string, StageRule | null>;
   /** Whoever holds a role, or did something that is on record. */
   accountById: DataLoader<string, Account>;
+  quotasOfStage: DataLoader<string, AdvanceQuota[]>;
   /** The database's clock, read once however many editions an answer tells the phase of. */
   clock: DataLoader<'now', Date>;
 }
@@ -31,6 +34,20 @@ export const competitionLoaders = (db: DataSource): CompetitionLoaders => ({
     const tracks = await db.getRepository(Track).findBy({ id: In([...ids]) });
     return grouped(ids, tracks, (track) => track.id).map(([track]) => track ?? new Error('no such track'));
   }),
+  stageById: new DataLoader(async (ids) => {
+    const stages = await db.getRepository(Stage).findBy({ id: In([...ids]) });
+    return grouped(ids, stages, (stage) => stage.id).map(([stage]) => stage ?? new Error('no such stage'));
+  }),
+  quotasOfStage: new DataLoader(
+    async (ids) => {
+      const where = { stageId: In([...ids]) };
+      const order = { track: { ordinal: 'ASC' } } as const;
+      const quotas = await db.getRepository(AdvanceQuota).find({ where, relations: { track: true }, order });
+      return grouped(ids, quotas, (quota) => quota.stageId);
+    },
+    // A mutation changes them; one that follows another in the same request has to read them anew.
+    { cache: false },
+  ),
   latestRuleOfStage: new DataLoader(async (ids) => {
     const rules = await db.getRepository(StageRule).find({ where: { stageId: In([...ids]) }, order: { version: 'DESC' } });
     return grouped(ids, rules, (rule) => rule.stageId).map(([latest]) => latest ?? null);

@@ -7,6 +7,10 @@ export const ENTRY_STATE = `case when 'DISQUALIFIED' in (entry.state, team.state
                                  when 'WITHDRAWN' in (entry.state, team.state) then 'WITHDRAWN'
                                  else entry.state end`;
 
+/** Whether an entry takes part in a stage: in the first one all do, in a later one those that advanced. Tables: `stage` and `entry`. */
+export const TAKES_PART = `(stage.ordinal = 1 or exists (
+  select from advanced_entry where advanced_entry.stage_id = stage.id and advanced_entry.entry_id = entry.id))`;
+
 /** The day in Korea by which a stage's conflicts are judged: today, or the day on which its judging ended. Table: `stage`. */
 const CONFLICT_DAY = `seoul_day(coalesce(stage.closed_at, clock_timestamp()))`;
 
@@ -48,6 +52,7 @@ export async function hatsOf(
 export async function pairingOf(tx: EntityManager, judgeId: string, entryId: string): Promise<Pairing | null> {
   const [row] = await tx.query<Pairing[]>(
     `select stage.state as "stageState", ${ENTRY_STATE} as "entryState", entry.track_id = panel.track_id as "isSameTrack",
+            ${TAKES_PART} as "hasAdvanced",
             array(select ground from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY})) as conflicts,
             (select count(*)::int from assignment
               where assignment.judge_id = judge.id

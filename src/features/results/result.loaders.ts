@@ -2,11 +2,15 @@ import DataLoader from 'dataloader';
 import { type DataSource, In, IsNull, Not } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { PublishedName } from './publication.entity.js';
+import { Settlement } from './settlement.entity.js';
 import { type EntryNames, namesOfEntries } from './settlement.queries.js';
 
 export interface ResultLoaders {
   namesOfEntry: DataLoader<string, EntryNames>;
   namesOfStanding: DataLoader<string, PublishedName[]>;
+  settlementById: DataLoader<string, Settlement>;
+  /** The id of the settlement that counts for a stage; null: it is not settled. */
+  latestSettlementOfStage: DataLoader<string, string | null>;
 }
 
 export const resultLoaders = (db: DataSource): ResultLoaders => ({
@@ -14,6 +18,19 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
     const names = await namesOfEntries(db, ids);
     return grouped(ids, names, (entry) => entry.id).map(([entry]) => entry ?? new Error('an entry of a settlement is not there'));
   }),
+  settlementById: new DataLoader(async (ids) => {
+    const settlements = await db.getRepository(Settlement).findBy({ id: In([...ids]) });
+    return grouped(ids, settlements, ({ id }) => id).map(([settlement]) => settlement ?? new Error('no such settlement'));
+  }),
+  latestSettlementOfStage: new DataLoader(
+    async (ids) => {
+      const select = { id: true, stageId: true } as const;
+      const settlements = await db.getRepository(Settlement).find({ select, where: { stageId: In([...ids]) }, order: { ordinal: 'DESC' } });
+      return grouped(ids, settlements, ({ stageId }) => stageId).map(([latest]) => latest?.id ?? null);
+    },
+    // A mutation makes the next one.
+    { cache: false },
+  ),
   namesOfStanding: new DataLoader(async (ids) => {
     const names = await db
       .getRepository(PublishedName)

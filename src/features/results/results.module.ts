@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { AdvancedLineResolver, AdvancementResolver, DecidedTieResolver, OrganizerAdvancementsResolver } from './advancement.resolver.js';
+import { AdvancementService } from './advancement.service.js';
 import { PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
@@ -7,9 +9,10 @@ import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolv
 import { SettlementService } from './settlement.service.js';
 
 const services = [SettlementService, PublicationService];
+const advancing = [AdvancementService, OrganizerAdvancementsResolver, AdvancementResolver, AdvancedLineResolver, DecidedTieResolver];
 const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver, PublicationResolver, PublicStandingResolver];
 
-@Module({ providers: [...services, RedactionService, ...resolvers], exports: services })
+@Module({ providers: [...services, RedactionService, ...resolvers, ...advancing], exports: services })
 export class ResultsModule {
   constructor(jobs: JobRunner, redactions: RedactionService) {
     jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));

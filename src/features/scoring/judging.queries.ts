@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { JudgeProgress } from '../../domain/permission/stage.js';
 import type { PreparedConflict, PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
-import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
 
 /** The judges of a stage, in the order in which they were appointed. */
 export const preparedJudges = (tx: EntityManager, stageId: string): Promise<PreparedJudge[]> =>
@@ -17,7 +17,7 @@ export const preparedJudges = (tx: EntityManager, stageId: string): Promise<Prep
     [stageId],
   );
 
-/** The submitted entries of a stage's edition, with what the stage has for each of them. Judges with a conflict do not count. */
+/** The submitted entries that take part in a stage, with what the stage has for each of them. Judges with a conflict do not count. */
 export const preparedEntries = (tx: EntityManager, stageId: string): Promise<(PreparedEntry & { id: string; barred: number })[]> =>
   tx.query<(PreparedEntry & { id: string; barred: number })[]>(
     `with barred as ${barredAssignments('assignment.stage_id = $1')}
@@ -35,7 +35,7 @@ export const preparedEntries = (tx: EntityManager, stageId: string): Promise<(Pr
        join entry on entry.competition_id = stage.competition_id
        join team on team.id = entry.team_id
        join track on track.id = entry.track_id
-      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED'
+      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART}
       order by track.ordinal, entry.number`,
     [stageId],
   );

@@ -6,7 +6,7 @@ import { MemberState, TeamState } from '../../../src/features/teams/team.entity.
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry } from '../../support/entry-factories.js';
 import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
-import { aJudge, moveStage } from '../../support/judging-factories.js';
+import { advanced, aJudge, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 
 const PAIR = '{ id entry entryNumber code judge { id assigned } }';
@@ -125,6 +125,7 @@ describe('blind codes', () => {
       judges.map((each) => organizer.mutate<{ code: string }>('assignJudge', { judge: each, entry: entry.id }, '{ code }')),
     );
     expect(new Set(pairs.map(({ code }) => code)).size).toBe(1);
+    await advanced(it.db, edition, entry);
     const again = await aJudge(it.db, edition, person.id, { stage: edition.finalStage });
     const inFinal = await organizer.mutate<{ code: string }>('assignJudge', { judge: again, entry: entry.id }, '{ code }');
     expect(inFinal.code).not.toBe(pairs[0]!.code);

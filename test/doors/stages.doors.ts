@@ -1,0 +1,30 @@
+import { anyPhase, type Door } from './door.js';
+
+/** From stage to stage. In the editions of `twoStages` the paper stage is settled, whatever the phase; the others have no second one. */
+export const stageDoors: Door[] = [
+  {
+    name: 'setAdvanceQuotas',
+    given: ({ stage, track }) => ({ stage, quotas: [{ track, quota: 1 }] }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: {
+        OPEN: 'STAGE_STATE_WRONG',
+        CLOSED: 'STAGE_STATE_WRONG',
+        SETTLED: 'STAGE_STATE_WRONG',
+        PUBLISHED: 'STAGE_STATE_WRONG',
+        else: 'NEXT_STAGE_MISSING',
+      },
+    },
+  },
+  {
+    name: 'advanceEntries',
+    given: ({ stage }) => ({ stage }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'NEXT_STAGE_MISSING' },
+  },
+  {
+    name: 'undoAdvancement',
+    given: ({ twoStages }) => ({ advancement: twoStages.advancement, reason: '다시 정하려고 합니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+];

@@ -1,0 +1,32 @@
+import { StageState } from '../../src/features/competitions/stage.entity.js';
+import { SheetState } from '../../src/features/scoring/sheet.entity.js';
+import type { TestApp } from '../support/app.js';
+import { anEntry } from '../support/entry-factories.js';
+import { aGrant, anEdition } from '../support/factories.js';
+import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
+import type { Cast } from './world.js';
+
+/** An edition whose paper stage is settled, and from which the team's entry went on to the presentation. */
+export interface TwoStages {
+  presentation: string;
+  advancement: string;
+}
+
+/** With the same people as the others. */
+export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
+  const { db } = it;
+  const edition = await anEdition(db);
+  for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
+    await aGrant(db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
+  const rubric = await aRubric(db, edition);
+  await aRule(db, edition);
+  const members = [cast.lead, cast.member].map((person) => ({ accountId: person.account!.id }));
+  const entry = await anEntry(db, edition, { team: { members } });
+  const seat = await aJudge(db, edition, cast.judge.account!.id);
+  const assignment = await anAssignment(db, edition, seat, entry);
+  await aSheet(db, assignment, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+  await moveStage(db, edition, StageState.CLOSED);
+  await cast.organizer.mutate('settleStage', { stage: edition.stage });
+  const { id: advancement } = await cast.organizer.mutate('advanceEntries', { stage: edition.stage });
+  return { presentation: edition.finalStage, advancement };
+}
