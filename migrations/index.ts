@@ -17,6 +17,7 @@ import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
+import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extensions.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EditionRoles1764004000000,
   Advancement1764005000000,
   TeamChanges1764006000000,
+  DeadlineExtensions1764006010000,
 ];

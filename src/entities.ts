@@ -18,6 +18,7 @@ import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
+import { DeadlineExtension } from './features/teams/deadline-extension.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
 import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
@@ -61,6 +62,7 @@ export const entities = [
   TeamMember,
   Consent,
   TeamWithdrawal,
+  DeadlineExtension,
   Entry,
   EntryVersion,
   EntryFile,

@@ -37,17 +37,26 @@ export async function verifyReceiptCommand(file: string, keyFile: string, output
   return verdict.why === 'KEY_UNREADABLE' ? 2 : 1;
 }
 
-const linesOf = ({ receiptId, competition, entryNumber, version, serverTime, memberIds, textSha256, files, audit }: Receipt): string[] => [
-  '진본 접수증입니다.',
-  'The receipt is genuine.',
-  `접수번호 / entry       ${entryNumber} (${competition}), ${version}번째 제출 / version ${version}`,
-  `서버 시각 / time       ${formatSeoul(new Date(serverTime), { seconds: true })} (${serverTime})`,
-  `접수증 번호 / receipt  ${receiptId}`,
-  ...memberIds.map((id) => `팀원 / member          ${id}`),
-  `작성 내용 / text       sha256 ${textSha256}`,
-  ...files.map(({ slot, sha256, size }) => `파일 / file            ${slot} sha256 ${sha256}, ${size} bytes`),
-  `감사 기록 / audit      ${audit.seq}:${audit.hash}`,
-];
+const instant = (iso: string): string => `${formatSeoul(new Date(iso), { seconds: true })} (${iso})`;
+
+const deadlineOf = (receipt: Receipt): string[] =>
+  receipt.format === 'pado-receipt-1' ? [] : [`마감 / deadline        ${instant(receipt.deadline)}`];
+
+function linesOf(receipt: Receipt): string[] {
+  const { receiptId, competition, entryNumber, version, serverTime, memberIds, textSha256, files, audit } = receipt;
+  return [
+    '진본 접수증입니다.',
+    'The receipt is genuine.',
+    `접수번호 / entry       ${entryNumber} (${competition}), ${version}번째 제출 / version ${version}`,
+    `서버 시각 / time       ${instant(serverTime)}`,
+    ...deadlineOf(receipt),
+    `접수증 번호 / receipt  ${receiptId}`,
+    ...memberIds.map((id) => `팀원 / member          ${id}`),
+    `작성 내용 / text       sha256 ${textSha256}`,
+    ...files.map(({ slot, sha256, size }) => `파일 / file            ${slot} sha256 ${sha256}, ${size} bytes`),
+    `감사 기록 / audit      ${audit.seq}:${audit.hash}`,
+  ];
+}
 
 async function textOf(file: string): Promise<string | null> {
   try {

@@ -1,6 +1,7 @@
 import type { ConflictGround } from './conflict.js';
 import type { Phase } from './phase.js';
 import { problem } from './problem.js';
+import { problemsOfReception, type Reception } from './reception.js';
 import { type Problem, writtenSentences } from './refusal.js';
 import type { Rubric } from './rubric.js';
 import { problemsOfRule, type StageRule } from './stage-rule.js';
@@ -18,6 +19,7 @@ export interface Preparation {
   entries: PreparedEntry[];
   /** Judges and entries that a conflict has set apart since their assignment: somebody of the judge's department joined the team. */
   conflicts: PreparedConflict[];
+  reception: Reception;
 }
 
 export interface PreparedJudge {
@@ -46,6 +48,7 @@ export interface PreparedConflict {
 /** Everything that keeps a stage from being opened, at once. Paths are like `entries.2025-분석-012.judges`. */
 export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...problemsOfPhase(stage.phase),
+  ...problemsOfReception(stage.reception),
   ...problemsOfRules(stage),
   ...(stage.entries.length === 0 ? [noEntries] : []),
   ...[...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),

@@ -1,8 +1,6 @@
 import type { FileSlot } from './file-slot.js';
 
-/** What a submission is receipted with (접수증): ids and hashes, never names, so that it can be kept for ever. */
-export interface Receipt {
-  format: 'pado-receipt-1';
+interface Receipted {
   /** Random; the same one that the installation keeps. */
   receiptId: string;
   /** The competition's slug. */
@@ -21,3 +19,9 @@ export interface Receipt {
   /** The head of the audit trail at that time: everything up to it can be proved unchanged. */
   audit: { seq: number; hash: string };
 }
+
+/**
+ * What a submission is receipted with (접수증): ids and hashes, never names, so that it can be kept for ever. The second format also says
+ * by which deadline it was judged: an ISO instant. Receipts of the first hold as ever.
+ */
+export type Receipt = Receipted & ({ format: 'pado-receipt-1' } | { format: 'pado-receipt-2'; deadline: string });

@@ -11,12 +11,13 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const receipt: Receipt = {
-  format: 'pado-receipt-1',
+  format: 'pado-receipt-2',
   receiptId: '5a3c9f0e-1b2d-4c3e-8f4a-6b7c8d9e0f1a',
   competition: 'busan-2025',
   entryNumber: '2025-분석-012',
   version: 2,
   serverTime: '2025-10-10T08:59:59.123Z',
+  deadline: '2025-10-10T09:00:00.000Z',
   memberIds: ['01980000-0000-7000-8000-000000000001'],
   textSha256: 'a'.repeat(64),
   files: [{ slot: 'REPORT', sha256: 'c'.repeat(64), size: 40_000_000 }],
@@ -55,6 +56,7 @@ test('a genuine receipt is told in both languages, with all that it says, in Seo
       'The receipt is genuine.',
       '접수번호 / entry       2025-분석-012 (busan-2025), 2번째 제출 / version 2',
       '서버 시각 / time       2025. 10. 10.(금) 17:59:59 (2025-10-10T08:59:59.123Z)',
+      '마감 / deadline        2025. 10. 10.(금) 18:00:00 (2025-10-10T09:00:00.000Z)',
       '접수증 번호 / receipt  5a3c9f0e-1b2d-4c3e-8f4a-6b7c8d9e0f1a',
       '팀원 / member          01980000-0000-7000-8000-000000000001',
       `작성 내용 / text       sha256 ${'a'.repeat(64)}`,

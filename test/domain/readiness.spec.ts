@@ -14,6 +14,7 @@ const ready: Preparation = {
   judges: [judge],
   entries: [entry],
   conflicts: [],
+  reception: { extended: [] },
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
 
@@ -25,6 +26,11 @@ describe('what keeps a stage from opening', () => {
   const byBeauty = { ...defaultRule(defaultRubric), tieBreak: [{ link: 'CRITERION' as const, criterion: 'beauty' }] };
   test.each<[string, Partial<Preparation>, [string, string][]]>([
     ['teams may still resubmit', { phase: 'SUBMISSION' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
+    [
+      'one team may still submit',
+      { reception: { extended: [{ team: 't1', name: '영도등대팀', until: new Date('2025-10-11T09:00:00Z') }] } },
+      [['teams.t1', 'SUBMISSIONS_NOT_CLOSED']],
+    ],
     ['the edition is not announced', { phase: 'DRAFT' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
     ['no rubric', { rubric: null }, [['rubric', 'RUBRIC_MISSING']]],
     ['no rule', { rule: null }, [['rule', 'RULE_MISSING']]],

@@ -54,6 +54,21 @@ export const teamDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed' },
   },
   {
+    name: 'extendDeadline',
+    given: ({ team }) => ({ team, until: new Date(Date.now() + 30 * 86_400_000).toISOString(), reason: '사이트가 멈추었습니다.' }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: {
+        DRAFT: 'PHASE_WRONG',
+        OPEN: 'JUDGING_HAS_BEGUN',
+        CLOSED: 'JUDGING_HAS_BEGUN',
+        SETTLED: 'JUDGING_HAS_BEGUN',
+        PUBLISHED: 'PHASE_WRONG',
+        else: 'allowed',
+      },
+    },
+  },
+  {
     name: 'leaveTeam',
     given: ({ team }) => ({ team }),
     answers: {

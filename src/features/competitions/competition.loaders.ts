@@ -4,10 +4,11 @@ import { databaseNow } from '../../platform/database/transaction.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Account } from '../accounts/account.entity.js';
 import { AdvanceQuota } from './advance-quota.entity.js';
-import { Track } from './competition.entity.js';
+import { Competition, Track } from './competition.entity.js';
 import { Stage, StageRule } from './stage.entity.js';
 
 export interface CompetitionLoaders {
+  competitionById: DataLoader<string, Competition>;
   tracksOfCompetition: DataLoader<string, Track[]>;
   stagesOfCompetition: DataLoader<string, Stage[]>;
   trackById: DataLoader<string, Track>;
@@ -22,6 +23,14 @@ export interface CompetitionLoaders {
 
 export const competitionLoaders = (db: DataSource): CompetitionLoaders => ({
   clock: new DataLoader(async () => [await databaseNow(db.manager)]),
+  // Mutations move its deadlines; one that follows another in the same request has to read them anew.
+  competitionById: new DataLoader(
+    async (ids) => {
+      const competitions = await db.getRepository(Competition).findBy({ id: In([...ids]) });
+      return grouped(ids, competitions, ({ id }) => id).map(([competition]) => competition ?? new Error('no such competition'));
+    },
+    { cache: false },
+  ),
   tracksOfCompetition: new DataLoader(async (ids) => {
     const tracks = await db.getRepository(Track).find({ where: { competitionId: In([...ids]) }, order: { ordinal: 'ASC' } });
     return grouped(ids, tracks, (track) => track.competitionId);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ownCalendar } from '../../domain/extension.js';
 import type { EntryFacts } from '../../domain/permission/entry.js';
 import { Refused, refusal } from '../../domain/refusal.js';
 import { databaseNow } from '../../platform/database/transaction.js';
@@ -30,7 +31,7 @@ export async function lockEntryOfTeam(
   const entry = await tx.getRepository(Entry).findOne({ where: { teamId }, lock: { mode: 'pessimistic_write' } });
   const member = await tx.getRepository(TeamMember).findOneBy({ teamId, accountId, state: MemberState.JOINED });
   const facts: EntryFacts = {
-    competition: { id: competition.id, state: competition.state, calendar: competition },
+    competition: { id: competition.id, state: competition.state, calendar: ownCalendar(competition, team.extendedUntil) },
     teamState: team.state,
     entryState: entry?.state ?? EntryState.DRAFT,
     role: member?.role ?? null,

@@ -12,6 +12,8 @@ interface Receipted {
   version: EntryVersion;
   number: string;
   competition: Competition;
+  /** By which the submission was judged. */
+  deadline: Date;
   members: TeamMember[];
   /** With their stored files. */
   files: EntryFile[];
@@ -21,17 +23,18 @@ interface Receipted {
 export async function signedReceipt(
   tx: EntityManager,
   signer: Signer,
-  { version, number, competition, members, files }: Receipted,
+  { version, number, competition, deadline, members, files }: Receipted,
 ): Promise<Pick<EntryVersion, 'receipt' | 'auditSeq' | 'auditHash'>> {
   const { title, summary, declarations } = version;
   const audit = await auditHead(tx);
   const receipt: Receipt = {
-    format: 'pado-receipt-1',
+    format: 'pado-receipt-2',
     receiptId: version.receiptId,
     competition: competition.slug,
     entryNumber: number,
     version: version.ordinal,
     serverTime: version.submittedAt.toISOString(),
+    deadline: deadline.toISOString(),
     memberIds: members.map(({ id }) => id).toSorted(),
     textSha256: sha256(canonicalText({ title, summary, declarations })),
     files: files.map(({ slot, storedFile }) => ({ slot, sha256: storedFile.sha256, size: Number(storedFile.size) })),

@@ -80,6 +80,7 @@ export class SubmissionService {
     files: EntryFile[],
   ): Promise<EntryVersion> {
     const { entry, competition, now } = locked;
+    const deadline = locked.facts.competition.calendar.submissionsCloseAt;
     const number = entry.number ?? (await drawNumber(tx, locked));
     await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, updatedAt: now });
     const { title, summary, declarations } = entry;
@@ -95,7 +96,7 @@ export class SubmissionService {
       submittedBy: actor.accountId,
       receiptId: randomId(),
     });
-    return { ...version, ...(await signedReceipt(tx, this.signer, { version, number, competition, members, files })) };
+    return { ...version, ...(await signedReceipt(tx, this.signer, { version, number, competition, deadline, members, files })) };
   }
 }
 

@@ -6,20 +6,26 @@ import { isSignedBy, kidOf, type Signed } from '../../platform/keys/signature.js
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const Instant = z.iso.datetime({ precision: 3 });
+
+const receipted = {
+  receiptId: z.uuid(),
+  competition: z.string(),
+  entryNumber: z.string(),
+  version: z.int().min(1),
+  serverTime: Instant,
+  memberIds: z.array(z.uuid()),
+  textSha256: Sha256,
+  files: z.array(z.strictObject({ slot: z.enum(fileSlots), sha256: Sha256, size: z.int().min(1) })),
+  audit: z.strictObject({ seq: z.int().min(0), hash: Sha256 }),
+};
+
 /** Everything that a receipt has, and nothing else. */
 const SignedReceipt = z.strictObject({
-  payload: z.strictObject({
-    format: z.literal('pado-receipt-1'),
-    receiptId: z.uuid(),
-    competition: z.string(),
-    entryNumber: z.string(),
-    version: z.int().min(1),
-    serverTime: z.iso.datetime({ precision: 3 }),
-    memberIds: z.array(z.uuid()),
-    textSha256: Sha256,
-    files: z.array(z.strictObject({ slot: z.enum(fileSlots), sha256: Sha256, size: z.int().min(1) })),
-    audit: z.strictObject({ seq: z.int().min(0), hash: Sha256 }),
-  }),
+  payload: z.discriminatedUnion('format', [
+    z.strictObject({ format: z.literal('pado-receipt-1'), ...receipted }),
+    z.strictObject({ format: z.literal('pado-receipt-2'), ...receipted, deadline: Instant }),
+  ]),
   kid: z.string(),
   signature: z.string(),
 }) satisfies z.ZodType<Signed<Receipt>>;

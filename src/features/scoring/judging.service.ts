@@ -17,6 +17,7 @@ import { lockStage, stageForOrganizers } from '../competitions/stage.service.js'
 import { ClosingException } from './closing-exception.entity.js';
 import { exceptionsOfStage, judgedEntries } from './closing.queries.js';
 import type { CloseStageInput } from './judging.input.js';
+import { receptionOf } from '../entries/reception.queries.js';
 import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
 import type { ToldException } from './closing.type.js';
 import { latestRule, rubricOf } from './rubric.service.js';
@@ -96,5 +97,6 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
     judges: await preparedJudges(tx, stage.id),
     entries: await preparedEntries(tx, stage.id),
     conflicts: await conflictsOfAssigned(tx, stage.id),
+    reception: await receptionOf(tx, competition, now),
   };
 }

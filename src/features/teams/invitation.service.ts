@@ -41,7 +41,7 @@ export class InvitationService {
     const now = await databaseNow(tx);
     refuse(mayLead(actor, team, await this.teams.membershipOf(tx, teamId, actor.accountId)));
     const taken = await countMembers(tx, teamId, [MemberState.INVITED, MemberState.JOINED]);
-    refuse(mayTakeIn(editionOf(competition), now, { taken, places: await placesOf(tx, team, competition) }));
+    refuse(mayTakeIn(editionOf(competition, team), now, { taken, places: await placesOf(tx, team, competition) }));
     const isAskedOrIn = await tx
       .getRepository(TeamMember)
       .existsBy({ teamId, email, state: In([MemberState.INVITED, MemberState.JOINED]) });
@@ -78,7 +78,7 @@ export class InvitationService {
         const now = await databaseNow(tx);
         refuse(mayAnswer(invitation) ?? mayStillCompete(team));
         const taken = await countMembers(tx, team.id, [MemberState.JOINED]);
-        refuse(mayTakeIn(editionOf(competition), now, { taken, places: await placesOf(tx, team, competition) }));
+        refuse(mayTakeIn(editionOf(competition, team), now, { taken, places: await placesOf(tx, team, competition) }));
         refuse(mayJoinTeams(actor, competition.id));
         refuse(mayGrow(competition, taken));
         await tx.getRepository(TeamMember).update({ id }, await joining(tx, actor, consents, now));

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { ownCalendar } from '../../domain/extension.js';
 import type { EditionOfTeam } from '../../domain/permission/roster.js';
 import { type GivenConsent, mayTakePart } from '../../domain/consent.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
@@ -30,7 +31,10 @@ export async function lockTeam(tx: EntityManager, id: string): Promise<{ competi
 }
 
 /** The edition as it looks from a team. */
-export const editionOf = (competition: Competition): EditionOfTeam => ({ state: competition.state, calendar: competition });
+export const editionOf = (competition: Competition, { extendedUntil }: Team): EditionOfTeam => ({
+  state: competition.state,
+  calendar: ownCalendar(competition, extendedUntil),
+});
 
 /** How many members of a team are in these states. */
 export const countMembers = (tx: EntityManager, teamId: string, states: MemberState[]): Promise<number> =>

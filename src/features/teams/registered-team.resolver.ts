@@ -1,11 +1,18 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { ownCalendar } from '../../domain/extension.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { Department } from '../accounts/department.entity.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
-import { MemberState, type TeamMember } from './team.entity.js';
+import { DeadlineExtension } from './deadline-extension.entity.js';
+import { ExtensionService } from './extension.service.js';
+import { MemberState, type Team, type TeamMember } from './team.entity.js';
+import { ExtendDeadlineInput } from './team.input.js';
 import type { TeamLoaders } from './team.loaders.js';
 import { TeamService } from './team.service.js';
 import { TeamWithdrawal } from './team-withdrawal.entity.js';
@@ -21,11 +28,34 @@ export class DeskOfTeamsResolver {
   }
 }
 
+/** Over the row of the team. */
 @Resolver(() => RegisteredTeam)
 export class RegisteredTeamResolver {
+  constructor(private readonly extending: ExtensionService) {}
+
+  @Mutation(() => RegisteredTeam, {
+    description: 'Let one team submit later than the others, with a reason, until judging begins. Of several extensions the latest stands.',
+  })
+  @SignedIn()
+  extendDeadline(@CurrentActor() actor: Actor, @Args('input') input: ExtendDeadlineInput) {
+    return this.extending.extend(actor, input);
+  }
+
   @ResolveField(() => Track)
   track(@Parent() team: RegisteredTeam, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(team.trackId);
+  }
+
+  @ResolveField(() => Date, {
+    description: "The last second in which this team may submit: the edition's deadline, or its own if that was extended.",
+  })
+  async submissionsCloseAt(@Parent() team: Team, @Loaders() loaders: CompetitionLoaders) {
+    return ownCalendar(await loaders.competitionById.load(team.competitionId), team.extendedUntil).submissionsCloseAt;
+  }
+
+  @ResolveField(() => [DeadlineExtension], { description: 'How the deadline was extended for this team alone, oldest first.' })
+  extensions(@Parent() team: RegisteredTeam, @Loaders() loaders: TeamLoaders) {
+    return loaders.extensionsOfTeam.load(team.id);
   }
 
   @ResolveField(() => TeamWithdrawal, { nullable: true, description: 'Null unless the lead or an organiser withdrew the team.' })

@@ -30,7 +30,7 @@ export class RosterService {
       const now = await databaseNow(tx);
       const member = await this.teams.membershipOf(tx, teamId, actor.accountId);
       const others = await tx.getRepository(TeamMember).countBy({ teamId, state: MemberState.JOINED, accountId: Not(actor.accountId) });
-      refuse(mayLeaveTeam(actor, { team, edition: editionOf(competition), membership: member }, others, now));
+      refuse(mayLeaveTeam(actor, { team, edition: editionOf(competition, team), membership: member }, others, now));
       const consents = await depart(tx, competition, team, member!.id, now);
       await record(tx, { actor, as: 'COMPETITOR' }, 'team.member_left', teamId, { member: member!.id, consents: consents.length });
       const { name } = await tx.getRepository(Account).findOneByOrFail({ id: actor.accountId });
@@ -71,7 +71,7 @@ export class RosterService {
     const now = await databaseNow(tx);
     const lead = await this.teams.membershipOf(tx, teamId, actor.accountId);
     const member = await listed(tx, teamId, memberId);
-    refuse(mayRemoveMember(actor, { team, edition: editionOf(competition), membership: lead }, member, now));
+    refuse(mayRemoveMember(actor, { team, edition: editionOf(competition, team), membership: lead }, member, now));
     if (member!.state === MemberState.INVITED) {
       await tx.getRepository(TeamMember).update({ id: memberId }, { state: MemberState.CANCELLED });
       await record(tx, { actor, as: 'COMPETITOR' }, 'team.invitation_cancelled', teamId, { member: memberId });

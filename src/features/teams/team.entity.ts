@@ -45,6 +45,10 @@ export class Team {
   @Column('text')
   state: TeamState;
 
+  /** Until when this team may submit, if later than the others; the latest of its extensions. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  extendedUntil: Date | null;
+
   @Column('timestamp with time zone', { precision: 3 })
   createdAt: Date;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
-import { ArrayMaxSize, IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsDate, IsEmail, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { type ConsentKind, consentKinds } from '../../domain/consent.js';
 import { ConsentKindEnum } from './consent.type.js';
 
@@ -117,6 +117,21 @@ export class ReplaceMemberInput extends RemoveMemberInput {
   @IsEmail()
   @MaxLength(320)
   email: string;
+}
+
+@InputType({ description: 'Which team may submit until when, and why.' })
+export class ExtendDeadlineInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+
+  @Field({ description: "The last second in which the team may submit; later than the edition's own deadline." })
+  @IsDate()
+  until: Date;
+
+  @Field({ description: '5 to 500 characters, for the team and the organisers.' })
+  @IsString()
+  reason: string;
 }
 
 @ArgsType()

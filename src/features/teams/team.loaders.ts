@@ -3,6 +3,7 @@ import { type DataSource, In } from 'typeorm';
 import { consentKinds } from '../../domain/consent.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Department } from '../accounts/department.entity.js';
+import { DeadlineExtension } from './deadline-extension.entity.js';
 import { Consent, Team, type TeamMember } from './team.entity.js';
 import { membersOfTeams } from './team.queries.js';
 import { TeamWithdrawal } from './team-withdrawal.entity.js';
@@ -15,6 +16,8 @@ export interface TeamLoaders {
   consentsOfMember: DataLoader<string, Consent[]>;
   /** Null while the team was not withdrawn by anybody. */
   withdrawalOfTeam: DataLoader<string, TeamWithdrawal | null>;
+  /** The first one first. */
+  extensionsOfTeam: DataLoader<string, DeadlineExtension[]>;
   departmentById: DataLoader<string, Department>;
 }
 
@@ -36,6 +39,11 @@ export const teamLoaders = (db: DataSource): TeamLoaders => ({
   withdrawalOfTeam: new DataLoader(async (ids) => {
     const withdrawals = await db.getRepository(TeamWithdrawal).findBy({ teamId: In([...ids]) });
     return grouped(ids, withdrawals, ({ teamId }) => teamId).map(([withdrawal]) => withdrawal ?? null);
+  }, fresh),
+  extensionsOfTeam: new DataLoader(async (ids) => {
+    const order = { extendedAt: 'ASC', id: 'ASC' } as const;
+    const extensions = await db.getRepository(DeadlineExtension).find({ where: { teamId: In([...ids]) }, order });
+    return grouped(ids, extensions, ({ teamId }) => teamId);
   }, fresh),
   departmentById: new DataLoader(async (ids) => {
     const departments = await db.getRepository(Department).findBy({ id: In([...ids]) });

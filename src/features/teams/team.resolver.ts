@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import { ownCalendar } from '../../domain/extension.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
@@ -8,6 +9,7 @@ import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { ConsentService } from './consent.service.js';
 import { ConsentText, consentTexts } from './consent.type.js';
+import { DeadlineExtension } from './deadline-extension.entity.js';
 import { Consent, MemberState, Team } from './team.entity.js';
 import { InviteMemberInput, MyTeamArgs, RegisterTeamInput, WithdrawConsentInput } from './team.input.js';
 import { InvitationService } from './invitation.service.js';
@@ -67,6 +69,18 @@ export class TeamResolver {
   @ResolveField(() => [Teammate], { description: 'Who is on the team, the lead first, and who is invited.' })
   async members(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
     return teammatesFor(actor.accountId, await loaders.membersOfTeam.load(team.id));
+  }
+
+  @ResolveField(() => Date, {
+    description: "The last second in which this team may submit: the edition's deadline, or its own if that was extended.",
+  })
+  async submissionsCloseAt(@Parent() team: Team, @Loaders() loaders: CompetitionLoaders) {
+    return ownCalendar(await loaders.competitionById.load(team.competitionId), team.extendedUntil).submissionsCloseAt;
+  }
+
+  @ResolveField(() => [DeadlineExtension], { description: 'How the deadline was extended for this team alone, oldest first.' })
+  extensions(@Parent() team: Team, @Loaders() loaders: TeamLoaders) {
+    return loaders.extensionsOfTeam.load(team.id);
   }
 
   @ResolveField(() => TeamWithdrawal, { nullable: true, description: 'Null unless the lead or an organiser withdrew the team.' })

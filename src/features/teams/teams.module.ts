@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ConsentService } from './consent.service.js';
 import { Postman } from '../../platform/mail/postman.js';
+import { DEADLINE_EXTENDED } from './deadline-extended.letter.js';
+import { ExtensionMailService } from './extension-mail.service.js';
+import { ExtensionService } from './extension.service.js';
 import { InvitationMailService, TEAM_INVITATION } from './invitation-mail.service.js';
 import { InvitationResolver } from './invitation.resolver.js';
 import { InvitationService } from './invitation.service.js';
@@ -17,6 +20,8 @@ import { TeamService } from './team.service.js';
     InvitationMailService,
     ConsentService,
     RosterService,
+    ExtensionService,
+    ExtensionMailService,
     RosterResolver,
     TeamResolver,
     TeammateResolver,
@@ -27,7 +32,8 @@ import { TeamService } from './team.service.js';
   ],
 })
 export class TeamsModule {
-  constructor(postman: Postman, mails: InvitationMailService) {
+  constructor(postman: Postman, mails: InvitationMailService, extensionMails: ExtensionMailService) {
     postman.writes(TEAM_INVITATION, (mail) => mails.write(mail));
+    postman.writes(DEADLINE_EXTENDED, (mail) => extensionMails.write(mail));
   }
 }

@@ -79,12 +79,13 @@ describe('a submission', () => {
     expect(verified).toEqual({
       ok: true,
       receipt: {
-        format: 'pado-receipt-1',
+        format: 'pado-receipt-2',
         receiptId: version.receiptId,
         competition: 'busan-2025',
         entryNumber: '2025-분석-001',
         version: 1,
         serverTime: version.submittedAt,
+        deadline: expect.any(String),
         memberIds: team.memberIds.toSorted(),
         textSha256: sha256(canonicalText({ title: '빈집 정비 우선순위 분석', summary: '빈집을 네 유형으로 나눈다.', declarations })),
         files: [

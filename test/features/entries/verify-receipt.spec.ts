@@ -11,12 +11,13 @@ const { privateKey: otherKey } = generateKeyPairSync('ed25519');
 const hash = (digit: string): string => digit.repeat(64);
 
 const receipt: Receipt = {
-  format: 'pado-receipt-1',
+  format: 'pado-receipt-2',
   receiptId: '5a3c9f0e-1b2d-4c3e-8f4a-6b7c8d9e0f1a',
   competition: 'busan-2025',
   entryNumber: '2025-분석-012',
   version: 2,
   serverTime: '2025-10-10T08:59:59.123Z',
+  deadline: '2025-10-10T09:00:00.000Z',
   memberIds: ['01980000-0000-7000-8000-000000000001', '01980000-0000-7000-8000-000000000002'],
   textSha256: hash('a'),
   files: [
@@ -61,12 +62,18 @@ describe('a genuine receipt', () => {
   });
 });
 
+test('a receipt of the first format, which told no deadline, holds as ever', () => {
+  const { deadline: _, ...rest } = receipt as Extract<Receipt, { format: 'pado-receipt-2' }>;
+  const first: Receipt = { ...rest, format: 'pado-receipt-1' };
+  expect(verifyReceipt(canonicalText(signPayload(first, privateKey)), pem)).toEqual({ ok: true, receipt: first });
+});
+
 describe('a forged receipt', () => {
   test('is found whichever byte of whichever value was changed', () => {
     const accepted: string[] = [];
     const leaves = leavesOf(signed as unknown as Json);
-    // Seven of the receipt itself, two members, three of each file, two of the audit head, the key and the signature.
-    expect(leaves).toHaveLength(7 + 2 + 2 * 3 + 2 + 2);
+    // Eight of the receipt itself, two members, three of each file, two of the audit head, the key and the signature.
+    expect(leaves).toHaveLength(8 + 2 + 2 * 3 + 2 + 2);
     for (const [path, value] of leaves) {
       const forgeries =
         typeof value === 'number'

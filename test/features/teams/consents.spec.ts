@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { keepAskedJobs } from '../../support/asked-jobs.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aTeam, anEdition, consentsTo, invitationFor, joins, moveCalendar, type TestEdition } from '../../support/edition.js';
 import type { Person } from '../../support/person.js';
@@ -15,17 +16,7 @@ const somebody = () => it.person(`person-${++people}@busan.example`);
 
 beforeAll(async () => {
   it = await startTestApp();
-  // Jobs are taken up at once; this keeps what was asked for.
-  await it.db.query(`create table asked_job (name text, payload json)`);
-  await it.db.query(`
-    create function keep_asked_job() returns trigger language plpgsql security definer as $$
-    begin
-      insert into public.asked_job select identifier, new.payload from graphile_worker._private_tasks where id = new.task_id;
-      return null;
-    end $$`);
-  await it.db.query(
-    `create trigger keep_asked_job after insert on graphile_worker._private_jobs for each row execute function keep_asked_job()`,
-  );
+  await keepAskedJobs(it.db);
 });
 afterAll(() => it.close());
 beforeEach(async () => {
