@@ -18,6 +18,7 @@ import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
 import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extensions.js';
+import { AccessLog1764007000000 } from './1764007000000-access-log.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Advancement1764005000000,
   TeamChanges1764006000000,
   DeadlineExtensions1764006010000,
+  AccessLog1764007000000,
 ];

@@ -9,6 +9,7 @@ import { EntriesModule } from './features/entries/entries.module.js';
 import { entryLoaders } from './features/entries/entry.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
+import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
 import { ResultsModule } from './features/results/results.module.js';
 import { scoringLoaders } from './features/scoring/scoring.loaders.js';
@@ -30,6 +31,7 @@ const features = [
   PanelsModule,
   ScoringModule,
   ResultsModule,
+  PersonalModule,
 ];
 
 @Module({})

@@ -24,6 +24,7 @@ import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
 import { Instructor } from './features/training/instructor.entity.js';
 import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
+import { AccessLog } from './platform/access/access-log.entity.js';
 import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { SigningKey } from './platform/keys/signing-key.entity.js';
@@ -37,6 +38,7 @@ export const entities = [
   SigningKey,
   StoredFile,
   Mail,
+  AccessLog,
   Department,
   Account,
   Employment,

@@ -18,6 +18,7 @@ const floors = [
   'features/scoring',
   'features/results',
   'features/insights',
+  'features/personal',
   'entities',
   'reference-data',
   'app.module',

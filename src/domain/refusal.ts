@@ -6,6 +6,7 @@ import { fileSentences } from './sentences/file.js';
 import { generalSentences } from './sentences/general.js';
 import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
+import { personalSentences } from './sentences/personal.js';
 import { requestSentences } from './sentences/request.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
@@ -25,6 +26,7 @@ const sentences = {
   ...conflictSentences,
   ...scoringSentences,
   ...resultSentences,
+  ...personalSentences,
 };
 
 export type RefusalCode = keyof typeof sentences;

@@ -11,6 +11,7 @@ import { type Door, expectedOf, type Phase, phasesOf, type Role } from './door.j
 import { entryDoors } from './entries.doors.js';
 import { keepNothing, knock } from './knock.js';
 import { panelDoors } from './panels.doors.js';
+import { personalDoors } from './personal.doors.js';
 import { platformDoors } from './platform.doors.js';
 import { resultDoors } from './results.doors.js';
 import { scoringDoors } from './scoring.doors.js';
@@ -41,6 +42,7 @@ const doors: Door[] = [
   ...scoringDoors,
   ...stageDoors,
   ...resultDoors,
+  ...personalDoors,
 ];
 
 const log = captureLog('error');

@@ -36,7 +36,7 @@ export const entryDoors: Door[] = [
   },
   {
     name: 'GET /files/:id',
-    given: ({ report }) => ({ id: report }),
+    given: ({ report }) => ({ id: report, reason: '접수 서류 확인' }),
     answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
   },
 ];

@@ -1,7 +1,9 @@
 import { type Actor, holds, inScope } from '../actor.js';
 import type { EntryState } from '../entry.js';
+import { problemsOfReason } from '../reason.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { TeamState } from '../team.js';
+import { isBlank } from '../text.js';
 import { type EditionOfTeam, mayStillPrepare } from './roster.js';
 import { mayLead, maySeeTeam, mayStillCompete } from './team.js';
 
@@ -62,4 +64,15 @@ export function mayReadFile(actor: Actor, { uploadedBy, heldBy }: FileFacts): Re
   if ((isUploader || role !== null) && inScope(actor, 'COMPETITOR', competitionId)) return null;
   const overseesEdition = holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId);
   return isSubmitted && overseesEdition ? null : refusal('NOT_FOUND');
+}
+
+/** Whether it is the actor's own file, or that of the actor's team. Whoever reads any other one says why. */
+export const isOwnFile = (actor: Actor, { uploadedBy, heldBy }: FileFacts): boolean =>
+  uploadedBy === actor.accountId || (heldBy?.role ?? null) !== null;
+
+/** Other people's files are fetched with a reason that says something. */
+export function saysWhy(reason: string | null): Refusal | null {
+  if (reason === null || isBlank(reason)) return refusal('REASON_MISSING');
+  const problems = problemsOfReason(reason);
+  return problems.length > 0 ? refusal('INVALID_INPUT', { problems }) : null;
 }

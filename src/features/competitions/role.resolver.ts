@@ -1,5 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -45,7 +47,8 @@ export class DeskOfRolesResolver {
 @Resolver(() => RoleHolder)
 export class RoleHolderResolver {
   @ResolveField(() => Account)
-  account(@Parent() { accountId }: RoleHolder, @Loaders() loaders: CompetitionLoaders) {
+  account(@Parent() { accountId }: RoleHolder, @Loaders() loaders: CompetitionLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', accountId, null);
     return loaders.accountById.load(accountId);
   }
 }
@@ -53,12 +56,14 @@ export class RoleHolderResolver {
 @Resolver(() => RoleChange)
 export class RoleChangeResolver {
   @ResolveField(() => Account)
-  account(@Parent() { accountId }: RoleChange, @Loaders() loaders: CompetitionLoaders) {
+  account(@Parent() { accountId, competitionId }: RoleChange, @Loaders() loaders: CompetitionLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', accountId, competitionId);
     return loaders.accountById.load(accountId);
   }
 
   @ResolveField(() => Account, { description: 'Who gave or took it.' })
-  changedBy(@Parent() { changedBy }: RoleChange, @Loaders() loaders: CompetitionLoaders) {
+  changedBy(@Parent() { changedBy, competitionId }: RoleChange, @Loaders() loaders: CompetitionLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', changedBy, competitionId);
     return loaders.accountById.load(changedBy);
   }
 }

@@ -36,6 +36,18 @@ export async function holderFor(db: EntityManager, fileId: string, accountId: st
   return row ?? null;
 }
 
+/** The accounts of the team whose entry holds a file. */
+export async function ownersOf(db: EntityManager, fileId: string): Promise<string[]> {
+  const rows = await db.query<{ accountId: string }[]>(
+    `select distinct team_member.account_id as "accountId"
+       from entry_file join entry on entry.id = entry_file.entry_id
+       join team_member on team_member.team_id = entry.team_id
+      where entry_file.stored_file_id = $1 and team_member.joined_at is not null and team_member.account_id is not null`,
+    [fileId],
+  );
+  return rows.map(({ accountId }) => accountId);
+}
+
 /** The submitted entries of an edition after a keyset of number and id. */
 export function submittedEntries(db: EntityManager, competitionId: string, after: Keyset | null, limit: number): Promise<Entry[]> {
   const entries = db.getRepository(Entry).createQueryBuilder('entry').where({ competitionId }).andWhere(`entry.number is not null`);

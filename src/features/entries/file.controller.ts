@@ -1,7 +1,10 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { refuse } from '../../domain/refusal.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses, writeAccess } from '../../platform/access/request-access.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { sendStored } from '../../platform/http/send-stored.js';
@@ -28,6 +31,7 @@ export class FileController {
     private readonly files: FileService,
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly db: DataSource,
   ) {}
 
   /** Takes one file in the part `file` of a multipart request. */
@@ -46,10 +50,31 @@ export class FileController {
   /** Gives a file to those who may read it, visitors and strangers being told that there is none. */
   @Get(':id')
   @Public()
-  async download(@MaybeActor() actor: Actor | null, @Req() request: PadoRequest, @Res() response: Response): Promise<void> {
+  async download(
+    @MaybeActor() actor: Actor | null,
+    @Req() request: PadoRequest,
+    @Res() response: Response,
+    @Accesses() access: Access,
+  ): Promise<void> {
     // Not by @Param, whose pipe would tell that an id is malformed: that too is a file that does not exist.
     const id = String(request.params['id']);
-    const { storageKey, size, mediaType, originalName } = await this.files.forReader(actor, id);
+    const reason = reasonOf(request);
+    const { file, competitionId, owners } = await this.files.forReader(actor, id, reason);
+    for (const owner of owners) access.saw('ENTRY_FILE', 'ACCOUNT', owner, competitionId);
+    await writeAccess(this.db.manager, request, reason);
+    const { storageKey, size, mediaType, originalName } = file;
     await sendStored(request, response, this.store, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id });
+  }
+}
+
+/** Why somebody fetches a file: the parameter `reason`, or the header `x-pado-reason`, percent-encoded since headers hold no Korean. */
+function reasonOf(request: PadoRequest): string | null {
+  const { reason } = request.query;
+  if (typeof reason === 'string') return reason;
+  const header = request.get('x-pado-reason');
+  try {
+    return header === undefined ? null : decodeURIComponent(header);
+  } catch {
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayReadFile } from '../../domain/permission/entry.js';
+import { isOwnFile, mayReadFile, saysWhy } from '../../domain/permission/entry.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -12,8 +12,16 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { type ReceivedFile, receiveFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
-import { holderFor } from './entries.queries.js';
+import { holderFor, ownersOf } from './entries.queries.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
+
+/** A file, and whose it is where it is not the reader's own. */
+interface FileForReader {
+  file: StoredFile;
+  competitionId: string | null;
+  /** Accounts. */
+  owners: string[];
+}
 
 /** Uploaded files: taken in from whoever is signed in, given out to whom they concern. */
 @Injectable()
@@ -35,13 +43,16 @@ export class FileService {
     }
   }
 
-  /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. */
-  async forReader(actor: Actor | null, id: string): Promise<StoredFile> {
+  /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. Whoever is not of its team gives a reason. */
+  async forReader(actor: Actor | null, id: string, reason: string | null): Promise<FileForReader> {
     const file = actor && isUUID(id) ? await this.db.getRepository(StoredFile).findOneBy({ id }) : null;
     if (!actor || !file) throw new Refused(refusal('NOT_FOUND'));
     const heldBy = await holderFor(this.db.manager, file.id, actor.accountId);
-    refuse(mayReadFile(actor, { uploadedBy: file.uploadedBy, heldBy }));
-    return file;
+    const facts = { uploadedBy: file.uploadedBy, heldBy };
+    refuse(mayReadFile(actor, facts));
+    if (isOwnFile(actor, facts)) return { file, competitionId: null, owners: [] };
+    refuse(saysWhy(reason));
+    return { file, competitionId: heldBy!.competitionId, owners: await ownersOf(this.db.manager, file.id) };
   }
 
   private putOnRecord(actor: Actor, received: ReceivedFile): Promise<StoredFile> {

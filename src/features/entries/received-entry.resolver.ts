@@ -3,6 +3,8 @@ import { entryStateWith } from '../../domain/entry.js';
 import type { Actor } from '../../domain/actor.js';
 import { maySeeOrganizerDesk } from '../../domain/permission/competition.js';
 import { refuse } from '../../domain/refusal.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -58,10 +60,12 @@ export class ReceivedEntryResolver {
   @ResolveField(() => [TrainingHistory], {
     description: 'Of the members who consented, frozen at the last version. For organisers and auditors.',
   })
-  async histories(@CurrentActor() actor: Actor, @Parent() entry: Entry, @Loaders() loaders: EntryLoaders) {
+  async histories(@CurrentActor() actor: Actor, @Parent() entry: Entry, @Loaders() loaders: EntryLoaders, @Accesses() access: Access) {
     // Whoever else reads of entries has no need of this.
     refuse(maySeeOrganizerDesk(actor, entry.competitionId));
-    return loaders.historiesOfVersion.load((await lastVersion(loaders, entry)).id);
+    const histories = await loaders.historiesOfVersion.load((await lastVersion(loaders, entry)).id);
+    for (const { memberId } of histories) access.saw('TRAINING_HISTORY', 'MEMBER', memberId, entry.competitionId);
+    return histories;
   }
 
   @ResolveField(() => JudgeCopyState, { description: 'What judges of blind stages get of the report of the last version.' })

@@ -1,4 +1,6 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { Account } from '../accounts/account.entity.js';
 import { Assignment, Judge } from './panel.entity.js';
@@ -7,7 +9,8 @@ import type { PanelLoaders } from './panel.loaders.js';
 @Resolver(() => Judge)
 export class PanelJudgeResolver {
   @ResolveField(() => Account)
-  account(@Parent() judge: Judge, @Loaders() loaders: PanelLoaders) {
+  account(@Parent() judge: Judge, @Loaders() loaders: PanelLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', judge.accountId, null);
     return loaders.accountOfJudge.load(judge.accountId);
   }
 

@@ -1,6 +1,8 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
 import { ownCalendar } from '../../domain/extension.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -64,9 +66,13 @@ export class RegisteredTeamResolver {
   }
 
   @ResolveField(() => [RegisteredMember], { description: 'Who is on the team, the lead first, and who is invited.' })
-  async members(@Parent() team: RegisteredTeam, @Loaders() loaders: TeamLoaders) {
+  async members(@Parent() team: RegisteredTeam, @Loaders() loaders: TeamLoaders, @Accesses() access: Access) {
     const members = await loaders.membersOfTeam.load(team.id);
-    return members.filter(({ state }) => state === MemberState.JOINED || state === MemberState.INVITED);
+    const shown = members.filter(({ state }) => state === MemberState.JOINED || state === MemberState.INVITED);
+    for (const { id, accountId, competitionId } of shown) {
+      access.saw('MEMBERSHIP', accountId ? 'ACCOUNT' : 'MEMBER', accountId ?? id, competitionId);
+    }
+    return shown;
   }
 }
 

@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 
 /** Rows of these tables are written once: the app may add and read, never change or remove. */
 const APPEND_ONLY = ['audit_event', 'audit_seal'];
+/** These too, but a trigger lets go of what has been kept as long as it must be. */
+const KEPT_FOR_A_TIME = ['access_log'];
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -20,6 +22,7 @@ export async function grantToApp(owner: Client, appRole: string): Promise<void> 
     ${(await ownRelations(owner)).map(({ name, rights }) => `grant ${rights} on ${name} to ${app};`).join('\n')}
     revoke insert, update, delete on migrations, graphile_worker.migrations from ${app};
     ${APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${app};`).join('\n')}
+    ${KEPT_FOR_A_TIME.map((table) => `revoke update, truncate on ${table} from ${app};`).join('\n')}
   `);
   await openJobQueueTo(owner, appRole);
   await owner.query('commit');

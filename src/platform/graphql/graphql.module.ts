@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { DataSource } from 'typeorm';
+import { accessPlugin } from '../access/access.plugin.js';
 import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
 import type { PadoRequest } from '../session/request.js';
@@ -42,5 +43,6 @@ export const createGraphqlModule = (createLoaders: CreateLoaders, guardSchema: G
       cache: 'bounded',
       context: ({ req, res }: { req: PadoRequest; res: Response }) => ({ req, res, loaders: createLoaders(db) }),
       formatError: formatErrorWith(log),
+      plugins: [accessPlugin(db, log)],
     }),
   });

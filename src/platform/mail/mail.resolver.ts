@@ -1,6 +1,8 @@
 import { Args, Field, ID, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IsUUID } from 'class-validator';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../access/access.js';
+import { Accesses } from '../access/request-access.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { CurrentActor } from '../session/actor.decorator.js';
 import { SignedIn } from '../session/audience.decorator.js';
@@ -20,8 +22,10 @@ export class MailResolver {
 
   @Query(() => MailConnection, { description: 'Letters that could not be sent and were given up, for the administrators.' })
   @SignedIn()
-  deadLetters(@CurrentActor() actor: Actor, @Args() page: PageArgs) {
-    return this.mails.dead(actor, page);
+  async deadLetters(@CurrentActor() actor: Actor, @Args() page: PageArgs, @Accesses() access: Access) {
+    const letters = await this.mails.dead(actor, page);
+    for (const { accountId } of letters.nodes) if (accountId) access.saw('LETTER', 'ACCOUNT', accountId, null);
+    return letters;
   }
 
   @Mutation(() => Mail, { description: 'Send a letter that was given up once more.' })

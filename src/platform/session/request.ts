@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../access/access.js';
 
 /** A request as the rest of Pado sees it: with an id for the log, and with who is acting. */
 export interface PadoRequest extends Request {
@@ -9,6 +10,8 @@ export interface PadoRequest extends Request {
   actor: Actor | null;
   /** Whether a cookie, which browsers send by themselves, says who is acting. */
   signedInByCookie: boolean;
+  /** Whose data it shows; undefined: nobody's so far. */
+  access?: Access;
 }
 
 /** A request and its answer, as a resolver finds them in its context. */

@@ -78,6 +78,7 @@ async function judgeCopy(): Promise<string> {
 }
 
 describe('who gets a file', () => {
+  const why = encodeURIComponent('접수 서류 확인');
   const nobody: string[] = [];
   test.each<[keyof typeof files, string[]]>([
     ['submitted', ['lead', 'mate', 'leaver', 'organizer', 'auditor']],
@@ -87,7 +88,10 @@ describe('who gets a file', () => {
   ])('%s: %j, and for everybody else it is as if it did not exist', async (which, readers) => {
     const answers = await Promise.all(
       Object.entries(everybody).map(async ([name, person]) => {
-        const [there, none] = [await person.get(`/files/${files[which]}`), await person.get(`/files/${randomUUID()}`)];
+        const [there, none] = [
+          await person.get(`/files/${files[which]}?reason=${why}`),
+          await person.get(`/files/${randomUUID()}?reason=${why}`),
+        ];
         if (there.status === 200) return name;
         expect([there.status, await there.text()]).toEqual([404, await none.text()]);
         const told = (response: Response) => [...response.headers].filter(([header]) => !['date', 'x-request-id'].includes(header));
