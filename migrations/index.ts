@@ -13,6 +13,7 @@ import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { SignInAttempts1764001020000 } from './1764001020000-sign-in-attempts.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
 import { ClosingExceptions1764002010000 } from './1764002010000-closing-exceptions.js';
+import { Corrections1764002020000 } from './1764002020000-corrections.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
@@ -36,6 +37,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignInAttempts1764001020000,
   PublishedFloors1764002000000,
   ClosingExceptions1764002010000,
+  Corrections1764002020000,
   Conflicts1764003000000,
   EditionRoles1764004000000,
   Advancement1764005000000,

@@ -16,6 +16,7 @@ import { Advancement } from './features/results/advancement.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
+import { SheetCorrection } from './features/scoring/correction.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { DeadlineExtension } from './features/teams/deadline-extension.entity.js';
@@ -80,6 +81,7 @@ export const entities = [
   Conflict,
   Rubric,
   ClosingException,
+  SheetCorrection,
   Criterion,
   Sheet,
   Mark,

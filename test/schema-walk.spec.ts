@@ -32,20 +32,11 @@ const fieldNames = (name: string): string[] =>
     .map((field) => field.name)
     .toSorted();
 
+/** What judges do with sheets, their own. */
+const ofSheets = ['saveSheet', 'submitSheet', 'reopenSheet', 'askCorrection', 'withdrawCorrection'];
+
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
-  expect(
-    reachableFrom([
-      'judgeDesk',
-      'myStages',
-      'saveSheet',
-      'submitSheet',
-      'reopenSheet',
-      'signPledge',
-      'recuse',
-      'declareConflict',
-      'myDeclaredInterests',
-    ]),
-  ).toEqual([
+  expect(reachableFrom(['judgeDesk', 'myStages', ...ofSheets, 'signPledge', 'recuse', 'declareConflict', 'myDeclaredInterests'])).toEqual([
     'AdvanceQuota',
     'AssignedEntry',
     'CommentDuty',
@@ -56,12 +47,15 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'JudgeCopyFile',
     'JudgeDesk',
     'JudgeSeat',
+    'KeptContent',
+    'KeptMark',
     'LevelAnchor',
     'LowestMark',
     'Mark',
     'Rubric',
     'ScoringProgress',
     'Sheet',
+    'SheetCorrection',
     'Stage',
     'StageRule',
     'TieBreakLink',
@@ -70,7 +64,7 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
 });
 
 test('what a judge sees of an entry is this, and nothing more', () => {
-  expect(fieldNames('AssignedEntry')).toEqual(['assignment', 'code', 'files', 'sheet', 'state', 'summary', 'title']);
+  expect(fieldNames('AssignedEntry')).toEqual(['assignment', 'code', 'corrections', 'files', 'sheet', 'state', 'summary', 'title']);
   expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
   expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
   expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
@@ -84,9 +78,11 @@ test('the walk finds such types where they are: from the desk of those who organ
   );
 });
 
-test('sheets and marks are on no type that anybody but their judge can ask for', () => {
-  const judges = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet', 'recuse'];
+test('sheets and marks are on no type that anybody but their judge can ask for; what was asked to be corrected is, for those who decide', () => {
   const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
-  const leading = roots.filter((name) => reachableFrom([name]).some((type) => ['Sheet', 'Mark', 'AssignedEntry'].includes(type)));
-  expect(leading.toSorted()).toEqual(judges.toSorted());
+  const leadingTo = (types: string[]) => roots.filter((name) => reachableFrom([name]).some((type) => types.includes(type))).toSorted();
+  const own = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet', 'recuse'];
+  expect(leadingTo(['Sheet', 'Mark', 'AssignedEntry'])).toEqual(own.toSorted());
+  const corrections = ['judgeDesk', 'askCorrection', 'withdrawCorrection', 'recuse', 'organizerDesk', 'decideCorrection'];
+  expect(leadingTo(['KeptContent', 'KeptMark'])).toEqual(corrections.toSorted());
 });

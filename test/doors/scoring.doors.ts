@@ -20,6 +20,17 @@ const whileOpen = {
   OPEN: 'allowed',
   else: 'STAGE_STATE_WRONG',
 } as const;
+/** Once judging is over: in place of reopening a sheet. */
+const onceOver = {
+  DRAFT: 'NOT_FOUND',
+  REGISTRATION: 'NOT_FOUND',
+  SUBMISSION: 'NOT_FOUND',
+  READY: 'NOT_FOUND',
+  OPEN: 'STAGE_STATE_WRONG',
+  else: 'allowed',
+} as const;
+/** The correction waits in one phase, and was decided in those after it. */
+const whileItWaits = { CLOSED: 'allowed', SETTLED: 'CORRECTION_DECIDED', PUBLISHED: 'CORRECTION_DECIDED', else: 'NOT_FOUND' } as const;
 const marks = Object.entries(FULL_MARKS).map(([criterion, points]) => ({ criterion, points }));
 
 export const scoringDoors: Door[] = [
@@ -82,5 +93,27 @@ export const scoringDoors: Door[] = [
     name: 'reopenSheet',
     given: ({ submittedAssignment }) => ({ assignment: submittedAssignment, revision: 1, reason: '배점을 잘못 읽었습니다.' }),
     answers: { everybody: 'NOT_FOUND', judge: whileOpen },
+  },
+  {
+    name: 'askCorrection',
+    given: ({ submittedAssignment }) => ({
+      assignment: submittedAssignment,
+      revision: 1,
+      marks,
+      comment: '다시 읽었습니다.',
+      reason: '배점을 잘못 읽었습니다.',
+    }),
+    fields: '{ before { total marks { points } } after { total } }',
+    answers: { everybody: 'NOT_FOUND', judge: onceOver },
+  },
+  {
+    name: 'withdrawCorrection',
+    given: ({ correction }) => ({ correction }),
+    answers: { everybody: 'NOT_FOUND', judge: whileItWaits },
+  },
+  {
+    name: 'decideCorrection',
+    given: ({ correction }) => ({ correction, decision: 'REJECT', reason: '채점표가 맞습니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: whileItWaits },
   },
 ];

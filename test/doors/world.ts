@@ -8,9 +8,10 @@ import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
+import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { MemberRole, MemberState, TeamMember } from '../../src/features/teams/team.entity.js';
-import { timeOrderedId } from '../../src/platform/database/ids.js';
+import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
@@ -52,6 +53,8 @@ export interface World extends Shared {
   /** Of `judge`: the sheet is a draft while judging runs. The second one's is submitted. */
   assignment: string;
   submittedAssignment: string;
+  /** Of `judge`, about the first sheet: it waits while the stage is closed, and was rejected before it was settled; none is there before. */
+  correction: string;
   /** Of `colleague`, who has not begun. */
   untouchedEntry: string;
   /** Null until the stage is settled. */
@@ -154,6 +157,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
   const colleagueSeat = await aJudge(db, edition, cast.colleague.account!.id);
   const [assignment, submittedAssignment] = [await anAssignment(db, edition, seat, entry), await anAssignment(db, edition, seat, rivals)];
   const untouched = await anAssignment(db, edition, colleagueSeat, third);
+  const correction = randomId();
   const isOver = phase === 'CLOSED' || phase === 'SETTLED' || phase === 'PUBLISHED';
   if (isOver || phase === 'OPEN') {
     const submitted = await aSheet(db, submittedAssignment, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
@@ -167,7 +171,8 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
       at: new Date(),
     } as const;
     await db.getRepository(SheetRevision).insert(kept);
-    await aSheet(db, assignment, rubric, FULL_MARKS, isOver ? { state: SheetState.SUBMITTED } : {});
+    const sheetId = await aSheet(db, assignment, rubric, FULL_MARKS, isOver ? { state: SheetState.SUBMITTED } : {});
+    if (isOver) await aCorrection(it, sheetId, correction, phase === 'CLOSED');
   }
   if (isOver) await aSheet(db, untouched, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
   return {
@@ -188,6 +193,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     colleagueSeat,
     assignment,
     submittedAssignment,
+    correction,
     untouchedEntry: third.id,
     settlement: await settledIn(cast.organizer, phase, edition.stage),
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
@@ -231,6 +237,14 @@ async function aLooseFile(it: TestApp, { account }: Person): Promise<string> {
 async function aTaughtCourse({ db }: TestApp): Promise<string> {
   const { courseId } = await db.getRepository(CourseSession).findOneByOrFail({ id: await aTaughtSession(db, 'teacher@doors.example') });
   return courseId;
+}
+
+async function aCorrection(it: TestApp, sheetId: string, id: string, isPending: boolean): Promise<void> {
+  const marks = Object.fromEntries(Object.entries(FULL_MARKS).map(([key, points]) => [key, { points, comment: '' }]));
+  const [before, after] = ['', '다시 읽었습니다.'].map((comment) => JSON.stringify({ comment, marks }));
+  const asked = { id, sheetId, before, after, reason: '', askedAt: new Date() };
+  const rejected = { state: 'REJECTED', decidedAt: new Date(), decisionReason: '' } as const;
+  await it.db.getRepository(SheetCorrection).insert({ ...asked, ...(isPending ? { state: 'PENDING' as const } : rejected) });
 }
 
 async function aDeadLetter(it: TestApp): Promise<string> {

@@ -40,6 +40,12 @@ const invariants: Record<string, string> = {
     select sheet.id from sheet join criterion on criterion.rubric_id = sheet.rubric_id
       left join mark on mark.sheet_id = sheet.id and mark.criterion_id = criterion.id
      where sheet.state = 'SUBMITTED' and mark.points is null`,
+  'an approved correction is what the sheet said from then on': `
+    select sheet_correction.id from sheet_correction where state = 'APPROVED' and not exists (
+      select from sheet_revision where sheet_id = sheet_correction.sheet_id and event = 'CORRECTED' and content = sheet_correction.after)`,
+  'a correction is asked for by judges whose stage is over': `
+    select sheet_correction.id from sheet_correction join sheet on sheet.id = sheet_id join assignment on assignment.id = assignment_id
+      join stage on stage.id = assignment.stage_id where stage.state not in ('CLOSED', 'SETTLED')`,
   'marks lie in range and on the step': `
     select mark.id from mark join criterion on criterion.id = criterion_id
      where points < 0 or points > max_points or mod(points, step) <> 0`,

@@ -14,5 +14,9 @@ export const resultSentences = {
     '이미 다음 단계로 진출시켰습니다. 다시 하려면 먼저 취소해 주세요.',
     'Entries have advanced from this stage already. Undo that first.',
   ],
+  CORRECTIONS_PENDING: [
+    '결정하지 않은 채점 정정 요청이 {pending}건 있습니다.',
+    'Corrections of sheets that have not been decided: {pending}.',
+  ],
   ALREADY_PUBLISHED: ['이미 공표된 대회입니다.', 'The results of this edition are public already.'],
 } as const satisfies Sentences;

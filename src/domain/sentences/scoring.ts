@@ -14,5 +14,11 @@ export const scoringSentences = {
     'This sheet is submitted. Reopen it, with a reason, to change it.',
   ],
   SHEET_NOT_SUBMITTED: ['확정하지 않은 채점표입니다.', 'This sheet is not submitted.'],
+  CORRECTION_PENDING: [
+    '이 채점표에는 아직 결정하지 않은 채점 정정 요청이 있습니다.',
+    'A correction of this sheet has been asked for already and is not decided.',
+  ],
+  CORRECTION_DECIDED: ['이미 결정했거나 거둔 채점 정정 요청입니다.', 'This correction was decided or taken back already.'],
+  SECOND_PERSON_NEEDED: ['다른 사람이 확인해야 하는 일입니다.', 'This takes a second person.'],
   STAGE_HAS_NO_RULE: ['심사 규칙이나 심사기준이 아직 없습니다.', 'The stage has no announced rule or no rubric yet.'],
 } as const satisfies Sentences;

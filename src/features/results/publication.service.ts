@@ -16,6 +16,7 @@ import { Competition, CompetitionState } from '../competitions/competition.entit
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { pendingCorrectionsOf } from '../scoring/correction.queries.js';
 import { type PublicationLine, linesToPublish, publishLines } from './publication-lines.js';
 import { Publication, PublishedStanding } from './publication.entity.js';
 import { publishedStandings } from './publication.queries.js';
@@ -41,7 +42,8 @@ export class PublicationService {
     return transaction(this.db, async (tx) => {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
       const stage = await lockStage(tx, settlement.stageId, 'pessimistic_read');
-      refuse(mayPublish({ ...(await finalityOf(tx, settlement, stage)), competitionState: competition.state }));
+      const pendingCorrections = await pendingCorrectionsOf(tx, competitionId);
+      refuse(mayPublish({ ...(await finalityOf(tx, settlement, stage)), competitionState: competition.state, pendingCorrections }));
       const lines = await linesToPublish(tx, competitionId, JSON.parse(settlement.rows) as TrackStanding[]);
       const publication = await this.signed(tx, actor, { competition, settlement, awardedPlaces, lines });
       await tx.getRepository(Publication).insert(publication);

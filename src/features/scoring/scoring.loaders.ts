@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { neutralName } from '../../platform/files/scrub.js';
+import { type CorrectionRow, correctionsOfAssignments } from './correction.queries.js';
 import { copiesOfAssignments } from './judge-desk.queries.js';
 import type { JudgeCopyFile } from './judge-desk.type.js';
 import { Criterion, Rubric } from './rubric.entity.js';
@@ -14,6 +15,7 @@ export interface ScoringLoaders {
   sheetOfAssignment: DataLoader<string, Sheet | null>;
   marksOfSheet: DataLoader<string, Mark[]>;
   copiesOfAssignment: DataLoader<string, JudgeCopyFile[]>;
+  correctionsOfAssignment: DataLoader<string, CorrectionRow[]>;
 }
 
 // Mutations change these; one that follows another in the same request has to read them anew.
@@ -33,6 +35,9 @@ export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
     return grouped(ids, sheets, (sheet) => sheet.assignmentId).map(([sheet]) => sheet ?? null);
   }, fresh),
   marksOfSheet: new DataLoader(async (ids) => grouped(ids, await marksOfSheets(db.manager, ids), (mark) => mark.sheetId), fresh),
+  correctionsOfAssignment: new DataLoader(async (ids) => {
+    return grouped(ids, await correctionsOfAssignments(db.manager, ids), ({ assignmentId }) => assignmentId);
+  }, fresh),
   copiesOfAssignment: new DataLoader(async (ids) => {
     const copies = await copiesOfAssignments(db, ids);
     return grouped(ids, copies, (copy) => copy.assignmentId).map((files) =>

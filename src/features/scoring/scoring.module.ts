@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PanelsModule } from '../panels/panels.module.js';
+import { AskedCorrectionResolver, DeskCorrectionsResolver, KeptContentResolver, OwnCorrectionResolver } from './correction.resolver.js';
+import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { AssignmentStateResolver, ClosingExceptionResolver, JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
@@ -34,6 +36,11 @@ import { UnassignService } from './unassign.service.js';
     SheetService,
     SheetResolver,
     MarkResolver,
+    CorrectionService,
+    OwnCorrectionResolver,
+    DeskCorrectionsResolver,
+    AskedCorrectionResolver,
+    KeptContentResolver,
   ],
 })
 export class ScoringModule {}

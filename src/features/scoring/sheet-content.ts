@@ -27,3 +27,9 @@ export const contentOf = (comment: string, marks: SubmittedSheet['marks']) => ({
   comment,
   marks: Object.fromEntries(marks.map(({ criterion, points, comment: remark }) => [criterion, { points, comment: remark ?? '' }])),
 });
+
+/** The same read back. */
+export function marksIn(content: string): { comment: string; marks: { criterion: string; points: string; comment: string }[] } {
+  const { comment, marks } = JSON.parse(content) as ReturnType<typeof contentOf>;
+  return { comment, marks: Object.entries(marks).map(([criterion, mark]) => ({ criterion, ...mark })) };
+}

@@ -90,10 +90,10 @@ export class Mark {
   comment: string;
 }
 
-/** A sheet as it was when it was submitted or reopened. Rows are only added (trigger). */
+/** A sheet as it was when it was submitted, reopened or corrected. Rows are only added (trigger). */
 @Entity()
 @Unique(['sheetId', 'revision'])
-@Check('sheet_revision_event_check', `event in ('SUBMITTED', 'REOPENED')`)
+@Check('sheet_revision_event_check', `event in ('SUBMITTED', 'REOPENED', 'CORRECTED')`)
 export class SheetRevision {
   @PrimaryColumn('uuid')
   id: string;
@@ -109,7 +109,7 @@ export class SheetRevision {
   revision: number;
 
   @Column('text')
-  event: 'SUBMITTED' | 'REOPENED';
+  event: 'SUBMITTED' | 'REOPENED' | 'CORRECTED';
 
   /** RFC 8785 text of comment and marks by criterion key. */
   @Column('text')

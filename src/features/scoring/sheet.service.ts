@@ -11,12 +11,12 @@ import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { lockAssignment } from './lock-assignment.js';
-import { criteriaOf, dutiesOf, latestRubric } from './rubric.service.js';
+import { lockSheet } from './lock-sheet.js';
+import { dutiesOf } from './rubric.service.js';
 import { Sheet, SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
 import { marksOfSheets, replaceMarks } from './sheet.queries.js';
-import { contentOf, currentOf, draftOf } from './sheet-content.js';
+import { contentOf, draftOf } from './sheet-content.js';
 
 /** A sheet's own columns: what marks it has, a loader tells. */
 type SheetRow = Omit<Sheet, 'assignment' | 'rubric'>;
@@ -45,11 +45,11 @@ export class SheetService {
   /** Hands a complete sheet in: it counts, and stays as it is unless it is reopened. */
   async submit(actor: Actor, wish: SubmitSheetInput): Promise<SheetRow> {
     return transaction(this.db, async (tx) => {
-      const { sheet: found, criteria, stageId } = await lockSheet(tx, actor, wish);
+      const { sheet: found, criteria, assignment } = await lockSheet(tx, actor, wish);
       refuse(maySubmitSheet(found));
       const sheet = found!;
       const draft = { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf), comment: sheet.comment };
-      const submitted = submitSheet({ criteria }, draft, await dutiesOf(tx, stageId));
+      const submitted = submitSheet({ criteria }, draft, await dutiesOf(tx, assignment.stageId));
       if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
       const content = canonicalText(contentOf(sheet.comment, submitted.marks));
       return move(tx, actor, sheet, SheetState.SUBMITTED, { content, reason: null });
@@ -68,19 +68,6 @@ export class SheetService {
       return move(tx, actor, sheet, SheetState.DRAFT, { content: submitted.content, reason });
     });
   }
-}
-
-/** What a use case on a sheet works with, locked in order: stage, assignment, sheet. Whoever builds on an older revision is shown the sheet as it is. */
-async function lockSheet(tx: EntityManager, actor: Actor, wish: { assignment: string; revision: number }) {
-  const found = await lockAssignment(tx, actor, wish.assignment);
-  const sheet = await tx.getRepository(Sheet).findOne({ where: { assignmentId: wish.assignment }, lock: { mode: 'pessimistic_write' } });
-  const rubricId = sheet?.rubricId ?? (await latestRubric(tx, found.stageId))!.id;
-  const criteria = await criteriaOf(tx, rubricId);
-  if (wish.revision !== (sheet?.revision ?? 0)) {
-    const current = sheet && currentOf(sheet, criteria, await marksOfSheets(tx, [sheet.id]));
-    throw new Refused(refusal('STALE_REVISION', { current }));
-  }
-  return { sheet, criteria, rubricId, stageId: found.stageId };
 }
 
 const newSheet = (assignmentId: string, rubricId: string, content: Pick<Sheet, 'revision' | 'comment' | 'updatedAt'>): SheetRow => ({

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
 import { brokenInvariants } from '../../support/invariants.js';
-import { RULE } from '../../support/story.js';
+import { marksOf, RULE } from '../../support/story.js';
 
 const RESULTS = `query ($slug: String!, $first: Int! = 50) { publishedResults(slug: $slug) {
   slug publishedAt settlementHash auditSeq auditHash awardedPlaces signedText kid signature
@@ -214,4 +214,20 @@ test('an entry below a floor keeps its place and wins nothing: it is said so, si
   ]);
   const signed = JSON.parse(signedText) as { standings: { belowFloor?: boolean }[] };
   expect(signed.standings.map(({ belowFloor }) => belowFloor)).toEqual([true, undefined, true]);
+});
+
+test('while a judge waits for a correction nothing is published', async () => {
+  const [made, unpublished] = await settled({ slug: 'waiting-2025', teams: 1 });
+  const [judge] = made.judges;
+  const { judgeDesk } = await judge!.query<{ judgeDesk: { assignments: { assignment: string }[] } }>(
+    `{ judgeDesk(stage: "${made.stage}") { assignments { assignment } } }`,
+  );
+  const asked = { marks: marksOf(['18', '27', '18', '18', '9']), revision: 2, reason: '활용성 점수를 잘못 적었습니다.' };
+  const { id } = await judge!.mutate('askCorrection', { assignment: judgeDesk.assignments[0]!.assignment, ...asked });
+  expect(await made.organizer.refusalOf('publishResults', { settlement: unpublished })).toMatchObject({
+    code: 'CORRECTIONS_PENDING',
+    pending: 1,
+  });
+  await made.organizer.mutate('decideCorrection', { correction: id, decision: 'REJECT', reason: '채점표가 맞습니다.' });
+  expect(await made.organizer.mutate('publishResults', { settlement: unpublished }, '{ slug }')).toEqual({ slug: 'waiting-2025' });
 });
