@@ -58,4 +58,5 @@ async function isAnswered() {
 const environment = () => ({
   ...Object.fromEntries(Object.entries(machineEnvironment()).filter(([name]) => !/^npm_|^INIT_CWD$/i.test(name))),
   PORT: String(port),
+  RATE_LIMITS: '0',
 });

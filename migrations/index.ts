@@ -8,6 +8,7 @@ import { Entries1763600500000 } from './1763600500000-entries.js';
 import { Panels1763600600000 } from './1763600600000-panels.js';
 import { Scoring1763600700000 } from './1763600700000-scoring.js';
 import { Results1763600800000 } from './1763600800000-results.js';
+import { RateWindows1764000000000 } from './1764000000000-rate-windows.js';
 import { Mail1764001000000 } from './1764001000000-mail.js';
 import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { SignInAttempts1764001020000 } from './1764001020000-sign-in-attempts.js';
@@ -32,6 +33,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Panels1763600600000,
   Scoring1763600700000,
   Results1763600800000,
+  RateWindows1764000000000,
   Mail1764001000000,
   OneTimeLinks1764001010000,
   SignInAttempts1764001020000,

@@ -9,6 +9,8 @@ import { createValidationPipe } from './platform/graphql/validation.js';
 import { BODY_LIMIT_MB, RefusalFilter } from './platform/http/refusal.filter.js';
 import { logRequests } from './platform/http/request-log.js';
 import { NestLog } from './platform/log.js';
+import { turnAway } from './platform/rates/turn-away.js';
+import { RateLimiter } from './platform/rates/rate-limiter.service.js';
 import type { Surroundings } from './platform/platform.module.js';
 
 /** The whole application, put together and initialised, not listening yet. `main`, the CLI's server and tests share it. */
@@ -20,7 +22,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   });
   app.disable('x-powered-by');
   app.set('trust proxy', surroundings.config.trustedProxies);
-  app.use(logRequests(log), helmet(), app.get(SessionCookie).readActor);
+  app.use(logRequests(log), helmet(), app.get(SessionCookie).readActor, turnAway(app.get(RateLimiter)));
   app.useBodyParser('json', { limit: `${BODY_LIMIT_MB}mb` });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new RefusalFilter(log));

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../features/accounts/account.service.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { RateLimiter } from '../platform/rates/rate-limiter.service.js';
 import { DEMO_PASSWORD, everyone, judges, organizer, teams, trainingOfficer } from './demo-people.js';
 import { DemoClient } from './demo-client.js';
 import { openStage, setUpEdition, submitEntries } from './demo-edition.js';
@@ -16,7 +17,8 @@ import { underMark } from './unfinished-demo.js';
 export async function loadDemoOnce(app: INestApplication, url: string): Promise<boolean> {
   const [row] = await app.get(DataSource).query<{ taken: boolean }[]>(`select exists (select from account) as taken`);
   if (row!.taken) return false;
-  await underMark(app.get<Config>(CONFIG).folder, () => loadDemo(app, url));
+  const load = () => app.get(RateLimiter).pausedDuring(() => loadDemo(app, url));
+  await underMark(app.get<Config>(CONFIG).folder, load);
   return true;
 }
 

@@ -37,6 +37,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Whether anyone may ask the API for its schema. It is in the repository anyway. */
   INTROSPECTION: flag.default(true),
+  /** Times as many requests a minute as usual; 0: as many as anybody likes. */
+  RATE_LIMITS: z.coerce.number().min(0).max(1_000).default(1),
   /** How many proxies in front of us tell whom they speak for; 0: their word is not taken. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
@@ -81,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     signingKeyFile: resolve(value.SIGNING_KEY_FILE ?? `${value.PADO_FOLDER}/keys/signing.pem`),
     logLevel: value.LOG_LEVEL,
     introspection: value.INTROSPECTION,
+    rateLimits: value.RATE_LIMITS,
     trustedProxies: value.TRUSTED_PROXIES,
     sessionHours: value.SESSION_HOURS,
     smtpUrl: value.SMTP_URL ?? null,

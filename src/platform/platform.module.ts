@@ -20,6 +20,8 @@ import { MailResolver } from './mail/mail.resolver.js';
 import { MailService } from './mail/mail.service.js';
 import { Postman } from './mail/postman.js';
 import { MAIL_TRANSPORT } from './mail/transport.js';
+import { RateGuard } from './rates/rate.guard.js';
+import { RateLimiter } from './rates/rate-limiter.service.js';
 import { AudienceGuard } from './session/audience.guard.js';
 
 /** What an instance is given: its configuration, the URL of a migrated database, and where it logs. */
@@ -45,7 +47,10 @@ export class PlatformModule {
         { provide: DATABASE_URL, useValue: databaseUrl },
         { provide: FILE_STORE, useFactory: () => new DiskStore(config.uploadsFolder) },
         { provide: Signer, inject: [DataSource], useFactory: (db: DataSource) => openSigner(db, config.signingKeyFile) },
+        // Counted first: who is refused has asked too.
+        { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AudienceGuard },
+        RateLimiter,
         { provide: MAIL_TRANSPORT, useFactory: () => chooseTransport(config) },
         JobRunner,
         Postman,
@@ -56,7 +61,7 @@ export class PlatformModule {
         DateTimeScalar,
         RefusalsResolver,
       ],
-      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, SealerService],
+      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, RateLimiter, SealerService],
     };
   }
 }

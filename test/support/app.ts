@@ -26,6 +26,8 @@ export interface TestApp {
   visitor: Person;
   /** An account that is signed in with a token. */
   person(email: string, more?: Partial<NewAccount>): Promise<Person>;
+  /** Another instance on the same database. */
+  beside(): Promise<{ url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -39,18 +41,24 @@ export async function startTestApp(
     PADO_FOLDER: folder,
     UPLOADS_FOLDER: join(folder, 'uploads'),
     DATABASE_POOL: '5',
+    // Tests ask faster than people do; the one about it says so.
+    RATE_LIMITS: '0',
     ...environment,
   });
-  const app = await createApp({ config, databaseUrl: database.url, log });
-  await app.listen(0, '127.0.0.1');
+  const start = async () => {
+    const app = await createApp({ config, databaseUrl: database.url, log });
+    await app.listen(0, '127.0.0.1');
+    return { app, url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`, close: () => app.close() };
+  };
+  const { app, url } = await start();
   const db = await createDataSource({ url: database.ownerUrl, poolSize: 2 }, entities).initialize();
-  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const visitor = new Person(url, null);
   return {
     url,
     app,
     db,
     visitor,
+    beside: start,
     async person(email, more = {}) {
       const account = await app.get(AccountService).create({ email, name: email.split('@')[0]!, password: PASSWORD, ...more });
       return Person.signedIn(url, account, PASSWORD);

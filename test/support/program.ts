@@ -39,7 +39,7 @@ export async function aPlace(parent: string, name = "부산 파도 it's"): Promi
   const folder = join(parent, name);
   await mkdir(folder);
   const port = await freePort();
-  const own = { PADO_FOLDER: join(folder, '.pado'), UPLOADS_FOLDER: join(folder, 'uploads'), PORT: String(port) };
+  const own = { PADO_FOLDER: join(folder, '.pado'), UPLOADS_FOLDER: join(folder, 'uploads'), PORT: String(port), RATE_LIMITS: '0' };
   return { folder, port, environment: { PATH: process.env['PATH'] ?? '', HOME: folder, ...own } };
 }
 

@@ -12,4 +12,8 @@ export const requestSentences = {
     '이 서버는 스키마를 알려 주지 않습니다. schema.graphql을 보세요.',
     'This server does not tell its schema. See schema.graphql.',
   ],
+  TOO_MANY_REQUESTS: [
+    '요청이 너무 많습니다. {retryAfter}초 뒤에 다시 시도해 주세요.',
+    'Too many requests. Try again in {retryAfter} seconds.',
+  ],
 } as const satisfies Sentences;

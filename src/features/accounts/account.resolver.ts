@@ -1,6 +1,7 @@
 import { Args, Context, Field, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
+import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { networkOf } from '../../platform/session/network.js';
 import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
@@ -53,6 +54,7 @@ export class AccountResolver {
 
   @Mutation(() => Me, { description: 'Sign this browser in; the answer sets an httpOnly cookie.' })
   @Public()
+  @CountedAs('SIGN_IN')
   async signIn(@Args('input') input: SignInInput, @Context() { req, res: response }: Exchange): Promise<Me> {
     const { session, secret } = await this.sessions.signIn(input.email, input.password, networkOf(req.ip));
     this.cookie.set(response, secret, session.expiresAt);

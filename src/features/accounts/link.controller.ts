@@ -3,6 +3,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Response } from 'express';
 import { type Refusal, refusal, Refused } from '../../domain/refusal.js';
 import { sendPage } from '../../platform/http/page.js';
+import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { Public } from '../../platform/session/audience.decorator.js';
 import { donePage, linkPage, refusalPage } from './link-page.js';
 import { LinkService } from './link.service.js';
@@ -33,6 +34,7 @@ export class LinkController {
 
   @Get()
   @Public()
+  @CountedAs('SIGN_IN')
   async show(@Query() { token }: LinkQuery, @Res() response: Response): Promise<void> {
     const purpose = await this.links.purposeOf(token);
     if (purpose) sendPage(response, 200, linkPage(purpose, token));
@@ -41,6 +43,7 @@ export class LinkController {
 
   @Post()
   @Public()
+  @CountedAs('SIGN_IN')
   async use(
     @Body() { token, password }: LinkForm,
     @Headers('sec-fetch-site') site: string | undefined,

@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
+import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { networkOf } from '../../platform/session/network.js';
 import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -44,6 +45,7 @@ export class LinkResolver {
 
   @Mutation(() => Boolean, { description: `Have a link sent that lets you in without a password. ${sameAnswer}` })
   @Public()
+  @CountedAs('SIGN_IN')
   async askForSignInLink(@Args('input') input: AskForSignInLinkInput): Promise<boolean> {
     await this.links.ask('SIGN_IN', input.email);
     return true;
@@ -51,6 +53,7 @@ export class LinkResolver {
 
   @Mutation(() => Boolean, { description: `Have a link sent by which you set a new password. ${sameAnswer}` })
   @Public()
+  @CountedAs('SIGN_IN')
   async askForPassword(@Args('input') input: AskForPasswordInput): Promise<boolean> {
     await this.links.ask('NEW_PASSWORD', input.email);
     return true;
@@ -58,6 +61,7 @@ export class LinkResolver {
 
   @Mutation(() => Me, { description: 'Sign this browser in by the link of a letter, once.' })
   @Public()
+  @CountedAs('SIGN_IN')
   async enterByLink(@Args('input') input: EnterByLinkInput, @Context('res') response: Response): Promise<Me> {
     return this.signIn(response, await this.links.enter(input.token));
   }
@@ -66,6 +70,7 @@ export class LinkResolver {
     description: 'Set a new password by the link of a letter. It signs you out everywhere, ends your tokens, and signs this browser in.',
   })
   @Public()
+  @CountedAs('SIGN_IN')
   async setPassword(@Args('input') input: SetPasswordInput, @Context('res') response: Response): Promise<Me> {
     return this.signIn(response, await this.passwords.set(input.token, input.password));
   }
@@ -74,6 +79,7 @@ export class LinkResolver {
     description: 'Change your password, which ends your other sessions and all your tokens but the one that is used.',
   })
   @SignedIn()
+  @CountedAs('SIGN_IN')
   async changePassword(
     @CurrentActor() actor: Actor,
     @Args('input') input: ChangePasswordInput,

@@ -8,6 +8,7 @@ import { Accesses, writeAccess } from '../../platform/access/request-access.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { sendStored } from '../../platform/http/send-stored.js';
+import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { comesFromOwnPage } from '../../platform/session/own-page.js';
@@ -37,6 +38,7 @@ export class FileController {
   /** Takes one file in the part `file` of a multipart request. */
   @Post()
   @SignedIn()
+  @CountedAs('UPLOAD')
   async upload(
     @CurrentActor() actor: Actor,
     @Req() request: PadoRequest,
@@ -50,6 +52,7 @@ export class FileController {
   /** Gives a file to those who may read it, visitors and strangers being told that there is none. */
   @Get(':id')
   @Public()
+  @CountedAs('READ')
   async download(
     @MaybeActor() actor: Actor | null,
     @Req() request: PadoRequest,

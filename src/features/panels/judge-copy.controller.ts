@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { sendStored } from '../../platform/http/send-stored.js';
+import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { JudgeDownloadService } from './judge-download.service.js';
@@ -17,6 +18,7 @@ export class JudgeCopyController {
 
   @Get(':id')
   @SignedIn()
+  @CountedAs('READ')
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await sendStored(request, response, this.store, await this.downloads.find(actor, id));
   }

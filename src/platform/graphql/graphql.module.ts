@@ -7,6 +7,8 @@ import { DataSource } from 'typeorm';
 import { accessPlugin } from '../access/access.plugin.js';
 import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
+import { countTheRest } from '../rates/count-the-rest.js';
+import { RateLimiter } from '../rates/rate-limiter.service.js';
 import type { PadoRequest } from '../session/request.js';
 import { formatErrorWith } from './error-format.js';
 import { introspectionOff } from './introspection-off.js';
@@ -22,8 +24,8 @@ export type GuardSchema = (schema: GraphQLSchema) => GraphQLSchema;
 export const createGraphqlModule = (createLoaders: CreateLoaders, guardSchema: GuardSchema): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [DataSource, LOG, CONFIG],
-    useFactory: (db: DataSource, log: Log, config: Config) => ({
+    inject: [DataSource, LOG, CONFIG, RateLimiter],
+    useFactory: (db: DataSource, log: Log, config: Config, limiter: RateLimiter) => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -43,6 +45,6 @@ export const createGraphqlModule = (createLoaders: CreateLoaders, guardSchema: G
       cache: 'bounded',
       context: ({ req, res }: { req: PadoRequest; res: Response }) => ({ req, res, loaders: createLoaders(db) }),
       formatError: formatErrorWith(log),
-      plugins: [accessPlugin(db, log)],
+      plugins: [accessPlugin(db, log), countTheRest(limiter)],
     }),
   });

@@ -16,6 +16,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
   TOO_MANY_ATTEMPTS: 429,
+  TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
 };
 
@@ -33,6 +34,7 @@ export class RefusalFilter implements ExceptionFilter {
       return;
     }
     const status = error instanceof HttpException && said.code !== 'INTERNAL' ? error.getStatus() : (STATUS[said.code] ?? 400);
+    if (said.code === 'TOO_MANY_REQUESTS') response.setHeader('retry-after', String(said.data?.['retryAfter']));
     response.status(status).json(refusalBody(said));
   }
 

@@ -12,6 +12,10 @@ export interface PadoRequest extends Request {
   signedInByCookie: boolean;
   /** Whose data it shows; undefined: nobody's so far. */
   access?: Access;
+  /** Whether it was counted by what it asks for. */
+  isCounted?: boolean;
+  /** It was one too many: in how many seconds there is room again. */
+  comeAgainAfter?: number;
 }
 
 /** A request and its answer, as a resolver finds them in its context. */
