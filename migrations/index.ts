@@ -21,6 +21,7 @@ import { Advancement1764005000000 } from './1764005000000-advancement.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
 import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extensions.js';
 import { AccessLog1764007000000 } from './1764007000000-access-log.js';
+import { DataCorrections1764007010000 } from './1764007010000-data-corrections.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   TeamChanges1764006000000,
   DeadlineExtensions1764006010000,
   AccessLog1764007000000,
+  DataCorrections1764007010000,
 ];

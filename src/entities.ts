@@ -13,6 +13,7 @@ import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Advancement } from './features/results/advancement.entity.js';
+import { DataCorrection } from './features/personal/data-correction.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
@@ -91,4 +92,5 @@ export const entities = [
   Publication,
   PublishedStanding,
   PublishedName,
+  DataCorrection,
 ];

@@ -9,4 +9,24 @@ export const personalDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_ALLOWED' },
   },
+  { name: 'GET /me/data', phases: anyPhase, answers: { everybody: 'allowed' } },
+  { name: 'myDataCorrections', phases: anyPhase, answers: { everybody: 'nothing' } },
+  {
+    name: 'requestDataCorrection',
+    given: () => ({ subject: 'TEAM', text: '부서 이름이 바뀌었습니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'allowed' },
+  },
+  {
+    name: 'dataCorrections',
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed', trainingOfficer: 'allowed' },
+  },
+  // About the training records of somebody who is no part of the table.
+  {
+    name: 'answerDataCorrection',
+    given: ({ dataCorrection }) => ({ request: dataCorrection, decision: 'DONE', reason: '바로잡았습니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', administrator: 'allowed', trainingOfficer: 'allowed' },
+  },
 ];

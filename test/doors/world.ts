@@ -9,6 +9,7 @@ import { CompetitionState } from '../../src/features/competitions/competition.en
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
 import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
+import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { MemberRole, MemberState, TeamMember } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
@@ -71,6 +72,8 @@ interface Shared {
   course: string;
   /** Given up. */
   deadLetter: string;
+  /** Asked by somebody who is no part of the table. */
+  dataCorrection: string;
   /** Secrets of links in letters: one to come in by, one for a new password. */
   entryLink: string;
   passwordLink: string;
@@ -134,6 +137,7 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
     trainingFile,
     course: await aTaughtCourse(it),
     deadLetter: await aDeadLetter(it),
+    dataCorrection: await aDataCorrection(it),
     twoStages: await twoStages(it, cast),
     ...links,
   };
@@ -258,6 +262,14 @@ async function aDeadLetter(it: TestApp): Promise<string> {
     createdAt: new Date(),
   } as const;
   await it.db.getRepository(Mail).insert({ ...letter, data: {} });
+  return id;
+}
+
+async function aDataCorrection(it: TestApp): Promise<string> {
+  const id = timeOrderedId();
+  const { id: accountId } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  const asked = { id, accountId, subject: 'TRAINING_RECORD', text: '수료일이 다릅니다.', askedAt: new Date() } as const;
+  await it.db.getRepository(DataCorrection).insert(asked);
   return id;
 }
 
