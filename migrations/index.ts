@@ -16,6 +16,7 @@ import { PublishedFloors1764002000000 } from './1764002000000-published-floors.j
 import { ClosingExceptions1764002010000 } from './1764002010000-closing-exceptions.js';
 import { Corrections1764002020000 } from './1764002020000-corrections.js';
 import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
+import { Challenges1764003010000 } from './1764003010000-challenges.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
@@ -42,6 +43,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosingExceptions1764002010000,
   Corrections1764002020000,
   Conflicts1764003000000,
+  Challenges1764003010000,
   EditionRoles1764004000000,
   Advancement1764005000000,
   TeamChanges1764006000000,

@@ -10,6 +10,7 @@ import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
+import { Challenge } from './features/panels/challenge.entity.js';
 import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Advancement } from './features/results/advancement.entity.js';
@@ -80,6 +81,7 @@ export const entities = [
   AdvancedEntry,
   DeclaredInterest,
   Conflict,
+  Challenge,
   Rubric,
   ClosingException,
   SheetCorrection,

@@ -22,6 +22,16 @@ export const derivedGrounds: readonly ConflictGround[] = ['OWN_TEAM', 'SAME_DEPA
 export const conflictStates = ['PROPOSED', 'STANDING', 'REJECTED', 'LIFTED', 'ENDED'] as const;
 export type ConflictState = (typeof conflictStates)[number];
 
+/** Those that two organisers can lift as wrong. Nobody judges the own team, nor whom a judge stepped back from, nor against a challenge that was upheld. */
+export const liftableGrounds: readonly ConflictGround[] = ['SAME_DEPARTMENT', 'SAME_DISTRICT', 'INSTRUCTOR', 'DECLARED', 'EXCLUDED'];
+
+/** Why a team objects to a judge. */
+export const challengeGrounds = ['FAMILY', 'WORKPLACE', 'ADVICE', 'OTHER'] as const;
+export type ChallengeGround = (typeof challengeGrounds)[number];
+
+export const challengeStates = ['OPEN', 'UPHELD', 'DISMISSED'] as const;
+export type ChallengeState = (typeof challengeStates)[number];
+
 /** How far a workplace in common reaches: the department, the whole district or county (구·군), or any body as a whole. */
 export const conflictReaches = ['DEPARTMENT', 'DISTRICT', 'AGENCY'] as const;
 export type ConflictReach = (typeof conflictReaches)[number];

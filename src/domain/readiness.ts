@@ -20,6 +20,8 @@ export interface Preparation {
   /** Judges and entries that a conflict has set apart since their assignment: somebody of the judge's department joined the team. */
   conflicts: PreparedConflict[];
   reception: Reception;
+  /** Challenges of judges that have not been decided. */
+  challenges: { id: string; team: string }[];
 }
 
 export interface PreparedJudge {
@@ -55,6 +57,7 @@ export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
   ...problemsOfCoverage(stage),
   ...stage.conflicts.map(conflictFound),
+  ...stage.challenges.map(challengeOpen),
   ...stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
 ];
 
@@ -117,6 +120,14 @@ function conflictFound({ judge, number, ground }: PreparedConflict): Problem {
     `${judge} and entry ${number}: ${en} Take the entry from this judge.`,
   );
 }
+
+const challengeOpen = ({ id, team }: { id: string; team: string }): Problem =>
+  problem(
+    `challenges.${id}`,
+    'CHALLENGE_OPEN',
+    `${team} 팀의 기피신청을 아직 결정하지 않았습니다.`,
+    `The challenge by the team ${team} has not been decided.`,
+  );
 
 const copyMissing = ({ number }: PreparedEntry): Problem =>
   problem(

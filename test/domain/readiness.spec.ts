@@ -15,6 +15,7 @@ const ready: Preparation = {
   entries: [entry],
   conflicts: [],
   reception: { extended: [] },
+  challenges: [],
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
 
@@ -44,6 +45,7 @@ describe('what keeps a stage from opening', () => {
       { conflicts: [{ judge: '박서준', number: '2025-분석-001', ground: 'SAME_DEPARTMENT' }] },
       [['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']],
     ],
+    ['a challenge that waits', { challenges: [{ id: 'c1', team: '데이터갈매기' }] }, [['challenges.c1', 'CHALLENGE_OPEN']]],
     ['no copy', { entries: [{ ...entry, hasReportCopy: false }] }, [['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING']]],
   ])('%s', (_, changes, problems) => {
     expect(found(changes)).toEqual(problems);

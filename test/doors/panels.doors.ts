@@ -36,6 +36,42 @@ export const panelDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', judge: 'nothing', colleague: 'nothing' },
   },
   {
+    name: 'challengeJudge',
+    given: ({ team }) => ({ team, personName: '남궁민', ground: 'FAMILY', reason: '심사위원이 팀원의 가족입니다.' }),
+    answers: { everybody: 'NOT_FOUND', member: 'LEAD_ONLY', lead: { DRAFT: 'PHASE_WRONG', PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+  {
+    name: 'decideChallenge',
+    given: ({ challenge, seat }) => ({ challenge, isUpheld: true, judge: seat, reason: '사실로 확인되었습니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  { name: 'announcePanel', given: ({ edition }) => ({ competition: edition }), answers: { everybody: 'NOT_FOUND', organizer: 'allowed' } },
+  {
+    name: 'excludeJudge',
+    given: ({ seat, entry }) => ({ judge: seat, entry, reason: '자문한 사실이 확인되었습니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'confirmExclusion',
+    given: ({ proposedExclusion }) => ({ conflict: proposedExclusion }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'liftConflict',
+    given: ({ exclusion }) => ({ conflict: exclusion, reason: '사실과 다릅니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'confirmLift',
+    given: ({ exclusionToLift }) => ({ conflict: exclusionToLift }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'rejectProposal',
+    given: ({ proposedExclusion }) => ({ conflict: proposedExclusion, reason: '사실과 다릅니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
     name: 'GET /judge-copies/:id',
     given: ({ judgeCopy }) => ({ id: judgeCopy }),
     answers: {

@@ -8,10 +8,12 @@ import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
-import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
+import { Challenge } from '../../src/features/panels/challenge.entity.js';
+import { Conflict } from '../../src/features/panels/conflict.entity.js';
 import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
+import { MemberRole, MemberState, TeamMember, TeamState } from '../../src/features/teams/team.entity.js';
+import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
-import { MemberRole, MemberState, TeamMember } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
@@ -19,7 +21,7 @@ import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
 import { Mail, MailState } from '../../src/platform/mail/mail.entity.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
-import { aGrant, anEdition, type MadeEdition } from '../support/factories.js';
+import { aGrant, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
 import { aTaughtSession } from '../support/conflict-factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import { Person } from '../support/person.js';
@@ -49,6 +51,11 @@ export interface World extends Shared {
   report: string;
   looseFile: string;
   judgeCopy: string;
+  /** Not decided; exclusions: proposed by another organiser, standing, and standing but to be lifted as another organiser proposed. */
+  challenge: string;
+  proposedExclusion: string;
+  exclusion: string;
+  exclusionToLift: string;
   seat: string;
   colleagueSeat: string;
   /** Of `judge`: the sheet is a draft while judging runs. The second one's is submitted. */
@@ -193,6 +200,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     report: await aDraftLike(it, entry.id),
     looseFile: await aLooseFile(it, cast.member),
     judgeCopy: entry.copies['REPORT']!,
+    ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),
     seat,
     colleagueSeat,
     assignment,
@@ -203,6 +211,24 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
     ...shared,
   };
+}
+
+/** They concern nobody who judges here, and a team that has left: nothing else depends on them. */
+async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, chair, lead }: Cast, teams: string[]) {
+  const [challenge, ...ids] = [timeOrderedId(), timeOrderedId(), timeOrderedId(), timeOrderedId()];
+  const team = await aTeam(db, edition, { state: TeamState.WITHDRAWN });
+  const said = { personName: '남궁민', ground: 'FAMILY', reason: '가족입니다.', state: 'OPEN', filedAt: new Date() } as const;
+  await db
+    .getRepository(Challenge)
+    .insert({ id: challenge, competitionId: edition.id, teamId: team.id, ...said, filedBy: lead.account!.id });
+  const raised = { raisedAt: new Date(), raisedBy: chair.account!.id };
+  const lift = { liftProposedAt: new Date(), liftProposedBy: chair.account!.id, liftReason: '사실과 다릅니다.' };
+  const states = [{ state: 'PROPOSED' }, { state: 'STANDING' }, { state: 'STANDING', ...lift }] as const;
+  for (const [index, id] of ids.entries()) {
+    const pair = { competitionId: edition.id, accountId: otherJudge.account!.id, teamId: teams[index]! };
+    await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
+  }
+  return { challenge, proposedExclusion: ids[0]!, exclusion: ids[1]!, exclusionToLift: ids[2]! };
 }
 
 async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {

@@ -17,4 +17,14 @@ export const conflictSentences = {
     '이해관계는 {most}건까지 신고할 수 있습니다. 더 있으면 담당자에게 알려 주세요.',
     'Up to {most} interests can be declared. Tell the organisers if there are more.',
   ],
+  CHALLENGED_ENOUGH: ['기피신청은 팀마다 {most}건까지 할 수 있습니다.', 'A team can file up to {most} challenges.'],
+  CHALLENGE_DECIDED: ['이미 결정한 기피신청입니다.', 'This challenge has been decided.'],
+  EXCLUDED_ALREADY: [
+    '이 팀의 심사에서 이미 제척했거나 제척을 제안한 심사위원입니다.',
+    'The judge is excluded from this team already, or it is proposed.',
+  ],
+  CONFLICT_NOT_STANDING: ['지금 적용되는 이해충돌이 아닙니다. (현재 상태: {state})', 'This conflict does not count now: it is {state}.'],
+  CONFLICT_NOT_LIFTABLE: ['이 사유의 이해충돌은 해제할 수 없습니다.', 'A conflict on this ground cannot be lifted.'],
+  LIFT_PROPOSED: ['이미 해제를 제안한 이해충돌입니다.', 'It is proposed already to lift this conflict.'],
+  NOTHING_PROPOSED: ['확인을 기다리는 제안이 없습니다.', 'There is no proposal that waits for an answer.'],
 } as const satisfies Sentences;

@@ -75,6 +75,10 @@ export class Competition {
   @Column('text', { default: 'DISTRICT' })
   conflictReach: ConflictReach;
 
+  @Field({ description: 'Whether teams are told who is on the panels.' })
+  @Column('boolean', { default: false })
+  isPanelAnnounced: boolean;
+
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
 }

@@ -7,10 +7,10 @@ import { Department } from '../accounts/department.entity.js';
 import { Competition } from '../competitions/competition.entity.js';
 import { Team, TeamMember } from '../teams/team.entity.js';
 
-const ConflictGroundEnum = enumOf(conflictGrounds);
+export const ConflictGroundEnum = enumOf(conflictGrounds);
 registerEnumType(ConflictGroundEnum, { name: 'ConflictGround', description: 'Why a judge must not judge an entry.' });
 
-const ConflictStateEnum = enumOf(conflictStates);
+export const ConflictStateEnum = enumOf(conflictStates);
 registerEnumType(ConflictStateEnum, {
   name: 'ConflictState',
   description: 'PROPOSED and REJECTED: by an organiser to a second one. LIFTED: found, but wrong. ENDED: what it followed from is no more.',
@@ -24,6 +24,7 @@ registerEnumType(ConflictStateEnum, {
 @Entity()
 @Unique(['accountId', 'teamId', 'ground', 'cause'])
 @Index(['competitionId', 'raisedAt'])
+@Index(['accountId', 'teamId'], { unique: true, where: `ground = 'EXCLUDED' and state in ('PROPOSED', 'STANDING')` })
 @Check(
   'conflict_ground_check',
   `ground in ('OWN_TEAM', 'SAME_DEPARTMENT', 'SAME_DISTRICT', 'INSTRUCTOR', 'DECLARED', 'RECUSED', 'CHALLENGED', 'EXCLUDED')`,

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type ConflictGround, derivedGrounds } from '../../domain/conflict.js';
+import { type ConflictGround, type ConflictState, derivedGrounds } from '../../domain/conflict.js';
+import type { Keyset } from '../../platform/graphql/connection.js';
+import { Conflict } from './conflict.entity.js';
 
 /** One derivation of an edition at a time, until the transaction ends. */
 export const lockConflicts = (tx: EntityManager, competitionId: string) =>
@@ -87,3 +89,29 @@ export async function endOthers(tx: EntityManager, competitionId: string, found:
   );
   return ended;
 }
+
+interface WantedConflicts {
+  competitionId: string;
+  state: ConflictState | null;
+  ground: ConflictGround | null;
+}
+
+const wantedOf = ({ competitionId, state, ground }: WantedConflicts) => ({
+  competitionId,
+  ...(state !== null && { state }),
+  ...(ground !== null && { ground }),
+});
+
+/** One conflict more than the page holds, newest first. */
+export function conflictsAfter(db: EntityManager, wanted: WantedConflicts, first: number, after: Keyset | null): Promise<Conflict[]> {
+  const conflicts = db.getRepository(Conflict).createQueryBuilder('conflict').where(wantedOf(wanted));
+  if (after) conflicts.andWhere(`(conflict.raised_at, conflict.id) < (:at, :id)`, { at: after[0], id: after[1] });
+  return conflicts
+    .orderBy('conflict.raised_at', 'DESC')
+    .addOrderBy('conflict.id', 'DESC')
+    .limit(first + 1)
+    .getMany();
+}
+
+export const countConflicts = (db: EntityManager, wanted: WantedConflicts): Promise<number> =>
+  db.getRepository(Conflict).countBy(wantedOf(wanted));

@@ -11,7 +11,7 @@ export class PanelJudgeResolver {
   @ResolveField(() => Account)
   account(@Parent() judge: Judge, @Loaders() loaders: PanelLoaders, @Accesses() access: Access) {
     access.saw('ACCOUNT', 'ACCOUNT', judge.accountId, null);
-    return loaders.accountOfJudge.load(judge.accountId);
+    return loaders.accountById.load(judge.accountId);
   }
 
   @ResolveField(() => Int, { description: 'How many entries the judge was given.' })

@@ -2,15 +2,25 @@ import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { Account } from '../accounts/account.entity.js';
+import { TeamMember } from '../teams/team.entity.js';
+import { Challenge } from './challenge.entity.js';
+import { announcedJudges, matchesOfChallenges } from './challenge.queries.js';
 import { Assignment, Judge } from './panel.entity.js';
 import { namesOfAssignments, type PairNames } from './panel.queries.js';
 
 export interface PanelLoaders {
   judgesOfPanel: DataLoader<string, Judge[]>;
   judgeById: DataLoader<string, Judge>;
-  accountOfJudge: DataLoader<string, Account>;
+  accountById: DataLoader<string, Account>;
   assignmentsOfJudge: DataLoader<string, Assignment[]>;
   namesOfAssignment: DataLoader<string, PairNames>;
+  /** Null where the member's account is no more. */
+  nameOfMember: DataLoader<string, string | null>;
+  challengesOfTeam: DataLoader<string, Challenge[]>;
+  /** Who may be meant by a challenge. */
+  judgesOfChallenge: DataLoader<string, Judge[]>;
+  /** The names of those who judge a team's track, if they are announced. */
+  announcedJudgesOfTeam: DataLoader<string, string[]>;
 }
 
 // Mutations change these; one that follows another in the same request has to read them anew.
@@ -25,7 +35,7 @@ export const panelLoaders = (db: DataSource): PanelLoaders => ({
     const judges = await db.getRepository(Judge).findBy({ id: In([...ids]) });
     return grouped(ids, judges, (judge) => judge.id).map(([judge]) => judge ?? new Error('no such judge'));
   }, fresh),
-  accountOfJudge: new DataLoader(async (accountIds) => {
+  accountById: new DataLoader(async (accountIds) => {
     const accounts = await db.getRepository(Account).findBy({ id: In([...accountIds]) });
     return grouped(accountIds, accounts, (account) => account.id).map(([account]) => account ?? new Error('no such account'));
   }),
@@ -38,4 +48,24 @@ export const panelLoaders = (db: DataSource): PanelLoaders => ({
     const names = await namesOfAssignments(db, ids);
     return grouped(ids, names, ({ assignmentId }) => assignmentId).map(([found]) => found ?? new Error('no such assignment'));
   }),
+  nameOfMember: new DataLoader(async (ids) => {
+    const members = await db.getRepository(TeamMember).find({ where: { id: In([...ids]) }, relations: { account: true } });
+    return grouped(ids, members, (member) => member.id).map(([member]) => member?.account?.name ?? null);
+  }),
+  challengesOfTeam: new DataLoader(async (ids) => {
+    const order = { filedAt: 'ASC', id: 'ASC' } as const;
+    const challenges = await db.getRepository(Challenge).find({ where: { teamId: In([...ids]) }, order });
+    return grouped(ids, challenges, (challenge) => challenge.teamId);
+  }, fresh),
+  judgesOfChallenge: new DataLoader(async (ids) => {
+    const matches = await matchesOfChallenges(db.manager, ids);
+    const judges = await db.getRepository(Judge).findBy({ id: In(matches.map(({ judgeId }) => judgeId)) });
+    return grouped(ids, matches, ({ challengeId }) => challengeId).map((own) =>
+      own.flatMap(({ judgeId }) => judges.filter(({ id }) => id === judgeId)),
+    );
+  }, fresh),
+  announcedJudgesOfTeam: new DataLoader(async (ids) => {
+    const announced = await announcedJudges(db.manager, ids);
+    return grouped(ids, announced, ({ teamId }) => teamId).map(([found]) => found?.names ?? []);
+  }, fresh),
 });

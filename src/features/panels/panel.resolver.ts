@@ -3,7 +3,9 @@ import type { Actor } from '../../domain/actor.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { Competition } from '../competitions/competition.entity.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
+import { AnnouncePanelInput } from './conflict.input.js';
 import { Assignment, Judge, Panel } from './panel.entity.js';
 import { AppointJudgeInput, AssignJudgeInput } from './panel.input.js';
 import type { PanelLoaders } from './panel.loaders.js';
@@ -23,6 +25,12 @@ export class PanelResolver {
   @SignedIn()
   assignJudge(@CurrentActor() actor: Actor, @Args('input') input: AssignJudgeInput) {
     return this.panels.assign(actor, input);
+  }
+
+  @Mutation(() => Competition, { description: 'Tell the teams of an edition who judges their track. It cannot be taken back.' })
+  @SignedIn()
+  announcePanel(@CurrentActor() actor: Actor, @Args('input') input: AnnouncePanelInput) {
+    return this.panels.announce(actor, input.competition);
   }
 
   @ResolveField(() => [Judge], { description: 'In the order in which they were appointed.' })

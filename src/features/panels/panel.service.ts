@@ -9,7 +9,8 @@ import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
 import { Account } from '../accounts/account.entity.js';
-import { Track } from '../competitions/competition.entity.js';
+import { Competition, Track } from '../competitions/competition.entity.js';
+import { lockCompetition } from '../competitions/competition.service.js';
 import type { Stage } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { Entry } from '../entries/entry.entity.js';
@@ -83,6 +84,18 @@ export class PanelService {
     );
   }
 
+  /** Lets teams know who is on the panels, from now on; saying it again changes nothing. */
+  async announce(actor: Actor, competitionId: string): Promise<Competition> {
+    refuse(mayOrganize(actor, competitionId));
+    return transaction(this.db, async (tx) => {
+      const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
+      if (competition.isPanelAnnounced) return competition;
+      await tx.getRepository(Competition).update({ id: competitionId }, { isPanelAnnounced: true });
+      await record(tx, { actor, as: 'ORGANIZER' }, 'panel.announced', competitionId);
+      return { ...competition, isPanelAnnounced: true };
+    });
+  }
+
   /** The panels of an edition, by stage and track. */
   ofCompetition(competitionId: string): Promise<Panel[]> {
     return this.db.getRepository(Panel).find({
@@ -94,11 +107,16 @@ export class PanelService {
 }
 
 /** A judge and the stage of its panel, for whoever organises the edition; to everybody else there is no such judge. */
-export async function judgeForOrganizers(db: EntityManager, actor: Actor, judgeId: string): Promise<{ judge: Judge; stageId: string }> {
+export async function judgeForOrganizers(
+  db: EntityManager,
+  actor: Actor,
+  judgeId: string,
+): Promise<{ judge: Judge; stageId: string; competitionId: string }> {
   const judge = await db.getRepository(Judge).findOne({ where: { id: judgeId }, relations: { panel: { stage: true } } });
   if (!judge) throw new Refused(refusal('NOT_FOUND'));
-  refuse(mayOrganize(actor, judge.panel.stage.competitionId));
-  return { judge, stageId: judge.panel.stageId };
+  const { competitionId } = judge.panel.stage;
+  refuse(mayOrganize(actor, competitionId));
+  return { judge, stageId: judge.panel.stageId, competitionId };
 }
 
 async function accountOf(tx: EntityManager, email: string): Promise<Account> {

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { ChallengeResolver, DeskOfChallengesResolver, FiledChallengeResolver, TeamChallengesResolver } from './challenge.resolver.js';
+import { ChallengeService } from './challenge.service.js';
+import { ConflictResolver, DeskOfConflictsResolver } from './conflict.resolver.js';
+import { ConflictService } from './conflict.service.js';
 import { ConflictJobs } from './derive-conflicts.js';
 import { InterestResolver } from './interest.resolver.js';
 import { InterestService } from './interest.service.js';
@@ -18,6 +22,14 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     JudgeSeatService,
     JudgeDownloadService,
     ConflictJobs,
+    ConflictService,
+    ConflictResolver,
+    DeskOfConflictsResolver,
+    ChallengeService,
+    ChallengeResolver,
+    TeamChallengesResolver,
+    FiledChallengeResolver,
+    DeskOfChallengesResolver,
     InterestService,
     InterestResolver,
     PanelResolver,

@@ -3,7 +3,7 @@ import { type DataSource, In, IsNull, Not } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { PublishedName } from './publication.entity.js';
 import { Settlement } from './settlement.entity.js';
-import { type EntryNames, namesOfEntries } from './settlement.queries.js';
+import { type EntryNames, namesOfEntries, outdatedSettlements } from './settlement.queries.js';
 
 export interface ResultLoaders {
   namesOfEntry: DataLoader<string, EntryNames>;
@@ -11,6 +11,7 @@ export interface ResultLoaders {
   settlementById: DataLoader<string, Settlement>;
   /** The id of the settlement that counts for a stage; null: it is not settled. */
   latestSettlementOfStage: DataLoader<string, string | null>;
+  isOutdated: DataLoader<string, boolean>;
 }
 
 export const resultLoaders = (db: DataSource): ResultLoaders => ({
@@ -37,4 +38,11 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
       .find({ where: { standingId: In([...ids]), name: Not(IsNull()) }, order: { ordinal: 'ASC' } });
     return grouped(ids, names, (name) => name.standingId);
   }),
+  isOutdated: new DataLoader(
+    async (ids) => {
+      const outdated = await outdatedSettlements(db, ids);
+      return ids.map((id) => outdated.includes(id));
+    },
+    { cache: false },
+  ),
 });

@@ -68,3 +68,31 @@ export const namesOfEntries = (db: DataSource | EntityManager, entryIds: readonl
       where entry.id = any($1::uuid[])`,
     [entryIds],
   );
+
+/**
+ * Settlements whose sheets are not those that would count now: a judge has a conflict that was not known, or one that was lifted since.
+ * Corrections of marks are another matter.
+ */
+export const outdatedSettlements = async (db: DataSource, settlementIds: readonly string[]): Promise<string[]> => {
+  const rows = await db.query<{ id: string }[]>(
+    `with barred as ${barredAssignments('assignment.stage_id in (select stage_id from settlement where id = any($1::uuid[]))')},
+          counted as (
+            select settlement.id, (sheet ->> 'judge')::uuid as judge_id, (entry ->> 'id')::uuid as entry_id
+              from settlement,
+                   jsonb_array_elements(settlement.inputs::jsonb -> 'tracks') as track,
+                   jsonb_array_elements(track -> 'entries') as entry,
+                   jsonb_array_elements(entry -> 'sheets') as sheet
+             where settlement.id = any($1::uuid[]))
+     select settlement.id
+       from settlement
+      where settlement.id = any($1::uuid[])
+        and exists (
+          select from assignment
+            join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED' and sheet.rubric_id = settlement.rubric_id
+           where assignment.stage_id = settlement.stage_id
+             and (assignment.id in (select id from barred))
+               = ((settlement.id, assignment.judge_id, assignment.entry_id) in (select id, judge_id, entry_id from counted)))`,
+    [settlementIds],
+  );
+  return rows.map(({ id }) => id);
+};

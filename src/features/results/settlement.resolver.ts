@@ -34,6 +34,14 @@ export class SettlementResolver {
     return this.settlements.settle(actor, input.stage);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether conflicts that came to light, or were lifted, since it was settled change which sheets count. The stage can be settled again.',
+  })
+  isOutdated(@Parent() settlement: Settlement, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    return loaders.isOutdated.load(settlement.id);
+  }
+
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
   standings(@Parent() settlement: Settlement, @Args() { first, after }: PageArgs): SettledStandingConnection {
     const rows = (JSON.parse(settlement.rows) as TrackStanding[]).map((row, index) => ({ ...row, index }));

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { JudgedEntry } from '../../domain/closing.js';
-import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
 import type { ToldException } from './closing.type.js';
 
 /** The submitted entries of a stage's edition with what their judges have handed in, and who has not. Judges with a conflict do not count. */
@@ -19,7 +19,7 @@ export const judgedEntries = (tx: EntityManager, stageId: string): Promise<Judge
            left join sheet on sheet.assignment_id = assignment.id
           where assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
        ) given on given.stage_id = stage.id and given.entry_id = entry.id
-      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED'
+      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART}
       group by entry.id, track.ordinal
       order by track.ordinal, entry.number`,
     [stageId],

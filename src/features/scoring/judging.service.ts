@@ -18,6 +18,7 @@ import { ClosingException } from './closing-exception.entity.js';
 import { exceptionsOfStage, judgedEntries } from './closing.queries.js';
 import type { CloseStageInput } from './judging.input.js';
 import { receptionOf } from '../entries/reception.queries.js';
+import { openChallenges } from '../panels/challenge.queries.js';
 import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
 import type { ToldException } from './closing.type.js';
 import { latestRule, rubricOf } from './rubric.service.js';
@@ -98,5 +99,6 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
     entries: await preparedEntries(tx, stage.id),
     conflicts: await conflictsOfAssigned(tx, stage.id),
     reception: await receptionOf(tx, competition, now),
+    challenges: await openChallenges(tx, competition.id),
   };
 }

@@ -16,6 +16,7 @@ const ready: Preparation = {
   entries: [{ number: '2025-분석-001', track: '분석', judges: 1, hasReportCopy: true }],
   conflicts: [],
   reception: { extended: [] },
+  challenges: [],
 };
 const judged = { progress: [], entries: [], judgesPerEntry: 1 };
 

@@ -5,7 +5,7 @@ import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, fullMarks } from '../../support/at-sheet.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
-import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
+import { advanced, aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 import { DESK, type Desk } from '../../support/story.js';
 
@@ -134,6 +134,7 @@ describe('stepping back from an entry', () => {
 
   test('holds in the next stage, too', async () => {
     await recuse(given[0]!.assignment);
+    await advanced(it.db, edition, given[0]!.entry);
     const inFinal = await aJudge(it.db, edition, judge.account!.id, { stage: edition.finalStage });
     expect((await organizer.refusalOf('assignJudge', { judge: inFinal, entry: given[0]!.entry.id })).code).toBe('CONFLICT_RECUSED');
   });
