@@ -3,7 +3,7 @@ import type { JudgedEntry } from '../../domain/closing.js';
 import { barredAssignments, ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
 import type { ToldException } from './closing.type.js';
 
-/** The submitted entries of a stage's edition with what their judges have handed in, and who has not. Judges with a conflict do not count. */
+/** The submitted entries that take part in a stage, with what their judges have handed in, and who has not. Judges with a conflict do not count. */
 export const judgedEntries = (tx: EntityManager, stageId: string): Promise<JudgedEntry[]> =>
   tx.query<JudgedEntry[]>(
     `select entry.id, entry.number, count(given.judge_id)::int as judges,
