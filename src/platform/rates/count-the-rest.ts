@@ -12,7 +12,7 @@ export const countTheRest = (limiter: RateLimiter): ApolloServerPlugin<{ req: Pa
     willSendResponse: async ({ contextValue: { req }, response: { http } }) => {
       if (!req.isCounted) await limiter.count(req, 'READ').catch(unlessRefused);
       // In the same turn a plugin of Nest's makes every answer with data a 200.
-      else await null;
+      else await Promise.resolve();
       if (!req.isCounted || req.comeAgainAfter === undefined) return;
       http.status = 429;
       http.headers.set('retry-after', String(req.comeAgainAfter));
