@@ -44,6 +44,42 @@ export const defaultRubric: Rubric = {
   ],
 };
 
+/** What a presentation stage (발표심사) starts from. */
+export const presentationRubric: Rubric = {
+  criteria: [
+    criterion('validity', 25, {
+      nameKo: '데이터 분석의 타당성',
+      nameEn: 'Analytic validity',
+      guidanceKo: '분석 방법과 해석이 타당하고, 질문을 받은 근거를 자료로 설명하는가?',
+      guidanceEn: 'Are method and interpretation sound, and is what is asked about explained from the data?',
+    }),
+    criterion('usefulness', 30, {
+      nameKo: '활용성·기대효과',
+      nameEn: 'Usefulness and expected effect',
+      guidanceKo: '정책·업무에 적용할 수 있고 기대되는 효과가 분명한가?',
+      guidanceEn: 'Can policy or daily work use it, and is the effect that it promises clear?',
+    }),
+    criterion('originality', 15, {
+      nameKo: '창의성',
+      nameEn: 'Originality',
+      guidanceKo: '자료의 결합이나 접근 방식이 새롭고 기존 분석과 차별되는가?',
+      guidanceEn: 'Does it combine data or approach the matter in a new way that sets it apart from earlier analyses?',
+    }),
+    criterion('reach', 15, {
+      nameKo: '파급성',
+      nameEn: 'Reach',
+      guidanceKo: '다른 부서·구·군으로 확산할 수 있는가?',
+      guidanceEn: 'Can other departments, districts and counties take it up?',
+    }),
+    criterion('delivery', 15, {
+      nameKo: '발표력·질의응답',
+      nameEn: 'Delivery and answers',
+      guidanceKo: '핵심을 시간 안에 전달하고 질문에 정확히 답하는가?',
+      guidanceEn: 'Does it get the point across in time, and are questions answered precisely?',
+    }),
+  ],
+};
+
 type Words = Pick<Criterion, 'nameKo' | 'nameEn' | 'guidanceKo' | 'guidanceEn'>;
 
 function criterion(key: string, points: number, words: Words): Criterion {

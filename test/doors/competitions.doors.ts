@@ -55,4 +55,14 @@ export const competitionDoors: Door[] = [
     given: ({ secretaryRole }) => ({ role: secretaryRole, reason: '업무가 바뀌었습니다.' }),
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', administrator: 'allowed' },
   },
+  {
+    name: 'copyCompetition',
+    given: ({ edition }) => ({ competition: edition, slug: 'a-copy', year: 2026, shiftDays: 364 }),
+    answers: { everybody: 'NOT_ALLOWED', administrator: { DRAFT: 'NOT_FOUND', else: 'allowed' } },
+  },
+  {
+    name: 'updateCompetition',
+    given: ({ edition }) => ({ competition: edition, titleKo: '새 이름' }),
+    answers: { everybody: 'NOT_FOUND', organizer: { DRAFT: 'allowed', else: 'PHASE_WRONG' } },
+  },
 ];

@@ -34,6 +34,22 @@ const whileItWaits = { CLOSED: 'allowed', SETTLED: 'CORRECTION_DECIDED', PUBLISH
 const marks = Object.entries(FULL_MARKS).map(([criterion, points]) => ({ criterion, points }));
 
 export const scoringDoors: Door[] = [
+  { name: 'competitionTemplates', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'createFromTemplate',
+    given: () => ({
+      template: 'paper-only',
+      slug: 'from-template',
+      year: 2026,
+      calendar: {
+        registrationOpensAt: '2026-09-01T00:00:00Z',
+        registrationClosesAt: '2026-10-01T00:00:00Z',
+        submissionsCloseAt: '2026-10-10T00:00:00Z',
+      },
+    }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
   { name: 'defaultRubric', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
     name: 'writeRubric',

@@ -6,6 +6,14 @@ import { type Refusal, refusal } from '../refusal.js';
 export const mayCreateCompetition = (actor: Actor): Refusal | null =>
   holds(actor, 'ORGANIZER', null) || holds(actor, 'ADMINISTRATOR', null) ? null : refusal('NOT_ALLOWED');
 
+/** An edition is copied by who may set one up. One that was not announced is there for its organisers and auditors alone. */
+export function mayCopyCompetition(actor: Actor, source: { id: string; state: CompetitionState } | null): Refusal | null {
+  const objection = mayCreateCompetition(actor);
+  if (objection) return objection;
+  if (!source) return refusal('NOT_FOUND');
+  return source.state === 'DRAFT' ? maySeeOrganizerDesk(actor, source.id) : null;
+}
+
 /** Whoever does not organise an edition is told nothing of what lies behind its public face. */
 export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'ORGANIZER', competitionId) ? null : refusal('NOT_FOUND');
@@ -39,6 +47,10 @@ export function mayHoldRole(role: EditionRole, held: readonly { role: GrantedRol
 /** An edition is never left without an organiser of its own. */
 export const mayRevokeRole = (role: GrantedRole, otherOrganizers: number): Refusal | null =>
   role === 'ORGANIZER' && otherOrganizers === 0 ? refusal('LAST_ORGANIZER') : null;
+
+/** What an edition is, is settled when it is announced; until then it is changed freely. */
+export const mayChangeEdition = (state: CompetitionState): Refusal | null =>
+  state === 'DRAFT' ? null : refusal('PHASE_WRONG', { phase: state });
 
 /** An edition is made public once. */
 export const mayAnnounce = (state: CompetitionState): Refusal | null =>

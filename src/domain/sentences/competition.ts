@@ -12,6 +12,7 @@ export const competitionSentences = {
   ],
   BLIND_JUDGING_GOES_ON: ['블라인드 심사가 끝난 뒤에 볼 수 있습니다.', 'This can be seen once blind judging is over.'],
   SLUG_TAKEN: ['이미 쓰이는 대회 주소입니다.', 'Another edition has this address already.'],
+  TRACK_IN_USE: ['이 부문에 심사위원회 등이 있어 지울 수 없습니다.', 'The track is in use, by a panel for example; it cannot be removed.'],
   TRACK_NAME_TWICE: ['두 부문의 짧은 이름이 같습니다.', 'Two tracks have the same short name.'],
   PHASE_WRONG: ['지금은 할 수 없는 일입니다. (현재 단계: {phase})', 'This cannot be done in the present phase: {phase}.'],
   DEADLINE_PASSED: [

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Transform, type TransformFnParams, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -19,26 +19,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { ConflictReach } from '../../domain/conflict.js';
+import { CalendarInput, Composed } from './calendar.type.js';
 import { ConflictReachEnum } from './competition.entity.js';
 import { StageKind } from './stage.entity.js';
-
-/** Names are composed before they are looked at: macOS sends Korean in pieces, and two tracks that read the same must be the same. */
-const Composed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.normalize('NFC') : value));
-
-@InputType({ description: 'The dates that rule what teams may do. Registration opens before it closes, and submissions close last.' })
-export class CalendarInput {
-  @Field()
-  @IsDate()
-  registrationOpensAt: Date;
-
-  @Field({ description: 'The last second in which a team may register or grow.' })
-  @IsDate()
-  registrationClosesAt: Date;
-
-  @Field({ description: 'The last second in which an entry may be submitted.' })
-  @IsDate()
-  submissionsCloseAt: Date;
-}
 
 @InputType({ description: 'A track of a new edition.' })
 export class TrackInput {

@@ -10,13 +10,12 @@ import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { problemsOfTeamRules } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
-import { randomId, timeOrderedId } from '../../platform/database/ids.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { RoleGrant } from '../accounts/session.entity.js';
-import { CalendarChange, Competition, CompetitionState, Track } from './competition.entity.js';
+import { CalendarChange, Competition, CompetitionState } from './competition.entity.js';
 import type { CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
 import type { OrganizerDesk } from './competition.type.js';
-import { noteRoleChange } from './note-role-change.js';
+import { editionRefusals, setUpEdition } from './set-up-edition.service.js';
 import { Stage, StageState } from './stage.entity.js';
 
 /** How many editions the public list shows at most. */
@@ -38,30 +37,10 @@ export class CompetitionService {
     refuse(mayCreateCompetition(actor));
     refuseProblems([...problemsOfEditionNames(wish), ...problemsOfCalendar(wish.calendar), ...problemsOfTeamRules(wish)]);
     const { tracks, stages, calendar, ...rest } = wish;
-    const id = randomId();
     return transaction(
       this.db,
-      async (tx) => {
-        const now = await databaseNow(tx);
-        const competition = tx
-          .getRepository(Competition)
-          .create({ ...rest, ...calendar, id, state: CompetitionState.DRAFT, createdAt: now });
-        await tx.getRepository(Competition).insert(competition);
-        await tx
-          .getRepository(Track)
-          .insert(tracks.map((track, index) => ({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 })));
-        await tx
-          .getRepository(Stage)
-          .insert(
-            stages.map((stage, index) => ({ ...stage, id: randomId(), competitionId: id, ordinal: index + 1, state: StageState.DRAFT })),
-          );
-        const organizer = { id: timeOrderedId(), accountId: actor.accountId, role: 'ORGANIZER' as const, competitionId: id };
-        await tx.getRepository(RoleGrant).insert(organizer);
-        await noteRoleChange(tx, actor, organizer, null, now);
-        await record(tx, { actor, as: 'ORGANIZER' }, 'competition.created', id, { tracks: tracks.length, stages: stages.length });
-        return competition;
-      },
-      { competition_slug_key: 'SLUG_TAKEN', track_competition_id_short_name_key: 'TRACK_NAME_TWICE', one_hat: 'HAS_ANOTHER_HAT' },
+      async (tx) => (await setUpEdition(tx, actor, { competition: { ...rest, ...calendar }, tracks, stages })).competition,
+      editionRefusals,
     );
   }
 

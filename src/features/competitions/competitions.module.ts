@@ -3,20 +3,29 @@ import { AdvanceQuotaResolver } from './advance-quota.resolver.js';
 import { AdvanceQuotaService } from './advance-quota.service.js';
 import { CompetitionResolver, OrganizerCalendarResolver } from './competition.resolver.js';
 import { CompetitionService } from './competition.service.js';
+import { CopyCompetitionService } from './copy-competition.service.js';
+import { EditionCopies } from './edition-copies.service.js';
+import { EditionResolver } from './edition.resolver.js';
 import { DeskOfRolesResolver, RoleChangeResolver, RoleHolderResolver } from './role.resolver.js';
 import { RoleService } from './role.service.js';
+import { UpdateCompetitionService } from './update-competition.service.js';
 
 @Module({
   providers: [
     CompetitionService,
+    EditionCopies,
+    CopyCompetitionService,
+    UpdateCompetitionService,
     RoleService,
     CompetitionResolver,
     OrganizerCalendarResolver,
+    EditionResolver,
     DeskOfRolesResolver,
     RoleHolderResolver,
     RoleChangeResolver,
     AdvanceQuotaService,
     AdvanceQuotaResolver,
   ],
+  exports: [EditionCopies],
 })
 export class CompetitionsModule {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { mayAnnounceRule, mayWriteRubric } from '../../domain/permission/stage.js';
-import { canonicalPoints } from '../../domain/points.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
 import { problemsOfRubric, type Rubric as RubricWords } from '../../domain/rubric.js';
@@ -12,10 +11,12 @@ import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import type { EditionCopy } from '../competitions/edition-copies.service.js';
 import { StageRule } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { Criterion, Rubric } from './rubric.entity.js';
-import type { AnnounceStageRuleInput, CriterionInput, WriteRubricInput } from './rubric.input.js';
+import type { AnnounceStageRuleInput, WriteRubricInput } from './rubric.input.js';
+import { insertRubric } from './write-rubric.js';
 
 /** What a stage's judges score on, and how their sheets will become places: both are settled before it opens. */
 @Injectable()
@@ -31,9 +32,7 @@ export class RubricService {
       const stage = await lockStage(tx, wish.stage, 'pessimistic_write');
       refuse(mayWriteRubric(stage.state));
       const latest = await latestRubric(tx, stage.id);
-      const rubric = tx.getRepository(Rubric).create({ id: randomId(), stageId: stage.id, version: (latest?.version ?? 0) + 1 });
-      await tx.getRepository(Rubric).insert(rubric);
-      await tx.getRepository(Criterion).insert(wish.criteria.map((criterion, index) => rowOf(criterion, index, rubric.id)));
+      const rubric = await insertRubric(tx, stage.id, (latest?.version ?? 0) + 1, wish);
       await record(tx, { actor, as: 'ORGANIZER' }, 'rubric.written', stage.id, { rubric: rubric.id, version: rubric.version });
       return rubric;
     });
@@ -85,30 +84,19 @@ export async function dutiesOf(tx: EntityManager, stageId: string): Promise<Shee
 export const criteriaOf = (tx: EntityManager, rubricId: string): Promise<Criterion[]> =>
   tx.getRepository(Criterion).find({ where: { rubricId }, order: { ordinal: 'ASC' } });
 
+/** What a copied edition takes along: each stage's rubric as it was last written. */
+export async function copyRubrics(tx: EntityManager, { stages }: EditionCopy): Promise<void> {
+  for (const [from, to] of stages) {
+    const rubric = await rubricOf(tx, from);
+    if (rubric) await insertRubric(tx, to, 1, rubric);
+  }
+}
+
 /** The rubric that holds for a stage, in the domain's words; null before one is written. */
 export async function rubricOf(tx: EntityManager, stageId: string): Promise<RubricWords | null> {
   const rubric = await latestRubric(tx, stageId);
   return rubric && { criteria: await criteriaOf(tx, rubric.id) };
 }
-
-const rowOf = (
-  { key, nameKo, nameEn, guidanceKo, guidanceEn, maxPoints, step, weight, anchors }: CriterionInput,
-  index: number,
-  rubricId: string,
-) => ({
-  id: randomId(),
-  rubricId,
-  ordinal: index + 1,
-  key,
-  nameKo,
-  nameEn,
-  guidanceKo,
-  guidanceEn,
-  maxPoints: canonicalPoints(maxPoints),
-  step: canonicalPoints(step),
-  weight,
-  anchors,
-});
 
 /** The rule in the domain's words, with nothing else that an input may carry; duties and floors only where there are any. */
 const ruleOf = (rule: Rule): Rule => {

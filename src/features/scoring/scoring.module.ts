@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CompetitionsModule } from '../competitions/competitions.module.js';
+import { EditionCopies } from '../competitions/edition-copies.service.js';
 import { PanelsModule } from '../panels/panels.module.js';
 import { AskedCorrectionResolver, DeskCorrectionsResolver, KeptContentResolver, OwnCorrectionResolver } from './correction.resolver.js';
 import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.js';
+import { EditionTemplateResolver } from './edition-template.resolver.js';
+import { EditionTemplateService } from './edition-template.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { AssignmentStateResolver, ClosingExceptionResolver, JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
 import { JudgingService } from './judging.service.js';
@@ -10,16 +14,18 @@ import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService } from './coverage.service.js';
 import { RecusalService } from './recusal.service.js';
 import { RubricResolver, StageScoringResolver } from './rubric.resolver.js';
-import { RubricService } from './rubric.service.js';
+import { copyRubrics, RubricService } from './rubric.service.js';
 import { MarkResolver, SheetResolver } from './sheet.resolver.js';
 import { SheetService } from './sheet.service.js';
 import { UnassignService } from './unassign.service.js';
 
 @Module({
-  imports: [PanelsModule],
+  imports: [CompetitionsModule, PanelsModule],
   providers: [
     RubricService,
     RubricResolver,
+    EditionTemplateService,
+    EditionTemplateResolver,
     StageScoringResolver,
     JudgingService,
     UnassignService,
@@ -43,4 +49,8 @@ import { UnassignService } from './unassign.service.js';
     KeptContentResolver,
   ],
 })
-export class ScoringModule {}
+export class ScoringModule {
+  constructor(copies: EditionCopies) {
+    copies.add(copyRubrics);
+  }
+}

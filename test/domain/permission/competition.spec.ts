@@ -3,7 +3,9 @@ import type { Actor, EditionRole, GrantedRole } from '../../../src/domain/actor.
 import {
   mayActAsSecretary,
   mayAnnounce,
+  mayChangeEdition,
   mayChair,
+  mayCopyCompetition,
   mayCreateCompetition,
   mayGrantRoles,
   mayHoldRole,
@@ -66,6 +68,28 @@ test.each([
   ['ARCHIVED', { code: 'PHASE_WRONG', data: { phase: 'ARCHIVED' } }],
 ] as const)('an edition that is %s is announced: %j', (state, refusal) => {
   expect(mayAnnounce(state)).toEqual(refusal);
+});
+
+test.each([
+  ['DRAFT', null],
+  ['ANNOUNCED', 'PHASE_WRONG'],
+  ['PUBLISHED', 'PHASE_WRONG'],
+  ['ARCHIVED', 'PHASE_WRONG'],
+] as const)('an edition that is %s is changed: %s', (state, code) => {
+  expect(mayChangeEdition(state)?.code ?? null).toBe(code);
+});
+
+test.each<[string, Actor['grants'], { id: string; state: 'DRAFT' | 'PUBLISHED' } | null, string | null]>([
+  ['an organiser of all', [{ role: 'ORGANIZER', competitionId: null }], { id: 'busan', state: 'PUBLISHED' }, null],
+  ['an organiser of all, of a draft', [{ role: 'ORGANIZER', competitionId: null }], { id: 'busan', state: 'DRAFT' }, null],
+  ['an organiser of all, of nothing', [{ role: 'ORGANIZER', competitionId: null }], null, 'NOT_FOUND'],
+  ['an administrator', [{ role: 'ADMINISTRATOR', competitionId: null }], { id: 'busan', state: 'PUBLISHED' }, null],
+  ['an administrator, of a draft', [{ role: 'ADMINISTRATOR', competitionId: null }], { id: 'busan', state: 'DRAFT' }, 'NOT_FOUND'],
+  ['its own organiser', [{ role: 'ORGANIZER', competitionId: 'busan' }], { id: 'busan', state: 'PUBLISHED' }, 'NOT_ALLOWED'],
+  ['somebody, of nothing', [], null, 'NOT_ALLOWED'],
+])('an edition is copied by %s', (_, grants, source, code) => {
+  const actor = { accountId: 'a', sessionId: 's', email: 'a@busan.example', grants, scope: { role: null, competitionId: null } };
+  expect(mayCopyCompetition(actor, source)?.code ?? null).toBe(code);
 });
 
 describe('moving deadlines', () => {

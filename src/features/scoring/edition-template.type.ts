@@ -1,0 +1,71 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ConflictReachEnum } from '../competitions/competition.entity.js';
+import { StageKind } from '../competitions/stage.entity.js';
+import type { ConflictReach } from '../../domain/conflict.js';
+import { CriterionTemplate } from './rubric.entity.js';
+
+@ObjectType({ description: 'A track that an edition of this kind starts with.' })
+export class TrackTemplate {
+  @Field()
+  shortName: string;
+
+  @Field()
+  nameKo: string;
+
+  @Field()
+  nameEn: string;
+}
+
+@ObjectType({ description: 'A round of judging that an edition of this kind starts with, its rubric included.' })
+export class StageTemplate {
+  @Field(() => StageKind)
+  kind: StageKind;
+
+  @Field()
+  nameKo: string;
+
+  @Field()
+  nameEn: string;
+
+  @Field()
+  isBlind: boolean;
+
+  @Field(() => Int)
+  judgesPerEntry: number;
+
+  @Field(() => [CriterionTemplate])
+  criteria: CriterionTemplate[];
+}
+
+@ObjectType('CompetitionTemplate', { description: 'What an edition may start from. Everything in it can be changed afterwards.' })
+export class EditionTemplate {
+  @Field(() => ID)
+  key: string;
+
+  @Field()
+  titleKo: string;
+
+  @Field()
+  titleEn: string;
+
+  @Field({ description: 'When to take it, in Korean.' })
+  aboutKo: string;
+
+  @Field({ description: 'The same in English.' })
+  aboutEn: string;
+
+  @Field(() => Int)
+  minMembers: number;
+
+  @Field(() => Int)
+  maxMembers: number;
+
+  @Field(() => ConflictReachEnum)
+  conflictReach: ConflictReach;
+
+  @Field(() => [TrackTemplate])
+  tracks: TrackTemplate[];
+
+  @Field(() => [StageTemplate])
+  stages: StageTemplate[];
+}
