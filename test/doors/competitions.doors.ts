@@ -17,7 +17,7 @@ export const competitionDoors: Door[] = [
     given: ({ slug }) => ({ competition: slug }),
     fields: `{
       calendarChanges { reason } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
-      panels { judges { account { id } assignments { code } } } settlements { standings { nodes { teamName } } } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
+      panels { judges { account { id } assignments { code } } } settlements { isOutdated standings { nodes { teamName } } changes { totalCount } } publications { isOutdated } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
     }`,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
   },

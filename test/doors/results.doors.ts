@@ -7,7 +7,10 @@ export const resultDoors: Door[] = [
   {
     name: 'settleStage',
     given: ({ stage }) => ({ stage }),
-    answers: { everybody: 'NOT_FOUND', organizer: { CLOSED: 'allowed', else: 'STAGE_STATE_WRONG' } },
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: { CLOSED: 'allowed', SETTLED: 'SETTLED_ALREADY', PUBLISHED: 'SETTLED_ALREADY', else: 'STAGE_STATE_WRONG' },
+    },
   },
   {
     name: 'publishResults',

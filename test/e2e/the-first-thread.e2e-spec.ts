@@ -264,7 +264,7 @@ describe('from the announcement to the published ranking', () => {
     expect([second, third]).toEqual(expect.arrayContaining([line(2, '82.00', '82', 2), line(2, '82.00', '82', 3)]));
     expect(last).toEqual(line(4, '70.00', '70', 4));
     expect(settled.inputsHash).toMatch(/^[0-9a-f]{64}$/);
-    expect((await organizer.refusalOf('settleStage', { stage: competition.stage })).code).toBe('STAGE_STATE_WRONG');
+    expect((await organizer.refusalOf('settleStage', { stage: competition.stage })).code).toBe('SETTLED_ALREADY');
     Object.assign(competition, { settlement: settled.id });
   });
 

@@ -14,6 +14,14 @@ export const resultSentences = {
     '이미 다음 단계로 진출시켰습니다. 다시 하려면 먼저 취소해 주세요.',
     'Entries have advanced from this stage already. Undo that first.',
   ],
+  SETTLED_ALREADY: [
+    '마지막으로 확정한 뒤 바뀐 것이 없습니다.',
+    'Nothing has changed since this stage was settled last: it would be the same settlement.',
+  ],
+  SETTLEMENT_OUTDATED: [
+    '확정한 뒤 채점표나 출품작이 바뀌었습니다. 다시 확정해 주세요.',
+    'Sheets or entries have changed since this was settled. Settle the stage again.',
+  ],
   CORRECTIONS_PENDING: [
     '결정하지 않은 채점 정정 요청이 {pending}건 있습니다.',
     'Corrections of sheets that have not been decided: {pending}.',

@@ -104,7 +104,7 @@ async function lockNext(tx: EntityManager, { competitionId, ordinal }: Stage): P
 }
 
 /**
- * Who goes on, track by track. Entries that left the competition since are passed over.
+ * Who goes on, track by track. Entries below a floor, and those that left the competition since, are passed over.
  * @throws Refused ADVANCE_TIED, which names the entries of every tie that is not decided.
  */
 async function choose(
@@ -112,7 +112,8 @@ async function choose(
   settlement: Settlement,
   decisions: AdvanceEntriesInput['ties'],
 ): Promise<{ lines: AdvancedLine[]; ties: DecidedTie[] }> {
-  const placed = (JSON.parse(settlement.rows) as TrackStanding[]).filter(({ place }) => place !== null);
+  const standings = JSON.parse(settlement.rows) as TrackStanding[];
+  const placed = standings.filter(({ place, belowFloors = [] }) => place !== null && belowFloors.length === 0);
   const competing = await stillCompeting(
     tx,
     placed.map(({ entry }) => entry),

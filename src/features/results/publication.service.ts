@@ -23,6 +23,7 @@ import { publishedStandings } from './publication.queries.js';
 import type { PublishResultsInput } from './result.input.js';
 import type { PublicStandingConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.js';
 import type { TrackStanding } from './settlement.service.js';
 
 @Injectable()
@@ -43,7 +44,9 @@ export class PublicationService {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
       const stage = await lockStage(tx, settlement.stageId, 'pessimistic_read');
       const pendingCorrections = await pendingCorrectionsOf(tx, competitionId);
-      refuse(mayPublish({ ...(await finalityOf(tx, settlement, stage)), competitionState: competition.state, pendingCorrections }));
+      const isOutdated = hasChanged((await factsOfStages(tx, [stage.id])).get(stage.id), settlement);
+      const finality = await finalityOf(tx, settlement, stage);
+      refuse(mayPublish({ ...finality, competitionState: competition.state, pendingCorrections, isOutdated }));
       const lines = await linesToPublish(tx, competitionId, JSON.parse(settlement.rows) as TrackStanding[]);
       const publication = await this.signed(tx, actor, { competition, settlement, awardedPlaces, lines });
       await tx.getRepository(Publication).insert(publication);
@@ -62,6 +65,11 @@ export class PublicationService {
   /** The latest publication of an edition, or null: nothing is public. */
   published(slug: string): Promise<Publication | null> {
     return this.db.getRepository(Publication).findOne({ where: { slug }, order: { ordinal: 'DESC' } });
+  }
+
+  /** What was published of an edition, oldest first, for its organisers. */
+  ofCompetition(competitionId: string): Promise<Publication[]> {
+    return this.db.getRepository(Publication).find({ where: { competitionId }, order: { ordinal: 'ASC' } });
   }
 
   /** A page of a publication's ranking. */

@@ -3,7 +3,9 @@ import { type DataSource, In, IsNull, Not } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { PublishedName } from './publication.entity.js';
 import { Settlement } from './settlement.entity.js';
-import { type EntryNames, namesOfEntries, outdatedSettlements } from './settlement.queries.js';
+import { type EntryNames, namesOfEntries, standingsBefore } from './settlement.queries.js';
+import type { TrackStanding } from './settlement.service.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.js';
 
 export interface ResultLoaders {
   namesOfEntry: DataLoader<string, EntryNames>;
@@ -11,7 +13,10 @@ export interface ResultLoaders {
   settlementById: DataLoader<string, Settlement>;
   /** The id of the settlement that counts for a stage; null: it is not settled. */
   latestSettlementOfStage: DataLoader<string, string | null>;
-  isOutdated: DataLoader<string, boolean>;
+  /** Whether the stage would be settled from something else now. */
+  hasSettlementChanged: DataLoader<Settlement, boolean>;
+  /** The standings of the settlement before it, of the same stage; none for the first. */
+  standingsBefore: DataLoader<Settlement, TrackStanding[]>;
 }
 
 export const resultLoaders = (db: DataSource): ResultLoaders => ({
@@ -32,17 +37,24 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
     // A mutation makes the next one.
     { cache: false },
   ),
+  hasSettlementChanged: new DataLoader(
+    async (settlements) => {
+      const facts = await factsOfStages(db.manager, [...new Set(settlements.map(({ stageId }) => stageId))]);
+      return settlements.map((settlement) => hasChanged(facts.get(settlement.stageId), settlement));
+    },
+    { cache: false },
+  ),
+  standingsBefore: new DataLoader(async (settlements) => {
+    const found = await standingsBefore(db, settlements);
+    return settlements.map(({ stageId, ordinal }) => {
+      const before = found.find((row) => row.stageId === stageId && row.ordinal === ordinal);
+      return before ? (JSON.parse(before.rows) as TrackStanding[]) : [];
+    });
+  }),
   namesOfStanding: new DataLoader(async (ids) => {
     const names = await db
       .getRepository(PublishedName)
       .find({ where: { standingId: In([...ids]), name: Not(IsNull()) }, order: { ordinal: 'ASC' } });
     return grouped(ids, names, (name) => name.standingId);
   }),
-  isOutdated: new DataLoader(
-    async (ids) => {
-      const outdated = await outdatedSettlements(db, ids);
-      return ids.map((id) => outdated.includes(id));
-    },
-    { cache: false },
-  ),
 });

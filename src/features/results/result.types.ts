@@ -40,6 +40,55 @@ export class SettledStandingConnection extends PageFields {
   nodes: SettledStanding[];
 }
 
+@ObjectType({ description: 'How an entry stands in one settlement.' })
+export class StandingThen {
+  @Field(() => Int, { nullable: true, description: 'Null: no sheet counts, or the entry was withdrawn or disqualified.' })
+  place: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Null: no sheet counts.' })
+  score: string | null;
+
+  @Field(() => Int)
+  judgesCounted: number;
+}
+
+@ObjectType({ description: 'An entry that stands otherwise than in the settlement before.' })
+export class ChangedLine {
+  /** The entry; not told, since the number is what people call it. */
+  entry: string;
+
+  track: string;
+
+  @Field(() => StandingThen, { nullable: true, description: 'Null: the entry was not in it.' })
+  before: StandingThen | null;
+
+  @Field(() => StandingThen, { nullable: true, description: 'Null: the entry is not in it any more.' })
+  after: StandingThen | null;
+}
+
+@ObjectType({ description: 'A page of the entries that stand otherwise than in the settlement before.' })
+export class ChangedLineConnection extends PageFields {
+  @Field(() => [ChangedLine])
+  nodes: ChangedLine[];
+}
+
+@ObjectType({ description: 'A publication as the organisers of the edition see it.' })
+export class PublicationOnDesk {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  ordinal: number;
+
+  @Field()
+  publishedAt: Date;
+
+  @Field(() => Int)
+  awardedPlaces: number;
+
+  settlementId: string;
+}
+
 const NameKind = { TEAM: 'TEAM', MEMBER: 'MEMBER' } as const;
 registerEnumType(NameKind, { name: 'PublishedNameKind', description: 'A team, or a member who agreed to be named.' });
 

@@ -6,13 +6,20 @@ import { PublicationResolver, PublicStandingResolver } from './publication.resol
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
 import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolver } from './settlement.resolver.js';
+import {
+  ChangedLineResolver,
+  DeskPublicationsResolver,
+  PublicationOnDeskResolver,
+  SettlementChangesResolver,
+} from './settlement-changes.resolver.js';
 import { SettlementService } from './settlement.service.js';
 
 const services = [SettlementService, PublicationService];
 const advancing = [AdvancementService, OrganizerAdvancementsResolver, AdvancementResolver, AdvancedLineResolver, DecidedTieResolver];
 const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver, PublicationResolver, PublicStandingResolver];
+const changes = [SettlementChangesResolver, ChangedLineResolver, DeskPublicationsResolver, PublicationOnDeskResolver];
 
-@Module({ providers: [...services, RedactionService, ...resolvers, ...advancing], exports: services })
+@Module({ providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes], exports: services })
 export class ResultsModule {
   constructor(jobs: JobRunner, redactions: RedactionService) {
     jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));

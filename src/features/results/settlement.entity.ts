@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import type { EngineVersion } from '../../domain/engine.js';
 import { Stage, StageRule } from '../competitions/stage.entity.js';
 import { Rubric } from '../scoring/rubric.entity.js';
 
@@ -45,9 +46,9 @@ export class Settlement {
   @Column('text')
   inputsHash: string;
 
-  @Field()
+  @Field(() => String)
   @Column('text')
-  engineVersion: string;
+  engineVersion: EngineVersion;
 
   /** The standings as RFC 8785 text. */
   @Column('text')

@@ -1,41 +1,71 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { StageEntry } from '../../domain/settle.js';
+import { StageRule } from '../competitions/stage.entity.js';
 import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { Criterion, Rubric } from '../scoring/rubric.entity.js';
 
-type EntryOfTrack = StageEntry & { track: string };
+export type EntryOfTrack = StageEntry & { track: string };
 
-type EntryRow = Omit<EntryOfTrack, 'status' | 'submittedAt'> & { state: 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED'; submittedAt: Date };
+type EntryRow = Omit<EntryOfTrack, 'status' | 'submittedAt'> & {
+  stageId: string;
+  state: 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
+  submittedAt: Date;
+};
 
 /**
- * The entries that were judged in a stage, with their submitted sheets: what a ranking follows from, in one statement.
- * A sheet of a judge who has a conflict with the entry does not count. An entry counts as submitted when its latest version was. Judges stand under the ids of their seats, which name nobody.
+ * The entries that were judged in these stages, with their submitted sheets by these rubrics: what rankings follow from, in one statement.
+ * A sheet of a judge who has a conflict with the entry does not count. An entry counts as submitted when its latest version was. Judges
+ * stand under the ids of their seats, which name nobody.
  */
-export async function judgedEntries(tx: EntityManager, stageId: string, rubricId: string): Promise<EntryOfTrack[]> {
+export async function judgedEntries(
+  tx: EntityManager,
+  stageIds: readonly string[],
+  rubricIds: readonly string[],
+): Promise<(EntryOfTrack & { stageId: string })[]> {
   const rows = await tx.query<EntryRow[]>(
-    `select entry.id, entry.track_id as track, latest.submitted_at as "submittedAt",
+    `select judged.stage_id as "stageId", entry.id, entry.track_id as track, latest.submitted_at as "submittedAt",
             ${ENTRY_STATE} as state, coalesce(sheets.list, '[]') as sheets
-       from entry
+       from (select distinct stage_id, entry_id from assignment where stage_id = any($1::uuid[])) judged
+       join entry on entry.id = judged.entry_id
        join team on team.id = entry.team_id
        join lateral (select submitted_at from entry_version where entry_id = entry.id order by ordinal desc limit 1) latest on true
        left join (
-         select assignment.entry_id, json_agg(json_build_object('judge', assignment.judge_id, 'marks', marks.list)) as list
+         select assignment.stage_id, assignment.entry_id,
+                json_agg(json_build_object('judge', assignment.judge_id, 'marks', marks.list)) as list
            from assignment
-           join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED' and sheet.rubric_id = $2
+           join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED' and sheet.rubric_id = any($2::uuid[])
            join (
              select mark.sheet_id, json_agg(json_build_object('criterion', criterion.key, 'points', mark.points::text)) as list
                from mark join criterion on criterion.id = mark.criterion_id
-              where mark.points is not null group by mark.sheet_id
+              where mark.points is not null and criterion.rubric_id = any($2::uuid[]) group by mark.sheet_id
            ) marks on marks.sheet_id = sheet.id
-          where assignment.stage_id = $1
-            and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
-          group by assignment.entry_id
-       ) sheets on sheets.entry_id = entry.id
-      where exists (select from assignment where assignment.stage_id = $1 and assignment.entry_id = entry.id)`,
-    [stageId, rubricId],
+          where assignment.stage_id = any($1::uuid[])
+            and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = any($1::uuid[])')} as barred)
+          group by assignment.stage_id, assignment.entry_id
+       ) sheets on sheets.stage_id = judged.stage_id and sheets.entry_id = entry.id`,
+    [stageIds, rubricIds],
   );
   return rows.map(({ state, submittedAt, ...row }) => {
     return { ...row, status: state === 'SUBMITTED' ? 'ACTIVE' : state, submittedAt: submittedAt.toISOString() };
   });
+}
+
+/** The rule and the rubric that hold for each of these stages, with its criteria in order. A stage that lacks one of them is left out. */
+export async function rulesAndRubrics(
+  tx: EntityManager,
+  stageIds: readonly string[],
+): Promise<{ stageId: string; rule: StageRule; rubric: Rubric; criteria: Criterion[] }[]> {
+  const where = { stageId: In([...stageIds]) };
+  const rules = Map.groupBy(await tx.getRepository(StageRule).find({ where, order: { version: 'DESC' } }), ({ stageId }) => stageId);
+  const rubrics = Map.groupBy(await tx.getRepository(Rubric).find({ where, order: { version: 'DESC' } }), ({ stageId }) => stageId);
+  const latest = stageIds.flatMap((stageId) => {
+    const [rule, rubric] = [rules.get(stageId)?.[0], rubrics.get(stageId)?.[0]];
+    return rule && rubric ? [{ stageId, rule, rubric }] : [];
+  });
+  const ids = In(latest.map(({ rubric }) => rubric.id));
+  const criteria = await tx.getRepository(Criterion).find({ where: { rubricId: ids }, order: { ordinal: 'ASC' } });
+  const byRubric = Map.groupBy(criteria, ({ rubricId }) => rubricId);
+  return latest.map((known) => ({ ...known, criteria: byRubric.get(known.rubric.id) ?? [] }));
 }
 
 /** A sheet that a stage was closed without: whose (null: nobody had that seat), and on which entry. */
@@ -45,10 +75,24 @@ export interface ExceptedSheet {
   entry: string;
 }
 
-export const exceptedSheets = (tx: EntityManager, stageId: string): Promise<ExceptedSheet[]> =>
-  tx.query<ExceptedSheet[]>(
-    `select id, judge_id as judge, entry_id as entry from closing_exception where stage_id = $1 order by entry_id, judge_id`,
-    [stageId],
+export const exceptedSheets = (tx: EntityManager, stageIds: readonly string[]): Promise<(ExceptedSheet & { stageId: string })[]> =>
+  tx.query<(ExceptedSheet & { stageId: string })[]>(
+    `select stage_id as "stageId", id, judge_id as judge, entry_id as entry
+       from closing_exception where stage_id = any($1::uuid[]) order by entry_id, judge_id`,
+    [stageIds],
+  );
+
+/** The standings of the settlements just before these ones of their stages, as text. */
+export const standingsBefore = (
+  db: DataSource,
+  settlements: readonly { stageId: string; ordinal: number }[],
+): Promise<{ stageId: string; ordinal: number; rows: string }[]> =>
+  db.query(
+    `select settlement.stage_id as "stageId", settlement.ordinal + 1 as ordinal, settlement.rows
+       from settlement
+       join unnest($1::uuid[], $2::int[]) as later (stage_id, ordinal)
+         on later.stage_id = settlement.stage_id and later.ordinal = settlement.ordinal + 1`,
+    [settlements.map(({ stageId }) => stageId), settlements.map(({ ordinal }) => ordinal)],
   );
 
 /** What an organiser calls an entry. */
@@ -68,31 +112,3 @@ export const namesOfEntries = (db: DataSource | EntityManager, entryIds: readonl
       where entry.id = any($1::uuid[])`,
     [entryIds],
   );
-
-/**
- * Settlements whose sheets are not those that would count now: a judge has a conflict that was not known, or one that was lifted since.
- * Corrections of marks are another matter.
- */
-export const outdatedSettlements = async (db: DataSource, settlementIds: readonly string[]): Promise<string[]> => {
-  const rows = await db.query<{ id: string }[]>(
-    `with barred as ${barredAssignments('assignment.stage_id in (select stage_id from settlement where id = any($1::uuid[]))')},
-          counted as (
-            select settlement.id, (sheet ->> 'judge')::uuid as judge_id, (entry ->> 'id')::uuid as entry_id
-              from settlement,
-                   jsonb_array_elements(settlement.inputs::jsonb -> 'tracks') as track,
-                   jsonb_array_elements(track -> 'entries') as entry,
-                   jsonb_array_elements(entry -> 'sheets') as sheet
-             where settlement.id = any($1::uuid[]))
-     select settlement.id
-       from settlement
-      where settlement.id = any($1::uuid[])
-        and exists (
-          select from assignment
-            join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED' and sheet.rubric_id = settlement.rubric_id
-           where assignment.stage_id = settlement.stage_id
-             and (assignment.id in (select id from barred))
-               = ((settlement.id, assignment.judge_id, assignment.entry_id) in (select id, judge_id, entry_id from counted)))`,
-    [settlementIds],
-  );
-  return rows.map(({ id }) => id);
-};

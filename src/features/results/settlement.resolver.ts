@@ -28,18 +28,13 @@ export class OrganizerSettlementsResolver {
 export class SettlementResolver {
   constructor(private readonly settlements: SettlementService) {}
 
-  @Mutation(() => Settlement, { description: "Work a closed stage's sheets into its ranking by the announced rule." })
+  @Mutation(() => Settlement, {
+    description:
+      "Work a closed stage's sheets into its ranking by the announced rule; again, beside the earlier ranking, once something has changed.",
+  })
   @SignedIn()
   settleStage(@CurrentActor() actor: Actor, @Args('input') input: SettleStageInput) {
     return this.settlements.settle(actor, input.stage);
-  }
-
-  @ResolveField(() => Boolean, {
-    description:
-      'Whether conflicts that came to light, or were lifted, since it was settled change which sheets count. The stage can be settled again.',
-  })
-  isOutdated(@Parent() settlement: Settlement, @Loaders() loaders: ResultLoaders): Promise<boolean> {
-    return loaders.isOutdated.load(settlement.id);
   }
 
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })

@@ -101,8 +101,8 @@ describe('a settlement', () => {
     const answers = await Promise.all([1, 2, 3].map(() => edition.organizer.ask(document, { input: { stage: edition.stage } })));
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
     expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => extensions.code)).toEqual([
-      'STAGE_STATE_WRONG',
-      'STAGE_STATE_WRONG',
+      'SETTLED_ALREADY',
+      'SETTLED_ALREADY',
     ]);
     settled = (answers.find(({ errors }) => !errors)!.data as { settleStage: Settled }).settleStage;
     expect(settled.standings.nodes.map(({ place }) => place)).toEqual([1, 2, 2, 2]);

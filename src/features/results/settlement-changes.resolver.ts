@@ -1,0 +1,90 @@
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { changedStandings } from '../../domain/changed-standings.js';
+import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { PageArgs } from '../../platform/graphql/page.args.js';
+import { Track } from '../competitions/competition.entity.js';
+import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
+import { OrganizerDesk } from '../competitions/competition.type.js';
+import { Stage } from '../competitions/stage.entity.js';
+import { PublicationService } from './publication.service.js';
+import type { ResultLoaders } from './result.loaders.js';
+import { ChangedLine, ChangedLineConnection, PublicationOnDesk } from './result.types.js';
+import { Settlement } from './settlement.entity.js';
+import type { TrackStanding } from './settlement.service.js';
+
+/** How a settlement stands to the others of its stage, and to what it was made from. */
+@Resolver(() => Settlement)
+export class SettlementChangesResolver {
+  @ResolveField(() => Stage)
+  stage(@Parent() { stageId }: Settlement, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.stageById.load(stageId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether it is the one that counts for its stage.' })
+  async isLatest(@Parent() { id, stageId }: Settlement, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    return (await loaders.latestSettlementOfStage.load(stageId)) === id;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether the stage would be settled from something else now: a sheet was corrected, or an entry left. Settle it again.',
+  })
+  isOutdated(@Parent() settlement: Settlement, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    return loaders.hasSettlementChanged.load(settlement);
+  }
+
+  @ResolveField(() => ChangedLineConnection, {
+    description: 'What it changed about the settlement before, in the order of its places; empty for the first of a stage.',
+  })
+  async changes(
+    @Parent() settlement: Settlement,
+    @Args() { first, after }: PageArgs,
+    @Loaders() loaders: ResultLoaders,
+  ): Promise<ChangedLineConnection> {
+    const before = await loaders.standingsBefore.load(settlement);
+    const changed = settlement.ordinal === 1 ? [] : changedStandings(before, JSON.parse(settlement.rows) as TrackStanding[]);
+    const lines = changed.map((line, index) => ({ ...line, index }));
+    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
+    return pageOf(lines.slice(from, from + first + 1), first, lines.length, (line) => [String(line.index), line.entry]);
+  }
+}
+
+@Resolver(() => ChangedLine)
+export class ChangedLineResolver {
+  @ResolveField(() => String)
+  async entryNumber(@Parent() { entry }: ChangedLine, @Loaders() loaders: ResultLoaders): Promise<string> {
+    return (await loaders.namesOfEntry.load(entry)).number;
+  }
+
+  @ResolveField(() => Track)
+  track(@Parent() { track }: ChangedLine, @Loaders() loaders: CompetitionLoaders) {
+    return loaders.trackById.load(track);
+  }
+}
+
+@Resolver(() => OrganizerDesk)
+export class DeskPublicationsResolver {
+  constructor(private readonly publications: PublicationService) {}
+
+  @ResolveField('publications', () => [PublicationOnDesk], { description: 'What was published of this edition, oldest first.' })
+  ofDesk(@Parent() desk: OrganizerDesk) {
+    return this.publications.ofCompetition(desk.competition.id);
+  }
+}
+
+@Resolver(() => PublicationOnDesk)
+export class PublicationOnDeskResolver {
+  @ResolveField(() => Settlement, { description: 'What it was copied from.' })
+  settlement(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
+    return loaders.settlementById.load(settlementId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether what it was copied from has been settled anew since, or would be settled otherwise now.',
+  })
+  async isOutdated(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    const settlement = await loaders.settlementById.load(settlementId);
+    const latest = await loaders.latestSettlementOfStage.load(settlement.stageId);
+    return latest !== settlement.id || (await loaders.hasSettlementChanged.load(settlement));
+  }
+}

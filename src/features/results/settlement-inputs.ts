@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import type { EngineVersion } from '../../domain/engine.js';
+import { canonicalInputs, type StageInputs } from '../../domain/settle.js';
+import type { StageRule as Rule } from '../../domain/stage-rule.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import type { StageRule } from '../competitions/stage.entity.js';
+import type { Criterion, Rubric } from '../scoring/rubric.entity.js';
+import { type EntryOfTrack, type ExceptedSheet, exceptedSheets, judgedEntries, rulesAndRubrics } from './settlement.queries.js';
+
+/** What a settlement follows from: its canonical text is hashed. Tracks are ranked apart. */
+interface SettlementInputs {
+  stage: string;
+  engineVersion: EngineVersion;
+  tracks: ({ track: string } & StageInputs)[];
+  /** The sheets that the stage was closed without; there is no such key where none was missing. */
+  exceptions?: ExceptedSheet[];
+}
+
+/** All that a stage would be settled from now. */
+export interface StageFacts {
+  stageId: string;
+  rule: StageRule;
+  rubric: Rubric;
+  criteria: Criterion[];
+  entries: EntryOfTrack[];
+  exceptions: ExceptedSheet[];
+}
+
+/** The same for several stages, in as many statements as for one. A stage without a rule or a rubric has none. */
+export async function factsOfStages(tx: EntityManager, stageIds: readonly string[]): Promise<Map<string, StageFacts>> {
+  const announced = await rulesAndRubrics(tx, stageIds);
+  const rubricIds = announced.map(({ rubric }) => rubric.id);
+  const entries = Map.groupBy(await judgedEntries(tx, stageIds, rubricIds), ({ stageId }) => stageId);
+  const exceptions = Map.groupBy(await exceptedSheets(tx, stageIds), ({ stageId }) => stageId);
+  const of = <Row>(rows: Map<string, (Row & { stageId: string })[]>, id: string): Row[] =>
+    (rows.get(id) ?? []).map(({ stageId: _, ...row }) => row as Row);
+  return new Map(
+    announced.map(({ stageId, ...known }) => {
+      return [
+        stageId,
+        { stageId, ...known, entries: of<EntryOfTrack>(entries, stageId), exceptions: of<ExceptedSheet>(exceptions, stageId) },
+      ];
+    }),
+  );
+}
+
+/** The same as an engine of this version takes it in, and the text of it that is stored and hashed. */
+export function inputsOf(facts: StageFacts, engineVersion: EngineVersion): { inputs: SettlementInputs; text: string; hash: string } {
+  const { stageId, criteria, exceptions } = facts;
+  const rule = JSON.parse(facts.rule.rule) as Rule;
+  const byTrack = Map.groupBy(facts.entries, (entry) => entry.track);
+  const inputs = {
+    stage: stageId,
+    engineVersion,
+    tracks: [...byTrack.keys()].toSorted().map((track) => {
+      return { track, ...canonicalInputs({ rule, rubric: { criteria }, entries: byTrack.get(track)! }, engineVersion) };
+    }),
+    ...(exceptions.length > 0 && { exceptions }),
+  };
+  const text = canonicalText(inputs);
+  return { inputs, text, hash: sha256(text) };
+}
+
+/** Whether a stage would be settled from something else now than this settlement was, which its own engine would have taken in. */
+export const hasChanged = (facts: StageFacts | undefined, settlement: { inputsHash: string; engineVersion: EngineVersion }): boolean =>
+  facts === undefined || inputsOf(facts, settlement.engineVersion).hash !== settlement.inputsHash;
