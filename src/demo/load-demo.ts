@@ -1,17 +1,19 @@
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../features/accounts/account.service.js';
+import { seoulDay } from '../domain/seoul-time.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { RateLimiter } from '../platform/rates/rate-limiter.service.js';
-import { DEMO_PASSWORD, everyone, judges, organizer, teams, trainingOfficer } from './demo-people.js';
 import { DemoClient } from './demo-client.js';
-import { openStage, setUpEdition, submitEntries } from './demo-edition.js';
+import type { SignIn } from './demo-edition.js';
+import { loadJudged, loadPublished, loadReceiving } from './demo-editions.js';
+import { DEMO_PASSWORD, everyone, organizer, trainingOfficer } from './demo-people.js';
 import { trainingCsv } from './demo-training.js';
 import { underMark } from './unfinished-demo.js';
 
 /**
- * Loads one small edition into an empty database: four entries submitted, three judges at work. It acts over the API at
- * `url`, as its people. Dates are relative to the moment of loading.
+ * Loads three small editions into an empty database: one published, one half judged, one receiving entries. It acts over the API at `url`, as
+ * its people. Dates are relative to the moment of loading, since a submission counts at the time at which it comes in.
  * @returns false where there are accounts already: nothing was loaded.
  */
 export async function loadDemoOnce(app: INestApplication, url: string): Promise<boolean> {
@@ -24,14 +26,18 @@ export async function loadDemoOnce(app: INestApplication, url: string): Promise<
 
 async function loadDemo(app: INestApplication, url: string): Promise<void> {
   const accounts = app.get(AccountService);
-  for (const { says: _, ...person } of everyone) {
-    await accounts.create({ ...person, password: DEMO_PASSWORD });
-  }
-  const as = (email: string) => DemoClient.signIn(url, email, DEMO_PASSWORD);
+  for (const { says: _, ...person } of everyone) await accounts.create({ ...person, password: DEMO_PASSWORD });
+  const signedIn = new Map<string, Promise<DemoClient>>();
+  const as: SignIn = (email) => {
+    const client = signedIn.get(email) ?? DemoClient.signIn(url, email, DEMO_PASSWORD);
+    signedIn.set(email, client);
+    return client;
+  };
   const officer = await as(trainingOfficer.email);
   await officer.mutate('importTrainingRecords', { file: await officer.upload(trainingCsv(), '2025 이수현황.csv') }, '{ problemCount }');
   const host = await as(organizer.email);
-  const edition = await setUpEdition(host);
-  const entries = await submitEntries(as, edition, teams);
-  await openStage({ host, as, edition, entries, judges });
+  const year = Number(seoulDay(new Date()).slice(0, 4));
+  await loadPublished(host, as, year);
+  await loadJudged(host, as, year);
+  await loadReceiving(host, as, year);
 }

@@ -5,7 +5,8 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_PASSWORD, everyone, teams } from '../../src/demo/demo-people.js';
+import { DEMO_PASSWORD, everyone } from '../../src/demo/demo-people.js';
+import { teams } from '../../src/demo/demo-teams.js';
 import type { Receipt } from '../../src/domain/receipt.js';
 import { isAlive } from '../../src/platform/embedded/process-identity.js';
 import { aPdf } from '../support/documents.js';
@@ -27,8 +28,9 @@ const servers: Server[] = [];
 beforeAll(async () => {
   parent = await temporaryFolder();
   place = await aPlace(parent);
+  // Three editions are loaded, by some five hundred requests.
   await start();
-});
+}, 180_000);
 afterAll(async () => {
   for (const one of servers) await one.stop('SIGKILL');
   await removeFolder(parent);
@@ -49,6 +51,13 @@ async function rowCounts(): Promise<{ stored_file: number }> {
   await db.destroy();
   return row!;
 }
+
+/** Every entry of the first track has three of its four judges, in turn. */
+const titlesOfFirstJudge = teams
+  .slice(0, 8)
+  .filter((_, index) => [0, 1, 2].some((turn) => (index + turn) % 4 === 0))
+  .map(({ work }) => work.title)
+  .toSorted();
 
 /** An upload of which the server has the first half. */
 async function halfAnUpload(person: Person) {
@@ -83,24 +92,50 @@ describe('the first start', () => {
       `파도가 준비되었습니다. / Pado is ready: ${url}  (GraphQL: ${url}/graphql)`,
       '',
       '시험용 계정 / Demo accounts:',
+      account('관리자 / administrator', 'admin@busan.example'),
       account('담당자 / organiser', 'organizer@busan.example'),
+      account('담당자 2 / organiser 2', 'organizer2@busan.example'),
+      account('위원장 / chair', 'chair@university.example'),
+      account('간사 / secretary', 'secretary@busan.example'),
       account('교육담당자 / training officer', 'training@busan.example'),
       account('감사 / auditor', 'auditor@busan.example'),
       account('심사위원 / judge 1', JUDGE),
       account('심사위원 / judge 2', 'judge2@university.example'),
-      account('심사위원 / judge 3', 'judge3@university.example'),
       account('팀장 / team lead', 'lead1@haeundae.example'),
       account('팀원 / team member', 'member1@haeundae.example'),
+      account('참가 예정자 / no team yet', 'official@busan.example'),
       '',
       '',
     ]);
     expect(server.err).toBe('');
   });
 
-  test('has a judge of the demo sign in and find its four entries', async () => {
+  test('has a judge of the demo sign in and find six entries of the first track', async () => {
     const judge = await demoPerson(url, JUDGE);
-    expect(await titlesToScore(judge)).toEqual(teams.map(({ title }) => title).toSorted());
-    expect(await rowCounts()).toMatchObject({ account: everyone.length, competition: 1, entry: 4 });
+    expect(await titlesToScore(judge)).toEqual(titlesOfFirstJudge);
+    expect(await rowCounts()).toMatchObject({ account: everyone.length, competition: 3, entry: 23 });
+  });
+
+  test('has an edition that is published, one that is half judged, and one that takes entries', async () => {
+    const visitor = new Person(url, null);
+    const { competitions } = await visitor.query<{ competitions: { slug: string; phase: string }[] }>('{ competitions { slug phase } }');
+    expect(competitions.map(({ phase }) => phase).toSorted()).toEqual(['JUDGING', 'PUBLISHED', 'SUBMISSION']);
+    const { slug } = competitions.find(({ phase }) => phase === 'PUBLISHED')!;
+    const results = `query ($slug: String!) { publishedResults(slug: $slug) { standings { nodes { place } } } }`;
+    const { publishedResults } = await visitor.query<{ publishedResults: { standings: { nodes: { place: number }[] } } }>(results, {
+      slug,
+    });
+    expect(publishedResults.standings.nodes).toHaveLength(6);
+    const db = await databaseOf(place);
+    const judging = competitions.find(({ phase }) => phase === 'JUDGING')!.slug;
+    const [sheets] = await db.query<unknown[]>(
+      `select count(*)::int as assigned, (count(*) filter (where sheet.state = 'SUBMITTED'))::int as submitted
+         from assignment join stage on stage.id = stage_id join competition on competition.id = competition_id
+         left join sheet on sheet.assignment_id = assignment.id where slug = $1`,
+      [judging],
+    );
+    await db.destroy();
+    expect(sheets).toEqual({ assigned: 42, submitted: 22 });
   });
 
   test('tells another one on the same folder where it answers', async () => {
@@ -215,7 +250,7 @@ describe('Ctrl-C', () => {
 
     await start({ channel: false });
     const visitor = await fetch(`${url}/graphql?query={competitions{slug}}`, { headers: { 'apollo-require-preflight': '1' } });
-    expect(await visitor.json()).toEqual({ data: { competitions: [{ slug: expect.stringMatching(/^busan-\d{4}$/) }] } });
+    expect(await visitor.json()).toMatchObject({ data: { competitions: { length: 3 } } });
     const back = await lead.get(`/files/${stored.id}`);
     expect(Buffer.from(await back.arrayBuffer()).equals(pdf)).toBe(true);
     expect(await rowCounts()).toEqual({ ...before, stored_file: before.stored_file + 1 });

@@ -134,12 +134,12 @@ export async function pado(place: Place, args: string[], environment: Environmen
 /** Somebody of the demo. */
 export const demoPerson = (url: string, email: string): Promise<Person> => Person.signedIn(url, { id: '', email, name: '' }, DEMO_PASSWORD);
 
-/** What a judge of the demo has to score. */
+/** What a judge of the demo has to score in the stage that is open. */
 export async function titlesToScore(judge: Person): Promise<string[]> {
-  const { myStages } = await judge.query<{ myStages: { stage: { id: string } }[] }>('{ myStages { stage { id } } }');
+  const { myStages } = await judge.query<{ myStages: { stage: { id: string; state: string } }[] }>('{ myStages { stage { id state } } }');
   const { judgeDesk } = await judge.query<{ judgeDesk: { assignments: { title: string }[] } }>(
     'query ($stage: ID!) { judgeDesk(stage: $stage) { assignments { title } } }',
-    { stage: myStages[0]!.stage.id },
+    { stage: myStages.find(({ stage }) => stage.state === 'OPEN')!.stage.id },
   );
   return judgeDesk.assignments.map(({ title }) => title).toSorted();
 }
