@@ -1,0 +1,145 @@
+// A server as it runs in earnest, in a process of its own, over a durable database of its own; and people who speak to it.
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json, text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { openCluster } from '../../dist/src/platform/embedded/cluster.js';
+import { pinnedNode, root } from '../../scripts/lib/project.mjs';
+
+const port = 3901;
+
+/** Opens everything; `close` ends and removes it. */
+export async function openPlace() {
+  const folder = await mkdtemp(join(tmpdir(), 'pado-bench-'));
+  const cluster = await openCluster({ folder: join(folder, 'database') });
+  const environment = {
+    PORT: String(port),
+    DATABASE_URL: cluster.appUrl,
+    DATABASE_OWNER_URL: cluster.ownerUrl,
+    MIGRATE_ON_START: '1',
+    PADO_FOLDER: join(folder, 'pado'),
+    UPLOADS_FOLDER: join(folder, 'uploads'),
+    UPLOAD_LIMIT_MB: '200',
+    LOG_LEVEL: 'warn',
+    RATE_LIMITS: '0',
+  };
+  const server = spawn(pinnedNode, [join(root, 'dist', 'src', 'main.js')], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await ready(server);
+  const db = new pg.Pool({ connectionString: cluster.ownerUrl, max: 8 });
+  return {
+    folder,
+    environment,
+    pid: server.pid,
+    db,
+    person: (name, roles = []) => aPerson(db, name, roles),
+    async close() {
+      await db.end();
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      await cluster.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(server) {
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await pause(50);
+  }
+}
+
+/** Somebody with an account and a personal token, straight into the tables: hashing a password for each would take minutes. */
+async function aPerson(db, name, roles) {
+  const [id, secret] = [randomUUID(), `pado_${randomBytes(32).toString('base64url')}`];
+  const email = `${name}@bench.example`;
+  await db.query(`insert into account (id, email, name) values ($1, $2, $3)`, [id, email, name]);
+  await db.query(
+    `insert into session (id, account_id, kind, token_hash, label, expires_at) values ($1, $2, 'TOKEN', $3, 'bench', now() + interval '1 day')`,
+    [randomUUID(), id, createHash('sha256').update(secret).digest('hex')],
+  );
+  for (const role of roles) await db.query(`insert into role_grant (id, account_id, role) values ($1, $2, $3)`, [randomUUID(), id, role]);
+  return new Person(email, { authorization: `Bearer ${secret}` });
+}
+
+class Person {
+  #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  headers;
+
+  constructor(email, headers) {
+    this.email = email;
+    this.headers = headers;
+  }
+
+  /** The data of a GraphQL answer that must be without errors. */
+  async ask(query, variables = {}) {
+    const body = JSON.stringify({ query, variables });
+    const { data, errors } = await json(await this.send('/graphql', { 'content-type': 'application/json' }, (to) => to.end(body)));
+    if (errors) throw new Error(`${this.email} was refused: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  async mutate(name, input, fields = '{ id }') {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const data = await this.ask(`mutation ($input: ${type}!) { ${name}(input: $input) ${fields} }`, { input });
+    return data[name];
+  }
+
+  /** Uploads bytes, or what `pieces` yields, and answers the file's id. */
+  async upload(pieces, size, name) {
+    const [head, tail] = [
+      `--bench\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`,
+      '\r\n--bench--\r\n',
+    ];
+    const headers = {
+      'content-type': 'multipart/form-data; boundary=bench',
+      'content-length': Buffer.byteLength(head) + size + Buffer.byteLength(tail),
+    };
+    const answer = await this.send('/files', headers, async (to) => {
+      to.write(head);
+      for await (const piece of pieces()) if (!to.write(piece)) await once(to, 'drain');
+      to.end(tail);
+    });
+    if (answer.statusCode !== 201) throw new Error(`${name} was refused: ${await text(answer)}`);
+    return (await json(answer)).id;
+  }
+
+  async send(path, headers, write) {
+    const to = request({ port, path, method: 'POST', agent: this.#agent, headers: { ...this.headers, ...headers } });
+    const answered = once(to, 'response');
+    await write(to);
+    const [answer] = await answered;
+    return answer;
+  }
+}
+
+/** Milliseconds of processor time that a process has taken so far; null where the system does not tell. */
+export function cpuMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+}
+
+/** The most memory that a process has held so far, in bytes; null where the system does not tell. */
+export function peakMemory(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
+  } catch {
+    return null;
+  }
+}
