@@ -46,6 +46,8 @@ export interface Standing {
   tieBrokenBy: string | null;
   /** The floors that were not reached: keys of criteria, and TOTAL. The place stays; nothing is won. Engine 1 knew no floors. */
   belowFloors?: string[];
+  /** The plain mean of the marks on each criterion, in the order of the rubric, rounded like the score. Engine 1 did not keep them. */
+  criterionMeans?: { criterion: string; mean: string }[];
 }
 
 /**
@@ -63,7 +65,10 @@ const engines: Record<EngineVersion, (inputs: StageInputs) => Standing[]> = {
 function standingsOf(inputs: StageInputs, { withFloors }: { withFloors: boolean }): Standing[] {
   refuseProblems(problemsOfStrayMarks(inputs));
   return rankEntries(questionOf(inputs))
-    .map((entry) => ({ ...standingOf(inputs, entry), ...(withFloors && { belowFloors: floorsMissedBy(inputs, entry) }) }))
+    .map((entry) => ({
+      ...standingOf(inputs, entry),
+      ...(withFloors && { belowFloors: floorsMissedBy(inputs, entry), criterionMeans: criterionMeansOf(inputs, entry) }),
+    }))
     .toSorted((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER) || compareText(a.entry, b.entry));
 }
 
@@ -128,6 +133,12 @@ export const questionOf = ({ rule, rubric: { criteria }, entries }: StageInputs)
     })),
   })),
 });
+
+const criterionMeansOf = ({ rule: { decimals, rounding }, rubric: { criteria } }: StageInputs, { tally }: RankedEntry) =>
+  criteria.flatMap(({ key }, index) => {
+    const mean = tally?.criterionMeans[index];
+    return mean ? [{ criterion: key, mean: roundFraction(mean, decimals, modes[rounding]) }] : [];
+  });
 
 function standingOf({ rule: { decimals, rounding } }: StageInputs, { id, line, tally, brokenBy }: RankedEntry): Standing {
   const link = (Object.keys(linkTypes) as (keyof typeof linkTypes)[]).find((name) => linkTypes[name] === brokenBy?.type);

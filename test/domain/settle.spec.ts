@@ -22,7 +22,7 @@ const aStage = (rule: Partial<StageRule>, entries: StageEntry[]): StageInputs =>
   entries,
 });
 
-const rest = { trimmed: false, tieBrokenBy: null, belowFloors: [] };
+const rest = { trimmed: false, tieBrokenBy: null, belowFloors: [], criterionMeans: expect.any(Array) };
 
 describe('settling a stage', () => {
   test('by plain mean, with ties, a withdrawn entry, and one that nobody scored', () => {
@@ -49,6 +49,7 @@ describe('settling a stage', () => {
         trimmed: false,
         tieBrokenBy: 'validity',
         belowFloors: [],
+        criterionMeans: expect.any(Array),
       },
       {
         entry: 'tie-1',
@@ -60,6 +61,7 @@ describe('settling a stage', () => {
         trimmed: false,
         tieBrokenBy: 'validity',
         belowFloors: [],
+        criterionMeans: expect.any(Array),
       },
       { entry: 'last', place: 4, score: '50.00', exact: '50', plainMean: '50.00', judgesCounted: 1, ...rest },
       { entry: 'gone', place: null, score: '100.00', exact: '100', plainMean: '100.00', judgesCounted: 1, ...rest },
@@ -81,18 +83,33 @@ describe('settling a stage', () => {
   ])('%s', (_, rule, expected) => {
     const plainMean = rule.decimals === 1 ? '84.1' : '84.10';
     expect(settleStage(aStage(rule, [anEntry('A', worked)]))).toEqual([
-      { entry: 'A', place: 1, plainMean, judgesCounted: 5, tieBrokenBy: null, belowFloors: [], ...expected },
+      {
+        entry: 'A',
+        place: 1,
+        plainMean,
+        judgesCounted: 5,
+        tieBrokenBy: null,
+        belowFloors: [],
+        criterionMeans: expect.any(Array),
+        ...expected,
+      },
     ]);
   });
 
   test.each([
-    ['HALF_UP' as const, '84.3'],
-    ['HALF_EVEN' as const, '84.2'],
-  ])('%s', (rounding, score) => {
+    ['HALF_UP' as const, '84.3', '8.3'],
+    ['HALF_EVEN' as const, '84.2', '8.2'],
+  ])('%s', (rounding, score, completeness) => {
     // (84 + 84.5) / 2
     const entries = [anEntry('A', ['17 25 17 17 8', '17 25 17 17 8.5'])];
-    expect(settleStage(aStage({ rounding, decimals: 1 }, entries)).map((standing) => [standing.score, standing.plainMean])).toEqual([
-      [score, score],
+    const [standing] = settleStage(aStage({ rounding, decimals: 1 }, entries));
+    expect([standing!.score, standing!.plainMean]).toEqual([score, score]);
+    expect(standing!.criterionMeans!.map(({ criterion, mean }) => `${criterion} ${mean}`)).toEqual([
+      'relevance 17.0',
+      'validity 25.0',
+      'originality 17.0',
+      'usefulness 17.0',
+      `completeness ${completeness}`,
     ]);
   });
 

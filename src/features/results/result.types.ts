@@ -2,6 +2,15 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 
+@ObjectType({ description: 'What the judges gave an entry on one criterion, on average.' })
+export class CriterionMean {
+  @Field({ description: 'The key of the criterion.' })
+  criterion: string;
+
+  @Field(() => DecimalScalar, { description: 'The plain mean of its marks, with the decimals of the rule.' })
+  mean: string;
+}
+
 @ObjectType({ description: "An entry's line in a settled ranking, for organisers and auditors." })
 export class SettledStanding {
   /** The entry; not told, since the number is what people call it. */
@@ -32,6 +41,7 @@ export class SettledStanding {
 
   /** Not in settlements from before there were floors. */
   belowFloors?: string[];
+  criterionMeans?: CriterionMean[];
 }
 
 @ObjectType({ description: 'A page of a settled ranking.' })

@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Actor } from '../../domain/actor.js';
 import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
-import { PageArgs } from '../../platform/graphql/page.args.js';
+import { RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
@@ -10,7 +10,7 @@ import type { CompetitionLoaders } from '../competitions/competition.loaders.js'
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { SettleStageInput } from './result.input.js';
 import type { ResultLoaders } from './result.loaders.js';
-import { SettledStanding, SettledStandingConnection } from './result.types.js';
+import { CriterionMean, SettledStanding, SettledStandingConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
 import { SettlementService, type TrackStanding } from './settlement.service.js';
 
@@ -38,7 +38,7 @@ export class SettlementResolver {
   }
 
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() settlement: Settlement, @Args() { first, after }: PageArgs): SettledStandingConnection {
+  standings(@Parent() settlement: Settlement, @Args() { first, after }: RankingPageArgs): SettledStandingConnection {
     const rows = (JSON.parse(settlement.rows) as TrackStanding[]).map((row, index) => ({ ...row, index }));
     const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
     return pageOf(rows.slice(from, from + first + 1), first, rows.length, (row) => [String(row.index), row.entry]);
@@ -67,6 +67,13 @@ export class SettledStandingResolver {
   })
   belowFloors(@Parent() standing: SettledStanding): string[] {
     return standing.belowFloors ?? [];
+  }
+
+  @ResolveField(() => [CriterionMean], {
+    description: 'In the order of the rubric; empty where no sheet counts, and in settlements of engine 1.',
+  })
+  criterionMeans(@Parent() standing: SettledStanding): CriterionMean[] {
+    return standing.criterionMeans ?? [];
   }
 
   @ResolveField(() => Track)
