@@ -108,6 +108,7 @@ export function saveSheets({ stage, judges }) {
     return eachOf(judgeDesk.assignments, 1, async ({ assignment }, index) => {
       const marks = defaultRubric.criteria.map(({ key, maxPoints }, criterion) => ({
         criterion: key,
+        comment: '근거 자료와 방법이 분명하며 결과를 다시 확인할 수 있습니다.',
         points: ((Number(maxPoints) * (100 + ((index * 7 + seat * 13 + criterion * 5) % 81))) / 200).toFixed(0),
       }));
       const { revision } = await judge.mutate('saveSheet', { assignment, revision: 0, marks, comment: '' }, '{ revision }');

@@ -1,4 +1,4 @@
-import { demoMarks } from './demo-marks.js';
+import { type DemoMark, demoMarks } from './demo-marks.js';
 import type { DemoClient } from './demo-client.js';
 import type { DemoEdition, SignIn } from './demo-edition.js';
 import type { DemoPerson } from './demo-people.js';
@@ -26,7 +26,7 @@ export async function scoreSheets(
 /** A sheet with all marks, submitted; or a draft that lacks the last two. */
 async function scoreOne(
   judge: DemoClient,
-  { assignment, marks, isComplete }: { assignment: string; marks: ReturnType<typeof demoMarks>; isComplete: boolean },
+  { assignment, marks, isComplete }: { assignment: string; marks: DemoMark[]; isComplete: boolean },
 ): Promise<void> {
   const kept = isComplete ? marks : marks.slice(0, -2);
   const comment = isComplete ? '분석 방법과 활용 방안이 잘 이어집니다.' : '';
