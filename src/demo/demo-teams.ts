@@ -3,7 +3,7 @@ import { demoFile } from './demo-files.js';
 import type { DemoPerson } from './demo-people.js';
 
 /** What a team hands in; the report is `demo/reports/<key>.<format>`. */
-export interface DemoWork {
+interface DemoWork {
   key: string;
   format: 'hwpx' | 'pdf';
   title: string;

@@ -1,24 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { GrantedRole } from '../../src/domain/actor.js';
-import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
-import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
 import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
 import { Challenge } from '../../src/features/panels/challenge.entity.js';
 import { Conflict } from '../../src/features/panels/conflict.entity.js';
-import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
 import { MemberRole, MemberState, TeamMember, TeamState } from '../../src/features/teams/team.entity.js';
-import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
-import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
-import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
-import { Mail, MailState } from '../../src/platform/mail/mail.entity.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
 import { aGrant, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
@@ -28,6 +20,7 @@ import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { type TwoStages, twoStages } from './two-stages.js';
+import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, storeAllFiles } from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -228,7 +221,7 @@ async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, 
     const pair = { competitionId: edition.id, accountId: otherJudge.account!.id, teamId: teams[index]! };
     await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
   }
-  return { challenge, proposedExclusion: ids[0]!, exclusion: ids[1]!, exclusionToLift: ids[2]! };
+  return { challenge, proposedExclusion: ids[0], exclusion: ids[1], exclusionToLift: ids[2] };
 }
 
 async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {
@@ -250,64 +243,9 @@ async function aDraftLike(it: TestApp, entryId: string): Promise<string> {
   return storedFileId;
 }
 
-async function aLooseFile(it: TestApp, { account }: Person): Promise<string> {
-  const id = timeOrderedId();
-  const file = {
-    id,
-    storageKey: newStorageKey(),
-    size: '1000',
-    sha256: '0'.repeat(64),
-    kind: 'PDF',
-    mediaType: 'application/pdf',
-  } as const;
-  await it.db.getRepository(StoredFile).insert({ ...file, originalName: '부록.pdf', uploadedBy: account!.id });
-  return id;
-}
-
 async function aTaughtCourse({ db }: TestApp): Promise<string> {
   const { courseId } = await db.getRepository(CourseSession).findOneByOrFail({ id: await aTaughtSession(db, 'teacher@doors.example') });
   return courseId;
-}
-
-async function aCorrection(it: TestApp, sheetId: string, id: string, isPending: boolean): Promise<void> {
-  const marks = Object.fromEntries(Object.entries(FULL_MARKS).map(([key, points]) => [key, { points, comment: '' }]));
-  const [before, after] = ['', '다시 읽었습니다.'].map((comment) => JSON.stringify({ comment, marks }));
-  const asked = { id, sheetId, before, after, reason: '', askedAt: new Date() };
-  const rejected = { state: 'REJECTED', decidedAt: new Date(), decisionReason: '' } as const;
-  await it.db.getRepository(SheetCorrection).insert({ ...asked, ...(isPending ? { state: 'PENDING' as const } : rejected) });
-}
-
-async function aDeadLetter(it: TestApp): Promise<string> {
-  const id = timeOrderedId();
-  const letter = {
-    id,
-    address: 'nowhere@doors.example',
-    template: 'team-invitation',
-    locale: 'ko',
-    state: MailState.DEAD,
-    createdAt: new Date(),
-  } as const;
-  await it.db.getRepository(Mail).insert({ ...letter, data: {} });
-  return id;
-}
-
-async function aDataCorrection(it: TestApp): Promise<string> {
-  const id = timeOrderedId();
-  const { id: accountId } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
-  const asked = { id, accountId, subject: 'TRAINING_RECORD', text: '수료일이 다릅니다.', askedAt: new Date() } as const;
-  await it.db.getRepository(DataCorrection).insert(asked);
-  return id;
-}
-
-/** Of somebody who is no part of the table. */
-async function aLink(it: TestApp, purpose: LinkPurpose): Promise<string> {
-  const secret = randomBytes(32).toString('base64url');
-  const { id: accountId } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
-  const [id, mailId, createdAt] = [timeOrderedId(), timeOrderedId(), new Date()];
-  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
-  const tokenHash = createHash('sha256').update(secret).digest('hex');
-  await it.db.getRepository(OneTimeLink).insert({ id, mailId, accountId, purpose, tokenHash, createdAt, expiresAt });
-  return secret;
 }
 
 async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<string | null> {
@@ -315,11 +253,4 @@ async function settledIn(organizer: Person, phase: Phase, stage: string): Promis
   const { id } = await organizer.mutate('settleStage', { stage });
   if (phase === 'PUBLISHED') await organizer.mutate('publishResults', { settlement: id }, '{ slug }');
   return id;
-}
-
-/** Bytes for what the factories only put on record. */
-async function storeAllFiles(it: TestApp): Promise<void> {
-  const store = it.app.get<FileStore>(FILE_STORE);
-  const files = await it.db.getRepository(StoredFile).findBy({ size: '1000' });
-  for (const { storageKey, size } of files) await store.write(storageKey, Readable.from([Buffer.alloc(Number(size), '%')]));
 }

@@ -121,12 +121,13 @@ describe('a network without an account', () => {
   test.each(['{ me { ', '{ passwords }', '{ __schema { types { name } } }'])(
     'is turned away for %s too, before anything is read',
     async (query) => {
-      const { url, close } = await it.beside();
+      const beside = await it.beside();
+      const { url } = beside;
       const answers = await Promise.all(Array.from({ length: 31 }, () => send(url, query)));
       expect(answers.map(({ status }) => status)).not.toContain(429);
       const { status, said, retryAfter } = await send(url, query);
       expect([status, said, retryAfter]).toEqual([429, TOO_MANY, expect.stringMatching(/^\d+$/)]);
-      await close();
+      await beside.close();
     },
   );
 

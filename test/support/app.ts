@@ -74,7 +74,7 @@ export async function startTestApp(
 
 // What jobs do in the background is not what a request costs.
 const background = new AsyncLocalStorage<true>();
-const { handle } = JobRunner.prototype;
+const handle = Reflect.get(JobRunner.prototype, 'handle') as (this: JobRunner, ...given: Parameters<JobRunner['handle']>) => void;
 JobRunner.prototype.handle = function (name, job) {
   handle.call(this, name, (payload) => background.run(true, () => job(payload)));
 };

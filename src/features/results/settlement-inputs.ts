@@ -33,7 +33,10 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
   const entries = Map.groupBy(await judgedEntries(tx, stageIds, rubricIds), ({ stageId }) => stageId);
   const exceptions = Map.groupBy(await exceptedSheets(tx, stageIds), ({ stageId }) => stageId);
   const of = <Row>(rows: Map<string, (Row & { stageId: string })[]>, id: string): Row[] =>
-    (rows.get(id) ?? []).map(({ stageId: _, ...row }) => row as Row);
+    (rows.get(id) ?? []).map((row) => {
+      const { stageId: _, ...rest } = row;
+      return rest as Row;
+    });
   return new Map(
     announced.map(({ stageId, ...known }) => {
       return [

@@ -43,12 +43,12 @@ describe('the same workplace', () => {
   let units: Record<string, string>;
   beforeAll(async () => {
     [district, city] = [await aDepartmentIn(it.db, null, 'DISTRICT'), await aDepartmentIn(it.db, null)];
-    bureau = await aDepartmentIn(it.db, city!);
+    bureau = await aDepartmentIn(it.db, city);
     [division, sibling] = [await aDepartmentIn(it.db, bureau), await aDepartmentIn(it.db, bureau)];
-    const [planning, tax] = [await aDepartmentIn(it.db, district!, 'DISTRICT'), await aDepartmentIn(it.db, district!, 'DISTRICT')];
+    const [planning, tax] = [await aDepartmentIn(it.db, district, 'DISTRICT'), await aDepartmentIn(it.db, district, 'DISTRICT')];
     const outside = await aDepartmentIn(it.db, null, 'OUTSIDE');
     const university = await aDepartmentIn(it.db, outside, 'OUTSIDE');
-    units = { district: district!, city: city!, bureau, division, sibling, planning, tax, outside, university };
+    units = { district: district, city: city, bureau, division, sibling, planning, tax, outside, university };
   });
 
   test.each<[judgeIn: string, memberIn: string, reach: ConflictReach, code: string | null]>([
