@@ -106,7 +106,7 @@ describe('what is not theirs', () => {
 
   test('nobody but the team and the organiser gets a team’s file', async () => {
     const [own, other] = edition.leads as [Person, Person];
-    const path = `/files/${edition.entries[0]!.report}`;
+    const path = `/files/${edition.entries[0]!.report}?reason=${encodeURIComponent('적격심사 확인')}`;
     const statuses = await Promise.all(
       [own, edition.organizer, other, edition.judges[0]!, it.visitor].map(async (person) => (await person.get(path)).status),
     );

@@ -117,7 +117,7 @@ describe('what people send and get is not in the log', () => {
     });
     const { stack } = (error as { err: { stack: string[] } }).err;
     expect(stack.filter((frame) => !frame.startsWith('at '))).toEqual([]);
-    expect(stack.join('\n')).toContain('session.service');
+    expect(stack.join('\n')).toContain('open-session');
     expect(request).toMatchObject({ msg: 'request', status: 200, accountId });
     expect(found()).toEqual([]);
   });

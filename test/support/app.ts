@@ -74,7 +74,7 @@ export async function startTestApp(
 
 // What jobs do in the background is not what a request costs.
 const background = new AsyncLocalStorage<true>();
-const handle = Reflect.get(JobRunner.prototype, 'handle') as (this: JobRunner, ...given: Parameters<JobRunner['handle']>) => void;
+const handle = Object.getOwnPropertyDescriptor(JobRunner.prototype, 'handle')!.value as JobRunner['handle'];
 JobRunner.prototype.handle = function (name, job) {
   handle.call(this, name, (payload) => background.run(true, () => job(payload)));
 };

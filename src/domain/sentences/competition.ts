@@ -2,8 +2,8 @@ import type { Sentences } from './sentences.js';
 
 export const competitionSentences = {
   HAS_ANOTHER_HAT: [
-    '한 대회에서는 참가·심사·운영 가운데 한 가지만 맡습니다. (위원장은 심사위원을 겸할 수 있습니다.)',
-    'In one edition nobody is more than one of these: a member of a team, a judge, a holder of a role. (The chair may also judge.)',
+    '한 대회에서는 참가·심사·운영 가운데 한 가지만 맡습니다. 위원장만 심사위원을 겸할 수 있습니다.',
+    'In one edition nobody is more than one of these: a member of a team, a judge, a holder of a role; only the chair may judge too.',
   ],
   ROLE_HELD: ['이미 맡고 있는 역할입니다.', 'This person holds the role already.'],
   LAST_ORGANIZER: [
