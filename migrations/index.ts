@@ -12,6 +12,7 @@ import { RateWindows1764000000000 } from './1764000000000-rate-windows.js';
 import { Mail1764001000000 } from './1764001000000-mail.js';
 import { OneTimeLinks1764001010000 } from './1764001010000-one-time-links.js';
 import { SignInAttempts1764001020000 } from './1764001020000-sign-in-attempts.js';
+import { AccountChanges1764001030000 } from './1764001030000-account-changes.js';
 import { PublishedFloors1764002000000 } from './1764002000000-published-floors.js';
 import { ClosingExceptions1764002010000 } from './1764002010000-closing-exceptions.js';
 import { Corrections1764002020000 } from './1764002020000-corrections.js';
@@ -39,6 +40,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Mail1764001000000,
   OneTimeLinks1764001010000,
   SignInAttempts1764001020000,
+  AccountChanges1764001030000,
   PublishedFloors1764002000000,
   ClosingExceptions1764002010000,
   Corrections1764002020000,

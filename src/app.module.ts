@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { guardDesk } from './features/competitions/desk.guard.js';
+import { accountLoaders } from './features/accounts/account.loaders.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
 import { EntriesModule } from './features/entries/entries.module.js';
@@ -38,6 +39,7 @@ const features = [
 export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     const loadersOf = (db: DataSource) => ({
+      ...accountLoaders(db),
       ...trainingLoaders(db),
       ...competitionLoaders(db),
       ...teamLoaders(db),

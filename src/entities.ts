@@ -1,3 +1,4 @@
+import { AccountChange } from './features/accounts/account-change.entity.js';
 import { Account, Employment } from './features/accounts/account.entity.js';
 import { Department } from './features/accounts/department.entity.js';
 import { SignInAttempts } from './features/accounts/sign-in-attempts.entity.js';
@@ -44,6 +45,7 @@ export const entities = [
   AccessLog,
   Department,
   Account,
+  AccountChange,
   Employment,
   Session,
   RoleGrant,

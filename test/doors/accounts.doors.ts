@@ -25,6 +25,33 @@ export const accountDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', lead: 'allowed' },
   },
+  { name: 'updateProfile', given: () => ({ name: '윤하나', locale: 'en' }), phases: anyPhase, answers: { everybody: 'allowed' } },
+  { name: 'mySessions', phases: anyPhase, answers: { everybody: 'allowed' } },
+  {
+    name: 'endSession',
+    given: ({ token }) => ({ session: token }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed' },
+  },
+  { name: 'endOtherSessions', phases: anyPhase, answers: { everybody: 'allowed' } },
+  {
+    name: 'accounts',
+    fields: '{ nodes { account { email } roles { role } employments { employeeNumber } changes { reason } } }',
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
+  {
+    name: 'disableAccount',
+    given: ({ someone }) => ({ account: someone, reason: '다른 기관으로 옮김' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
+  {
+    name: 'enableAccount',
+    given: ({ disabled }) => ({ account: disabled, reason: '다시 돌아옴' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
   {
     name: 'invitePerson',
     given: () => ({ email: 'outsider@doors.example', name: '오하늘' }),

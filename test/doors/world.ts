@@ -13,7 +13,7 @@ import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
-import { aGrant, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
+import { aGrant, anAccount, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
 import { aTaughtSession } from '../support/conflict-factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import { Person } from '../support/person.js';
@@ -74,6 +74,9 @@ interface Shared {
   deadLetter: string;
   /** Asked by somebody who is no part of the table. */
   dataCorrection: string;
+  /** Accounts of people who are no part of the table. */
+  someone: string;
+  disabled: string;
   /** Secrets of links in letters: one to come in by, one for a new password. */
   entryLink: string;
   passwordLink: string;
@@ -132,6 +135,9 @@ async function aToken(it: TestApp, accountId: string, secret: string): Promise<s
 export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, World>> {
   const worlds = new Map<Phase, World>();
   const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
+  const { id: someone } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  const { id: disabled } = await anAccount(it.db, { isDisabled: true });
+  const others = { someone, disabled };
   const links = { entryLink: await aLink(it, 'SIGN_IN'), passwordLink: await aLink(it, 'NEW_PASSWORD') };
   const shared = {
     trainingFile,
@@ -139,6 +145,7 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
     deadLetter: await aDeadLetter(it),
     dataCorrection: await aDataCorrection(it),
     twoStages: await twoStages(it, cast),
+    ...others,
     ...links,
   };
   for (const phase of phases) worlds.set(phase, await aWorld(it, cast, phase, shared));

@@ -1,4 +1,4 @@
-import { type Actor, type GrantedRole, grantedRoles, inScope, type Scope } from '../actor.js';
+import { type Actor, type GrantedRole, grantedRoles, holds, inScope, type Scope } from '../actor.js';
 import { type Refusal, refusal } from '../refusal.js';
 
 const isNarrowed = ({ scope }: Actor): boolean => scope.role !== null || scope.competitionId !== null;
@@ -28,5 +28,17 @@ export function mayInvitePeople(actor: Actor): Refusal | null {
 export const mayBeInvited = (account: { hasPassword: boolean; isDisabled: boolean } | null): Refusal | null =>
   account && (account.hasPassword || account.isDisabled) ? refusal('ACCOUNT_EXISTS') : null;
 
-/** One's own password, and only by signing in as oneself. */
-export const mayChangePassword = (actor: Actor): Refusal | null => (isNarrowed(actor) ? refusal('TOKEN_CANNOT_WIDEN') : null);
+/** One's own profile, password and sessions, and only by signing in as oneself. */
+export const mayManageAccount = (actor: Actor): Refusal | null => (isNarrowed(actor) ? refusal('TOKEN_CANNOT_WIDEN') : null);
+
+/** The accounts of others are the administrators' business alone. */
+export const mayManageAccounts = (actor: Actor): Refusal | null => (holds(actor, 'ADMINISTRATOR', null) ? null : refusal('NOT_ALLOWED'));
+
+/** No administrator locks the door from outside, or an installation could be left without an administrator. */
+export function mayDisable(actor: Actor, account: { id: string; isDisabled: boolean }): Refusal | null {
+  if (account.id === actor.accountId) return refusal('NOT_ONESELF');
+  return account.isDisabled ? refusal('ACCOUNT_DISABLED') : null;
+}
+
+export const mayEnable = (account: { isDisabled: boolean }): Refusal | null =>
+  account.isDisabled ? null : refusal('ACCOUNT_NOT_DISABLED');

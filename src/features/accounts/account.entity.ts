@@ -42,6 +42,7 @@ export class Account {
 }
 
 /** Where an account's person works or worked. A number belongs to one person of an agency at a time. */
+@ObjectType({ description: 'Where a person works or worked. The first day counts, the last one is the day before `validTo`.' })
 @Entity()
 @Check('employment_valid_check', `valid_to is null or valid_from < valid_to`)
 @Exclusion(
@@ -63,26 +64,32 @@ export class Employment {
   @Column('uuid')
   agencyId: string;
 
+  @Field(() => Department)
   @ManyToOne(() => Department, { onDelete: 'RESTRICT' })
   @JoinColumn()
   agency: Relation<Department>;
 
+  @Field()
   @Column('text')
   employeeNumber: string;
 
   @Column('uuid')
   departmentId: string;
 
+  @Field(() => Department)
   @ManyToOne(() => Department, { onDelete: 'RESTRICT' })
   @JoinColumn()
   department: Relation<Department>;
 
+  @Field(() => String, { nullable: true, description: 'Such as `7급`; null: not told.' })
   @Column('text', { nullable: true })
   grade: string | null;
 
+  @Field({ description: 'Such as `2025-01-01`.' })
   @Column('date')
   validFrom: string;
 
+  @Field(() => String, { nullable: true, description: 'The first day on which no longer; null: still.' })
   @Column('date', { nullable: true })
   validTo: string | null;
 }

@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type Scope, scopes } from '../../domain/actor.js';
+import { type Locale, locales } from '../../domain/locale.js';
+import { LocaleEnum } from './account.entity.js';
 import { TokenScope } from './session.entity.js';
 
 @InputType({ description: 'Who you are, and the proof.' })
@@ -40,6 +42,26 @@ export class CreateTokenInput {
   @IsOptional()
   @IsUUID()
   competition?: string | null;
+}
+
+@InputType({ description: 'What you want to change of your profile: nothing but what is given.' })
+export class UpdateProfileInput {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  name?: string | null;
+
+  @Field(() => LocaleEnum, { nullable: true })
+  @IsOptional()
+  @IsIn(locales)
+  locale?: Locale | null;
+}
+
+@InputType({ description: 'Which session or token ends.' })
+export class EndSessionInput {
+  @Field(() => ID)
+  @IsUUID()
+  session: string;
 }
 
 @InputType({ description: 'Which token stops working.' })

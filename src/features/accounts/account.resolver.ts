@@ -2,12 +2,12 @@ import { Args, Context, Field, Mutation, ObjectType, Parent, Query, ResolveField
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
-import { networkOf } from '../../platform/session/network.js';
+import { callerOf } from '../../platform/session/caller.js';
 import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { Account } from './account.entity.js';
-import { CreateTokenInput, RevokeTokenInput, SignInInput } from './account.input.js';
+import { CreateTokenInput, RevokeTokenInput, SignInInput, UpdateProfileInput } from './account.input.js';
 import { AccountService } from './account.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { RoleGrant, Session } from './session.entity.js';
@@ -56,7 +56,7 @@ export class AccountResolver {
   @Public()
   @CountedAs('SIGN_IN')
   async signIn(@Args('input') input: SignInInput, @Context() { req, res: response }: Exchange): Promise<Me> {
-    const { session, secret } = await this.sessions.signIn(input.email, input.password, networkOf(req.ip));
+    const { session, secret } = await this.sessions.signIn(input.email, input.password, callerOf(req));
     this.cookie.set(response, secret, session.expiresAt);
     return { account: await this.accounts.byId(session.accountId) };
   }
@@ -75,6 +75,12 @@ export class AccountResolver {
     const { label, days, role = null, competition = null } = input;
     const { session, secret } = await this.sessions.createToken(actor, { label, days, role, competitionId: competition });
     return { token: session, secret };
+  }
+
+  @Mutation(() => Account, { description: 'Change how you are called here, and the language of your letters.' })
+  @SignedIn()
+  updateProfile(@CurrentActor() actor: Actor, @Args('input') input: UpdateProfileInput) {
+    return this.accounts.updateProfile(actor, input);
   }
 
   @Mutation(() => Session, { description: 'End one of your tokens or sessions at once.' })

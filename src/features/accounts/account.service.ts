@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { GrantedRole } from '../../domain/actor.js';
+import type { Actor, GrantedRole } from '../../domain/actor.js';
 import type { Locale } from '../../domain/locale.js';
 import { isStrongEnough } from '../../domain/password.js';
+import { mayManageAccount } from '../../domain/permission/account.js';
+import { problemsOfPersonName } from '../../domain/person-name.js';
+import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { type ActingAs, record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -11,6 +14,7 @@ import { isDay } from '../../domain/day.js';
 import { seoulDay } from '../../domain/seoul-time.js';
 import { Account, Employment } from './account.entity.js';
 import { Department } from './department.entity.js';
+import { lockAccount } from './lock-account.js';
 import { hashPassword } from './password.js';
 import { RoleGrant } from './session.entity.js';
 
@@ -48,6 +52,22 @@ export class AccountService {
       },
       { account_email_key: 'ACCOUNT_EXISTS', employment_one_person_per_number: 'EMPLOYEE_NUMBER_TAKEN', one_hat: 'HAS_ANOTHER_HAT' },
     );
+  }
+
+  /** What a person may say about oneself. */
+  async updateProfile(actor: Actor, wish: { name?: string | null; locale?: Locale | null }): Promise<Account> {
+    refuse(mayManageAccount(actor));
+    const name = wish.name?.trim().normalize('NFC');
+    if (name !== undefined) refuseProblems(problemsOfPersonName('name', name));
+    const changes = { ...(name !== undefined && { name }), ...(wish.locale && { locale: wish.locale }) };
+    return transaction(this.db, async (tx) => {
+      const account = await lockAccount(tx, actor.accountId, 'pessimistic_write');
+      if (Object.keys(changes).length > 0) {
+        await tx.getRepository(Account).update({ id: account.id }, changes);
+        await record(tx, { actor, as: 'PERSON' }, 'account.changed', account.id, { fields: Object.keys(changes) });
+      }
+      return { ...account, ...changes };
+    });
   }
 
   byId(id: string): Promise<Account> {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { linkPurposes } from '../../domain/one-time-link.js';
 import { Postman } from '../../platform/mail/postman.js';
+import { AccountOfficeResolver } from './account-office.resolver.js';
+import { AccountOfficeService } from './account-office.service.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { InviteService } from './invite.service.js';
@@ -11,9 +13,11 @@ import { LinkService } from './link.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
+import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 
 const services = [
+  AccountOfficeService,
   AccountService,
   SessionService,
   SignInAttemptsService,
@@ -26,7 +30,7 @@ const services = [
 
 @Module({
   controllers: [LinkController],
-  providers: [...services, AccountResolver, LinkResolver],
+  providers: [...services, AccountResolver, AccountOfficeResolver, SessionResolver, LinkResolver],
   exports: [AccountService, SessionCookie],
 })
 export class AccountsModule {

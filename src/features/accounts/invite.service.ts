@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { mayBeInvited, mayInvitePeople } from '../../domain/permission/account.js';
+import { problemsOfPersonName } from '../../domain/person-name.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
-import { problemsOfLine } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { queueMail } from '../../platform/mail/queue-mail.js';
@@ -20,7 +20,7 @@ export class InviteService {
   /** Gives somebody from outside an account without a password, and writes a letter with a link into it. Asked again, it sends another link. */
   async invite(actor: Actor, wish: InvitePersonInput): Promise<InvitedPerson> {
     refuse(mayInvitePeople(actor));
-    refuseProblems(problemsOfLine('name', wish.name, { max: 100, required: true }));
+    refuseProblems(problemsOfPersonName('name', wish.name));
     const as = actor.grants.some(({ role }) => role === 'ADMINISTRATOR') ? 'ADMINISTRATOR' : 'ORGANIZER';
     const who = { actor, as } as const;
     return transaction(

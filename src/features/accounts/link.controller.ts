@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Headers, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Query, Req, Res } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type Refusal, refusal, Refused } from '../../domain/refusal.js';
 import { sendPage } from '../../platform/http/page.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { Public } from '../../platform/session/audience.decorator.js';
+import { callerOf } from '../../platform/session/caller.js';
 import { donePage, linkPage, refusalPage } from './link-page.js';
 import { LinkService } from './link.service.js';
 import { PasswordService } from './password.service.js';
@@ -46,6 +47,7 @@ export class LinkController {
   @CountedAs('SIGN_IN')
   async use(
     @Body() { token, password }: LinkForm,
+    @Req() request: Request,
     @Headers('sec-fetch-site') site: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
@@ -53,7 +55,9 @@ export class LinkController {
     if (site !== undefined && site !== 'same-origin') return sendPage(response, 403, refusalPage(refusal('FOREIGN_ORIGIN')));
     const purpose = await this.links.purposeOf(token);
     try {
-      const { session, secret } = await (purpose === 'NEW_PASSWORD' ? this.passwords.set(token, password ?? '') : this.links.enter(token));
+      const { session, secret } = await (purpose === 'NEW_PASSWORD'
+        ? this.passwords.set(token, password ?? '', callerOf(request))
+        : this.links.enter(token, callerOf(request)));
       this.cookie.set(response, secret, session.expiresAt);
       sendPage(response, 200, donePage());
     } catch (error) {

@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
-import { networkOf } from '../../platform/session/network.js';
+import { callerOf } from '../../platform/session/caller.js';
 import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
@@ -62,8 +62,8 @@ export class LinkResolver {
   @Mutation(() => Me, { description: 'Sign this browser in by the link of a letter, once.' })
   @Public()
   @CountedAs('SIGN_IN')
-  async enterByLink(@Args('input') input: EnterByLinkInput, @Context('res') response: Response): Promise<Me> {
-    return this.signIn(response, await this.links.enter(input.token));
+  async enterByLink(@Args('input') input: EnterByLinkInput, @Context() { req, res }: Exchange): Promise<Me> {
+    return this.signIn(res, await this.links.enter(input.token, callerOf(req)));
   }
 
   @Mutation(() => Me, {
@@ -71,8 +71,8 @@ export class LinkResolver {
   })
   @Public()
   @CountedAs('SIGN_IN')
-  async setPassword(@Args('input') input: SetPasswordInput, @Context('res') response: Response): Promise<Me> {
-    return this.signIn(response, await this.passwords.set(input.token, input.password));
+  async setPassword(@Args('input') input: SetPasswordInput, @Context() { req, res }: Exchange): Promise<Me> {
+    return this.signIn(res, await this.passwords.set(input.token, input.password, callerOf(req)));
   }
 
   @Mutation(() => Boolean, {
@@ -85,7 +85,7 @@ export class LinkResolver {
     @Args('input') input: ChangePasswordInput,
     @Context() { req }: Exchange,
   ): Promise<boolean> {
-    await this.passwords.change(actor, networkOf(req.ip), input);
+    await this.passwords.change(actor, callerOf(req), input);
     return true;
   }
 

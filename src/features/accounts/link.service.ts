@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../../domain/one-time-link.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { queueMail } from '../../platform/mail/queue-mail.js';
+import type { Caller } from '../../platform/session/caller.js';
 import { linkTemplates } from './link-mail.service.js';
 import { lookAtLink, useLink } from './one-time-link.js';
 import { inBrowser, type OpenedSession, openSession } from './open-session.js';
@@ -33,10 +34,10 @@ export class LinkService {
   }
 
   /** Signs in whoever holds a link, without a password. */
-  async enter(token: string): Promise<OpenedSession> {
+  async enter(token: string, caller: Caller): Promise<OpenedSession> {
     return transaction(this.db, async (tx) => {
       const account = await useLink(tx, token, ENTRY);
-      return openSession(tx, 'SYSTEM', account.id, inBrowser(this.config.sessionHours));
+      return openSession(tx, 'SYSTEM', account.id, inBrowser(caller, this.config.sessionHours));
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../domain/actor.js';
 import { type ActingAs, record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow } from '../../platform/database/transaction.js';
+import type { Caller } from '../../platform/session/caller.js';
 import { Session } from './session.entity.js';
 
 const HOUR = 3_600_000;
@@ -24,7 +25,13 @@ interface SessionWish {
 }
 
 /** A browser's session, which may do whatever its owner may. */
-export const inBrowser = (hours: number): SessionWish => ({ kind: 'BROWSER', label: 'browser', hours, role: null, competitionId: null });
+export const inBrowser = ({ browser: label }: Caller, hours: number): SessionWish => ({
+  kind: 'BROWSER',
+  label,
+  hours,
+  role: null,
+  competitionId: null,
+});
 
 export async function openSession(tx: EntityManager, who: ActingAs, accountId: string, wish: SessionWish): Promise<OpenedSession> {
   const secret = `${wish.kind === 'TOKEN' ? 'pado_' : ''}${randomBytes(32).toString('base64url')}`;

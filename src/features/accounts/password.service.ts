@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { isStrongEnough } from '../../domain/password.js';
-import { mayChangePassword } from '../../domain/permission/account.js';
+import { mayManageAccount } from '../../domain/permission/account.js';
 import { refusal, refuse } from '../../domain/refusal.js';
 import { type ActingAs, record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { transaction } from '../../platform/database/transaction.js';
+import type { Caller } from '../../platform/session/caller.js';
 import { Account } from './account.entity.js';
 import { lockAccount } from './lock-account.js';
 import { endLinks, lookAtLink, useLink } from './one-time-link.js';
@@ -14,6 +15,7 @@ import { inBrowser, type OpenedSession, openSession } from './open-session.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { Session } from './session.entity.js';
+import { assertStillSignedIn } from './sessions.queries.js';
 
 @Injectable()
 export class PasswordService {
@@ -24,7 +26,7 @@ export class PasswordService {
   ) {}
 
   /** A new password by a link of a letter. It ends every session, and opens one for whoever set it. */
-  async set(token: string, password: string): Promise<OpenedSession> {
+  async set(token: string, password: string, caller: Caller): Promise<OpenedSession> {
     // Asked before the password is hashed, so that only who holds a link makes us work.
     const { link, objection } = await lookAtLink(this.db.manager, token, ['NEW_PASSWORD']);
     refuse(objection);
@@ -32,13 +34,13 @@ export class PasswordService {
     return transaction(this.db, async (tx) => {
       const account = await useLink(tx, token, ['NEW_PASSWORD']);
       await replacePassword(tx, 'SYSTEM', account.id, passwordHash, null);
-      return openSession(tx, 'SYSTEM', account.id, inBrowser(this.config.sessionHours));
+      return openSession(tx, 'SYSTEM', account.id, inBrowser(caller, this.config.sessionHours));
     });
   }
 
   /** A new password for whoever is signed in and knows the present one, or has none. It ends every other session. */
-  async change(actor: Actor, network: string, { current, password }: { current: string; password: string }): Promise<void> {
-    refuse(mayChangePassword(actor));
+  async change(actor: Actor, { network }: Caller, { current, password }: { current: string; password: string }): Promise<void> {
+    refuse(mayManageAccount(actor));
     // As when signing in: whoever finds an open browser does not find out the password by it.
     await this.attempts.begin(actor.email, network);
     const before = await this.db.getRepository(Account).findOneByOrFail({ id: actor.accountId });
@@ -49,8 +51,7 @@ export class PasswordService {
     await transaction(this.db, async (tx) => {
       const account = await lockAccount(tx, actor.accountId, 'pessimistic_write');
       refuse(account.passwordHash === before.passwordHash ? null : refusal('PASSWORD_WRONG'));
-      const isStillSignedIn = await tx.getRepository(Session).existsBy({ id: actor.sessionId });
-      refuse(isStillSignedIn ? null : refusal('SIGN_IN_REQUIRED'));
+      await assertStillSignedIn(tx, actor);
       await replacePassword(tx, { actor, as: 'PERSON' }, account.id, passwordHash, actor.sessionId);
     });
   }

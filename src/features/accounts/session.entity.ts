@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import { type GrantedRole, grantedRoles, type Scope, scopes } from '../../domain/actor.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
+import { PageFields } from '../../platform/graphql/connection.js';
 import { Account } from './account.entity.js';
 
 export const TokenScope = enumOf(scopes);
@@ -14,6 +15,9 @@ registerEnumType(Role, {
 });
 
 const listed = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+const SessionKind = enumOf(['BROWSER', 'TOKEN']);
+registerEnumType(SessionKind, { name: 'SessionKind', description: 'A browser that is signed in, or a personal token.' });
 
 /** A browser that is signed in, or a personal token of a GraphQL client or script. Only the hash of its secret is kept. */
 @ObjectType({ description: 'A browser that is signed in, or a personal token.' })
@@ -34,13 +38,14 @@ export class Session {
   @JoinColumn()
   account: Relation<Account>;
 
+  @Field(() => SessionKind)
   @Column('text')
   kind: 'BROWSER' | 'TOKEN';
 
   @Column('text')
   tokenHash: string;
 
-  @Field({ description: 'What its owner calls it.' })
+  @Field({ description: 'What its owner calls it; of a browser, what it is, such as `Chrome, Windows`.' })
   @Column('text')
   label: string;
 
@@ -63,6 +68,12 @@ export class Session {
   @Field()
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
+}
+
+@ObjectType({ description: 'A page of the sessions and tokens that you are signed in with, newest first.' })
+export class SessionConnection extends PageFields {
+  @Field(() => [Session])
+  nodes: Session[];
 }
 
 /** A role that somebody was given, in one edition or, without one, in all. */

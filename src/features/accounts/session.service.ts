@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, Not } from 'typeorm';
 import type { Actor, Scope } from '../../domain/actor.js';
-import { mayAskForToken, mayEndSession } from '../../domain/permission/account.js';
+import { mayAskForToken, mayEndSession, mayManageAccount } from '../../domain/permission/account.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
+import type { PageArgs } from '../../platform/graphql/page.args.js';
+import type { Caller } from '../../platform/session/caller.js';
 import { Account } from './account.entity.js';
 import { lockAccount } from './lock-account.js';
 import { inBrowser, type OpenedSession, openSession } from './open-session.js';
 import { passwordMatches } from './password.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
 import { Session } from './session.entity.js';
+import { assertStillSignedIn, countSessions, sessionsAfter } from './sessions.queries.js';
 
 @Injectable()
 export class SessionService {
@@ -22,9 +26,9 @@ export class SessionService {
   ) {}
 
   /** Signs a browser in. Whatever is wrong, the answer is the same and takes one argon2 run; only who must wait costs none. */
-  async signIn(given: string, password: string, network: string): Promise<OpenedSession> {
+  async signIn(given: string, password: string, caller: Caller): Promise<OpenedSession> {
     const email = given.trim().toLowerCase();
-    await this.attempts.begin(email, network);
+    await this.attempts.begin(email, caller.network);
     const account = await this.db.getRepository(Account).findOneBy({ email });
     const matches = await passwordMatches(password, account?.passwordHash ?? null);
     if (!account || !matches || account.disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
@@ -32,9 +36,9 @@ export class SessionService {
       // Locked: no session is opened beside a new password, or beside the end of the account.
       const { passwordHash, disabledAt } = await lockAccount(tx, account.id, 'pessimistic_read');
       if (passwordHash !== account.passwordHash || disabledAt) throw new Refused(refusal('SIGN_IN_FAILED'));
-      return openSession(tx, 'SYSTEM', account.id, inBrowser(this.config.sessionHours));
+      return openSession(tx, 'SYSTEM', account.id, inBrowser(caller, this.config.sessionHours));
     });
-    await this.attempts.succeeded(email, network);
+    await this.attempts.succeeded(email, caller.network);
     return opened;
   }
 
@@ -47,9 +51,7 @@ export class SessionService {
     const token = { kind: 'TOKEN' as const, hours: wish.days * 24, ...wish };
     return transaction(this.db, async (tx) => {
       // Locked: a session that is ended at this moment leaves no token behind.
-      await lockAccount(tx, actor.accountId, 'pessimistic_read');
-      const isStillSignedIn = await tx.getRepository(Session).existsBy({ id: actor.sessionId });
-      if (!isStillSignedIn) throw new Refused(refusal('SIGN_IN_REQUIRED'));
+      await assertStillSignedIn(tx, actor);
       return openSession(tx, { actor, as: 'PERSON' }, actor.accountId, token);
     });
   }
@@ -58,6 +60,26 @@ export class SessionService {
     return this.db
       .getRepository(Session)
       .find({ where: { accountId: actor.accountId, kind: 'TOKEN' }, order: { createdAt: 'DESC', id: 'DESC' } });
+  }
+
+  /** One's own sessions and tokens that still work, newest first. */
+  async ofActor(actor: Actor, { first, after }: PageArgs): Promise<Page<Session>> {
+    refuse(mayManageAccount(actor));
+    const cursor = decodeCursor(after, 'INSTANT');
+    const rows = await sessionsAfter(this.db, actor.accountId, first, cursor);
+    return pageOf(rows, first, await countSessions(this.db, actor.accountId), ({ createdAt, id }) => [createdAt.toISOString(), id]);
+  }
+
+  /** Ends every session and token of one's own but the one that is used. Answers how many. */
+  async endOthers(actor: Actor): Promise<number> {
+    refuse(mayManageAccount(actor));
+    return transaction(this.db, async (tx) => {
+      await lockAccount(tx, actor.accountId, 'pessimistic_write');
+      const { affected } = await tx.getRepository(Session).delete({ accountId: actor.accountId, id: Not(actor.sessionId) });
+      const ended = affected ?? 0;
+      await record(tx, { actor, as: 'PERSON' }, 'sessions.ended', actor.accountId, { sessionsEnded: ended });
+      return ended;
+    });
   }
 
   /** Ends a session or token of one's own, at once and for good. */

@@ -1,5 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { refusal, Refused } from '../../domain/refusal.js';
+import type { Keyset } from '../../platform/graphql/connection.js';
+import { Session } from './session.entity.js';
 
 interface ActorRow {
   session_id: string;
@@ -40,6 +43,38 @@ const touch = (db: DataSource, sessionId: string) =>
       where id = $1 and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')`,
     [sessionId],
   );
+
+/** One session or token of an account more than the page holds, of those that still work, newest first. */
+export const sessionsAfter = (db: DataSource, accountId: string, first: number, after: Keyset | null): Promise<Session[]> => {
+  const live = liveSessions(db, accountId);
+  if (after) live.andWhere('(session.created_at, session.id) < (:at::timestamptz, :id::uuid)', { at: after[0], id: after[1] });
+  return live
+    .orderBy('session.created_at', 'DESC')
+    .addOrderBy('session.id', 'DESC')
+    .limit(first + 1)
+    .getMany();
+};
+
+export const countSessions = (db: DataSource, accountId: string): Promise<number> => liveSessions(db, accountId).getCount();
+
+const liveSessions = (db: DataSource, accountId: string) =>
+  db
+    .getRepository(Session)
+    .createQueryBuilder('session')
+    .where('session.account_id = :accountId and session.expires_at > clock_timestamp()', { accountId });
+
+/**
+ * That whoever began something long is still signed in now, and stays so until the transaction ends: an account that is disabled meanwhile
+ * leaves nothing behind. @throws Refused SIGN_IN_REQUIRED
+ */
+export async function assertStillSignedIn(tx: EntityManager, { sessionId }: Actor): Promise<void> {
+  const rows = await tx.query<object[]>(
+    `select 1 from session join account on account.id = session.account_id
+      where session.id = $1 and session.expires_at > clock_timestamp() and account.disabled_at is null for share`,
+    [sessionId],
+  );
+  if (rows.length === 0) throw new Refused(refusal('SIGN_IN_REQUIRED'));
+}
 
 interface EmploymentRow {
   agency_id: string;

@@ -12,6 +12,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { type ReceivedFile, receiveFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { holderFor, ownersOf } from './entries.queries.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
@@ -57,6 +58,7 @@ export class FileService {
 
   private putOnRecord(actor: Actor, received: ReceivedFile): Promise<StoredFile> {
     return transaction(this.db, async (tx) => {
+      await assertStillSignedIn(tx, actor);
       const file = tx.getRepository(StoredFile).create({
         ...received,
         id: timeOrderedId(),

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { sha256 } from '../audit/canonical.js';
 import { timeOrderedId } from '../database/ids.js';
 import { insertAll } from '../database/insert-all.js';
-import { networkOf } from '../session/network.js';
+import { networkOf } from '../session/caller.js';
 import { type PadoRequest, requestOf } from '../session/request.js';
 import { Access } from './access.js';
 import { AccessLog } from './access-log.entity.js';

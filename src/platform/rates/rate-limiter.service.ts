@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Refused, refusal } from '../../domain/refusal.js';
 import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
-import { networkOf } from '../session/network.js';
+import { networkOf } from '../session/caller.js';
 import type { PadoRequest } from '../session/request.js';
 
 import { type RateClass, ratesPerMinute } from './rate.js';

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, GrantedRole, Scope } from '../../../src/domain/actor.js';
-import { mayAskForToken, mayBeInvited, mayChangePassword, mayEndSession, mayInvitePeople } from '../../../src/domain/permission/account.js';
+import {
+  mayAskForToken,
+  mayBeInvited,
+  mayDisable,
+  mayEnable,
+  mayManageAccounts,
+  mayManageAccount,
+  mayEndSession,
+  mayInvitePeople,
+} from '../../../src/domain/permission/account.js';
 
 const actor = (grants: [GrantedRole, string | null][], role: Scope | null = null, competitionId: string | null = null): Actor => ({
   accountId: 'a',
@@ -40,10 +49,10 @@ describe('a narrowed token', () => {
   const narrowed = [actor([['ORGANIZER', 'one']], 'ORGANIZER'), actor([['ORGANIZER', 'one']], null, 'one')];
   test('changes no password and makes no other token', () => {
     for (const who of narrowed) {
-      expect(mayChangePassword(who)?.code).toBe('TOKEN_CANNOT_WIDEN');
+      expect(mayManageAccount(who)?.code).toBe('TOKEN_CANNOT_WIDEN');
       expect(mayAskForToken(who, { role: null, competitionId: null })?.code).toBe('TOKEN_CANNOT_WIDEN');
     }
-    expect(mayChangePassword(actor([]))).toBeNull();
+    expect(mayManageAccount(actor([]))).toBeNull();
   });
 
   test('ends itself only', () => {
@@ -61,4 +70,29 @@ test.each<[Scope | null, string | null]>([
   ['AUDITOR', 'NOT_ALLOWED'],
 ])('an organiser asks for a token for %s', (role, code) => {
   expect(mayAskForToken(actor([['ORGANIZER', 'one']]), { role, competitionId: null })?.code ?? null).toBe(code);
+});
+
+describe('the accounts of others', () => {
+  test.each<[GrantedRole, string | null]>([
+    ['ADMINISTRATOR', null],
+    ['ORGANIZER', 'NOT_ALLOWED'],
+    ['AUDITOR', 'NOT_ALLOWED'],
+    ['TRAINING_OFFICER', 'NOT_ALLOWED'],
+  ])('are managed by %s: %s', (role, code) => {
+    expect(mayManageAccounts(actor([[role, null]]))?.code ?? null).toBe(code);
+    expect(mayManageAccounts(actor([[role, 'one']]))?.code).toBe('NOT_ALLOWED');
+    expect(mayManageAccounts(actor([[role, null]], 'JUDGE'))?.code).toBe('NOT_ALLOWED');
+  });
+
+  test.each([
+    ['another one', { id: 'b', isDisabled: false }, null],
+    ['one that is disabled', { id: 'b', isDisabled: true }, 'ACCOUNT_DISABLED'],
+    ['the own one', { id: 'a', isDisabled: false }, 'NOT_ONESELF'],
+  ])('%s is disabled', (_, account, code) => {
+    expect(mayDisable(actor([['ADMINISTRATOR', null]]), account)?.code ?? null).toBe(code);
+  });
+
+  test('are opened again only where they are disabled', () => {
+    expect([mayEnable({ isDisabled: true }), mayEnable({ isDisabled: false })?.code]).toEqual([null, 'ACCOUNT_NOT_DISABLED']);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { networkOf } from '../../src/platform/session/network.js';
+import { networkOf } from '../../src/platform/session/caller.js';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],

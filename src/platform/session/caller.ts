@@ -1,4 +1,14 @@
 import { isIPv6 } from 'node:net';
+import type { Request } from 'express';
+import { browserName } from '../../domain/browser-name.js';
+
+/** From where a request comes, as far as signing in is concerned. */
+export interface Caller {
+  network: string;
+  browser: string;
+}
+
+export const callerOf = (request: Request): Caller => ({ network: networkOf(request.ip), browser: browserName(request.get('user-agent')) });
 
 /**
  * The network that an address is of: an IPv4 address stands for itself, of an IPv6 address the first half counts, since whoever has one
