@@ -22,6 +22,7 @@ import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
 import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extensions.js';
+import { Eligibility1764006020000 } from './1764006020000-eligibility.js';
 import { AccessLog1764007000000 } from './1764007000000-access-log.js';
 import { DataCorrections1764007010000 } from './1764007010000-data-corrections.js';
 
@@ -50,6 +51,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Advancement1764005000000,
   TeamChanges1764006000000,
   DeadlineExtensions1764006010000,
+  Eligibility1764006020000,
   AccessLog1764007000000,
   DataCorrections1764007010000,
 ];

@@ -8,6 +8,7 @@ import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
+import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
@@ -72,6 +73,7 @@ export const entities = [
   DeadlineExtension,
   Entry,
   EntryVersion,
+  EligibilityCheck,
   EntryFile,
   JudgeCopy,
   HistorySnapshot,

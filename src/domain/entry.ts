@@ -14,6 +14,9 @@ export interface EntryText {
 
 export type EntryState = 'DRAFT' | 'SUBMITTED' | 'WITHDRAWN' | 'DISQUALIFIED';
 
+/** How an entry stands before its judges: one that was found ineligible is not judged. */
+export type EntryStanding = EntryState | 'INELIGIBLE';
+
 /** How an entry stands, its team considered. */
 export function entryStateWith(entry: EntryState, team: TeamState): EntryState {
   if (entry === 'DISQUALIFIED' || team === 'DISQUALIFIED') return 'DISQUALIFIED';

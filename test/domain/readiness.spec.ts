@@ -14,7 +14,7 @@ const ready: Preparation = {
   judges: [judge],
   entries: [entry],
   conflicts: [],
-  reception: { extended: [] },
+  reception: { extended: [], unchecked: [] },
   challenges: [],
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
@@ -29,8 +29,13 @@ describe('what keeps a stage from opening', () => {
     ['teams may still resubmit', { phase: 'SUBMISSION' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
     [
       'one team may still submit',
-      { reception: { extended: [{ team: 't1', name: '영도등대팀', until: new Date('2025-10-11T09:00:00Z') }] } },
+      { reception: { extended: [{ team: 't1', name: '영도등대팀', until: new Date('2025-10-11T09:00:00Z') }], unchecked: [] } },
       [['teams.t1', 'SUBMISSIONS_NOT_CLOSED']],
+    ],
+    [
+      'an entry that has to be checked',
+      { reception: { extended: [], unchecked: ['2025-분석-001'] } },
+      [['entries.2025-분석-001.eligibility', 'ELIGIBILITY_UNCHECKED']],
     ],
     ['the edition is not announced', { phase: 'DRAFT' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
     ['no rubric', { rubric: null }, [['rubric', 'RUBRIC_MISSING']]],

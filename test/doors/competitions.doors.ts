@@ -46,6 +46,20 @@ export const competitionDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
   },
   {
+    name: 'requireEligibilityCheck',
+    given: ({ edition }) => ({ competition: edition, isRequired: true }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      organizer: {
+        OPEN: 'JUDGING_HAS_BEGUN',
+        CLOSED: 'JUDGING_HAS_BEGUN',
+        SETTLED: 'JUDGING_HAS_BEGUN',
+        PUBLISHED: 'PHASE_WRONG',
+        else: 'allowed',
+      },
+    },
+  },
+  {
     name: 'grantRole',
     given: ({ edition }) => ({ competition: edition, email: 'someone@doors.example', role: 'SECRETARY' }),
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', administrator: 'allowed' },

@@ -12,6 +12,19 @@ const untilSubmissionsClose = {
 const forTheTeam = { everybody: 'NOT_FOUND', lead: untilSubmissionsClose, member: untilSubmissionsClose } as const;
 const forTheLead = { everybody: 'NOT_FOUND', lead: untilSubmissionsClose, member: 'LEAD_ONLY' } as const;
 
+/** For organisers, in an announced edition, until judging begins. */
+const beforeJudging = {
+  everybody: 'NOT_FOUND',
+  organizer: {
+    DRAFT: 'PHASE_WRONG',
+    OPEN: 'JUDGING_HAS_BEGUN',
+    CLOSED: 'JUDGING_HAS_BEGUN',
+    SETTLED: 'JUDGING_HAS_BEGUN',
+    PUBLISHED: 'PHASE_WRONG',
+    else: 'allowed',
+  },
+} as const;
+
 export const entryDoors: Door[] = [
   { name: 'signingKeys', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
@@ -27,6 +40,12 @@ export const entryDoors: Door[] = [
     name: 'withdrawTeam',
     given: ({ team }) => ({ team, reason: '다른 업무를 맡게 되었습니다.' }),
     answers: { ...forTheLead, organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+  { name: 'eligibilityGrounds', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'checkEligibility',
+    given: ({ entry }) => ({ entry, outcome: 'INELIGIBLE', grounds: ['OTHER'], reason: '확인이 필요합니다.' }),
+    answers: beforeJudging,
   },
   {
     name: 'POST /files',

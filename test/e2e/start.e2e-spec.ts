@@ -90,6 +90,7 @@ describe('the first start', () => {
     expect(server.said).toEqual([
       '',
       `파도가 준비되었습니다. / Pado is ready: ${url}  (GraphQL: ${url}/graphql)`,
+      `메일은 보내지 않고 이 폴더에 둡니다. / Letters are not sent but put here: ${join(place.folder, '.pado', 'mail')}  (SMTP_URL)`,
       '',
       '시험용 계정 / Demo accounts:',
       account('관리자 / administrator', 'admin@busan.example'),
@@ -119,7 +120,7 @@ describe('the first start', () => {
   test('has an edition that is published, one that is half judged, and one that takes entries', async () => {
     const visitor = new Person(url, null);
     const { competitions } = await visitor.query<{ competitions: { slug: string; phase: string }[] }>('{ competitions { slug phase } }');
-    expect(competitions.map(({ phase }) => phase).toSorted()).toEqual(['JUDGING', 'PUBLISHED', 'SUBMISSION']);
+    expect(competitions.map(({ phase }) => phase).toSorted()).toEqual(['CLOSED', 'PUBLISHED', 'REGISTRATION']);
     const { slug } = competitions.find(({ phase }) => phase === 'PUBLISHED')!;
     const results = `query ($slug: String!) { publishedResults(slug: $slug) { standings { nodes { place } } } }`;
     const { publishedResults } = await visitor.query<{ publishedResults: { standings: { nodes: { place: number }[] } } }>(results, {
@@ -127,7 +128,7 @@ describe('the first start', () => {
     });
     expect(publishedResults.standings.nodes).toHaveLength(6);
     const db = await databaseOf(place);
-    const judging = competitions.find(({ phase }) => phase === 'JUDGING')!.slug;
+    const judging = competitions.find(({ phase }) => phase === 'CLOSED')!.slug;
     const [sheets] = await db.query<unknown[]>(
       `select count(*)::int as assigned, (count(*) filter (where sheet.state = 'SUBMITTED'))::int as submitted
          from assignment join stage on stage.id = stage_id join competition on competition.id = competition_id
@@ -222,7 +223,7 @@ describe('commands', () => {
     expect(forged).toMatchObject({ code: 1, out: expect.stringMatching(/^서명이 맞지 않습니다.*\nThe signature is wrong: .*\n$/) });
     expect(trail).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 5 heads checked/),
+      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 25 heads checked/),
     });
     expect(otherTrail).toMatchObject({ code: 1, out: expect.stringContaining('The audit trail is damaged') });
   });
@@ -244,7 +245,7 @@ describe('Ctrl-C', () => {
     const stored = (await json(await response)) as { id: string };
     expect(await server.ended).toMatchObject({ code: 0, err: '' });
     expect(isAlive(postmaster)).toBe(false);
-    const left = ['claims', 'keys', 'passwords.json', 'port', 'postgres', 'postgres.log'];
+    const left = ['claims', 'keys', 'mail', 'passwords.json', 'port', 'postgres', 'postgres.log'];
     expect((await readdir(join(place.folder, '.pado'))).toSorted()).toEqual(left);
     expect(await readdir(join(place.folder, '.pado', 'claims'))).toEqual([]);
 

@@ -56,6 +56,12 @@ export const mayChangeEdition = (state: CompetitionState): Refusal | null =>
 export const mayAnnounce = (state: CompetitionState): Refusal | null =>
   state === 'DRAFT' ? null : refusal('PHASE_WRONG', { phase: state });
 
+/** Whether entries have to be checked is settled before judging begins. */
+export function mayRequireEligibilityCheck(competitionState: CompetitionState, judgingHasBegun: boolean): Refusal | null {
+  if (competitionState === 'PUBLISHED' || competitionState === 'ARCHIVED') return refusal('PHASE_WRONG', { phase: competitionState });
+  return judgingHasBegun ? refusal('JUDGING_HAS_BEGUN') : null;
+}
+
 /** The calendar of a published edition is history, and no submission is taken any more once judging has begun. */
 export function mayMoveDeadlines(
   competitionState: CompetitionState,

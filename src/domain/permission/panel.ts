@@ -1,6 +1,6 @@
 import { type Actor, type GrantedRole, inScope } from '../actor.js';
 import { type ConflictGround, toldGround } from '../conflict.js';
-import type { EntryState } from '../entry.js';
+import type { EntryStanding } from '../entry.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { StageState } from '../stage.js';
 
@@ -23,7 +23,7 @@ export const maySignPledge = (state: StageState, { textHash, currentHash }: { te
 /** What stands between a judge and an entry. */
 export interface Pairing {
   stageState: StageState;
-  entryState: EntryState;
+  entryState: EntryStanding;
   /** Whether the entry is in the track of the judge's panel. */
   isSameTrack: boolean;
   /** Whether the entry takes part in the stage: all do in the first one, and those that advanced in a later one. */
@@ -40,6 +40,7 @@ export function mayAssign(pairing: Pairing): Refusal | null {
   const { stageState, entryState, load, maxLoad } = pairing;
   const closed = mayChangePanel(stageState);
   if (closed) return closed;
+  if (entryState === 'INELIGIBLE') return refusal('ENTRY_INELIGIBLE');
   if (entryState !== 'SUBMITTED') return refusal('ENTRY_NOT_SUBMITTED', { state: entryState });
   if (!pairing.isSameTrack) return refusal('TRACK_NOT_OF_PANEL');
   if (!pairing.hasAdvanced) return refusal('ENTRY_NOT_ADVANCED');

@@ -1,5 +1,5 @@
 import { type Actor, inScope } from '../actor.js';
-import type { EntryState } from '../entry.js';
+import type { EntryStanding } from '../entry.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { StageState } from '../stage.js';
 
@@ -9,7 +9,7 @@ export interface AssignmentFacts {
   stageState: StageState;
   judgeAccountId: string;
   pledgedAt: Date | null;
-  entryState: EntryState;
+  entryState: EntryStanding;
   /** Whether a conflict keeps the judge from it. */
   isBarred: boolean;
 }

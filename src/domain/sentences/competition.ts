@@ -19,6 +19,6 @@ export const competitionSentences = {
     '마감 {deadlineText}이(가) 지났습니다. 서버 시각은 {serverTimeText}입니다.',
     'The deadline {deadlineText} has passed; the server time is {serverTimeText} (Seoul).',
   ],
-  JUDGING_HAS_BEGUN: ['심사가 시작되어 제출마감을 다시 열 수 없습니다.', 'Judging has begun: submissions cannot be opened again.'],
+  JUDGING_HAS_BEGUN: ['심사가 시작되어 더는 바꿀 수 없습니다.', 'Judging has begun: this cannot be changed any more.'],
   STAGE_STATE_WRONG: ['심사 단계가 {state} 상태라서 할 수 없습니다.', 'The stage is {state}; this cannot be done now.'],
 } as const satisfies Sentences;

@@ -7,5 +7,6 @@ export const entrySentences = {
   ],
   ENTRY_DISQUALIFIED: ['실격된 출품작입니다.', 'This entry was disqualified.'],
   ENTRY_NOT_SUBMITTED: ['아직 제출하지 않은 출품작입니다.', 'This entry has not been submitted.'],
+  ENTRY_INELIGIBLE: ['적격심사에서 부적격으로 판정된 출품작입니다.', 'This entry was found ineligible.'],
   ENTRY_INCOMPLETE: ['제출하기 전에 채워야 할 항목이 있습니다.', 'Some things are missing before this entry can be submitted.'],
 } as const satisfies Sentences;

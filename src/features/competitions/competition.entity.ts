@@ -79,6 +79,10 @@ export class Competition {
   @Column('boolean', { default: false })
   isPanelAnnounced: boolean;
 
+  @Field({ description: 'Judging begins only once every entry was checked (적격심사).' })
+  @Column('boolean', { default: false })
+  requiresEligibilityCheck: boolean;
+
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
 }

@@ -114,6 +114,10 @@ export class CreateCompetitionInput {
   @IsEnum(ConflictReachEnum)
   conflictReach: ConflictReach;
 
+  @Field({ defaultValue: false, description: 'Judging begins only once every entry was checked (적격심사).' })
+  @IsBoolean()
+  requiresEligibilityCheck: boolean;
+
   @Field(() => [TrackInput])
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
@@ -152,4 +156,15 @@ export class MoveDeadlinesInput {
   @IsNotEmpty()
   @MaxLength(500)
   reason: string;
+}
+
+@InputType({ description: 'Whether judging of an edition waits for the check of every entry (적격심사).' })
+export class RequireEligibilityCheckInput {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+
+  @Field()
+  @IsBoolean()
+  isRequired: boolean;
 }

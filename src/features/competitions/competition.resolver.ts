@@ -5,9 +5,10 @@ import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { CalendarChange, Competition, Track } from './competition.entity.js';
-import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput } from './competition.input.js';
+import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput, RequireEligibilityCheckInput } from './competition.input.js';
 import type { CompetitionLoaders } from './competition.loaders.js';
 import { CompetitionService, MOST_EDITIONS } from './competition.service.js';
+import { EligibilitySettingService } from './eligibility-setting.service.js';
 import { OrganizerDesk } from './competition.type.js';
 import { Stage } from './stage.entity.js';
 
@@ -24,7 +25,10 @@ registerEnumType(PhaseEnum, { name: 'Phase', description: 'What an edition allow
 
 @Resolver(() => Competition)
 export class CompetitionResolver {
-  constructor(private readonly competitions: CompetitionService) {}
+  constructor(
+    private readonly competitions: CompetitionService,
+    private readonly eligibility: EligibilitySettingService,
+  ) {}
 
   @Query(() => [Competition], {
     name: 'competitions',
@@ -63,6 +67,14 @@ export class CompetitionResolver {
   @SignedIn()
   moveDeadlines(@CurrentActor() actor: Actor, @Args('input') input: MoveDeadlinesInput) {
     return this.competitions.moveDeadlines(actor, input);
+  }
+
+  @Mutation(() => Competition, {
+    description: 'Say whether judging waits until the eligibility of every entry was checked (적격심사), before judging begins.',
+  })
+  @SignedIn()
+  requireEligibilityCheck(@CurrentActor() actor: Actor, @Args('input') input: RequireEligibilityCheckInput) {
+    return this.eligibility.require(actor, input);
   }
 
   @ResolveField(() => PhaseEnum, { description: 'What teams may do now, by the clock of the database.' })

@@ -6,6 +6,7 @@ import { CompetitionService } from './competition.service.js';
 import { CopyCompetitionService } from './copy-competition.service.js';
 import { EditionCopies } from './edition-copies.service.js';
 import { EditionResolver } from './edition.resolver.js';
+import { EligibilitySettingService } from './eligibility-setting.service.js';
 import { DeskOfRolesResolver, RoleChangeResolver, RoleHolderResolver } from './role.resolver.js';
 import { RoleService } from './role.service.js';
 import { UpdateCompetitionService } from './update-competition.service.js';
@@ -25,6 +26,7 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     RoleChangeResolver,
     AdvanceQuotaService,
     AdvanceQuotaResolver,
+    EligibilitySettingService,
   ],
   exports: [EditionCopies],
 })

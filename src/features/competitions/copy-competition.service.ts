@@ -42,8 +42,17 @@ export class CopyCompetitionService {
         const of = { where: { competitionId: source.id }, order: { ordinal: 'ASC' } } as const;
         const [tracks, stages] = [await tx.getRepository(Track).find(of), await tx.getRepository(Stage).find(of)];
         const days = daysBetween(source, calendar);
-        const { minMembers, maxMembers, conflictReach } = source;
-        const competition = { slug: wish.slug, year: wish.year, ...titles, ...calendar, minMembers, maxMembers, conflictReach };
+        const { minMembers, maxMembers, conflictReach, requiresEligibilityCheck } = source;
+        const competition = {
+          slug: wish.slug,
+          year: wish.year,
+          ...titles,
+          ...calendar,
+          minMembers,
+          maxMembers,
+          conflictReach,
+          requiresEligibilityCheck,
+        };
         const made = await setUpEdition(
           tx,
           actor,

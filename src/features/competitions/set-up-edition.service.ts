@@ -10,7 +10,8 @@ import { Stage, StageState } from './stage.entity.js';
 
 /** What an edition begins with. Ids, order and states are given to it here. */
 export interface NewEdition {
-  competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'createdAt'>;
+  competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'createdAt'> &
+    Partial<Pick<Competition, 'requiresEligibilityCheck'>>;
   tracks: Pick<Track, 'shortName' | 'nameKo' | 'nameEn'>[];
   stages: (Pick<Stage, 'kind' | 'nameKo' | 'nameEn' | 'isBlind' | 'judgesPerEntry'> & Partial<Pick<Stage, 'dueAt'>>)[];
 }
@@ -32,7 +33,7 @@ export async function setUpEdition(
   const [id, now] = [randomId(), await databaseNow(tx)];
   const competition = tx
     .getRepository(Competition)
-    .create({ ...wish, id, state: CompetitionState.DRAFT, isPanelAnnounced: false, createdAt: now });
+    .create({ requiresEligibilityCheck: false, ...wish, id, state: CompetitionState.DRAFT, isPanelAnnounced: false, createdAt: now });
   await tx.getRepository(Competition).insert(competition);
   const trackRows = tracks.map((track, index) =>
     tx.getRepository(Track).create({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 }),

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { ELIGIBILITY_CHECKED } from './eligibility-checked.letter.js';
+import { EligibilityMailService } from './eligibility-mail.service.js';
+import { EligibilityCheckResolver, EligibilityOfEntryResolver, EligibilityResolver } from './eligibility.resolver.js';
+import { EligibilityService } from './eligibility.service.js';
 import { EntryOfTeamResolver, EntryResolver, EntryVersionResolver } from './entry.resolver.js';
 import { EntryService } from './entry.service.js';
 import { FileController } from './file.controller.js';
@@ -11,17 +16,34 @@ import { SigningKeyResolver } from './signing-key.resolver.js';
 import { SubmissionService } from './submission.service.js';
 import { TeamWithdrawalService } from './team-withdrawal.service.js';
 
-const services = [EntryService, SubmissionService, TeamWithdrawalService, FileService, JudgeCopyService, HistoryService];
+const services = [
+  EntryService,
+  SubmissionService,
+  TeamWithdrawalService,
+  EligibilityService,
+  EligibilityMailService,
+  FileService,
+  JudgeCopyService,
+  HistoryService,
+];
+const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController],
-  providers: [...services, ...forTeams, ...forOrganizers, SigningKeyResolver],
+  providers: [...services, ...forTeams, ...eligibility, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
-  constructor(jobs: JobRunner, copies: JudgeCopyService, histories: HistoryService) {
+  constructor(
+    jobs: JobRunner,
+    postman: Postman,
+    copies: JudgeCopyService,
+    histories: HistoryService,
+    eligibilityMails: EligibilityMailService,
+  ) {
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
+    postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
   }
 }

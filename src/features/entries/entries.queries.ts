@@ -49,8 +49,13 @@ export async function ownersOf(db: EntityManager, fileId: string): Promise<strin
 }
 
 /** The submitted entries of an edition after a keyset of number and id. */
-export function submittedEntries(db: EntityManager, competitionId: string, after: Keyset | null, limit: number): Promise<Entry[]> {
-  const entries = db.getRepository(Entry).createQueryBuilder('entry').where({ competitionId }).andWhere(`entry.number is not null`);
+export function submittedEntries(
+  db: EntityManager,
+  wanted: Pick<Entry, 'competitionId'> & Partial<Pick<Entry, 'eligibility'>>,
+  after: Keyset | null,
+  limit: number,
+): Promise<Entry[]> {
+  const entries = db.getRepository(Entry).createQueryBuilder('entry').where(wanted).andWhere(`entry.number is not null`);
   if (after) entries.andWhere(`(entry.number, entry.id::text) > (:number, :id)`, { number: after[0], id: after[1] });
   return entries.orderBy('entry.number', 'ASC').addOrderBy('entry.id', 'ASC').limit(limit).getMany();
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import type { Eligibility } from '../../domain/eligibility.js';
 import { Account } from '../accounts/account.entity.js';
 import { Competition, Track } from '../competitions/competition.entity.js';
 import { Team } from '../teams/team.entity.js';
@@ -18,6 +19,7 @@ registerEnumType(EntryState, { name: 'EntryState', description: 'DRAFT until the
 @Entity()
 @Unique(['competitionId', 'number'])
 @Check('entry_state_check', `state in ('DRAFT', 'SUBMITTED', 'WITHDRAWN', 'DISQUALIFIED')`)
+@Check('entry_eligibility_check', `eligibility in ('UNCHECKED', 'ELIGIBLE', 'INELIGIBLE', 'NEEDS_CORRECTION')`)
 @Check('entry_number_check', `state = 'DRAFT' or state = 'WITHDRAWN' or number is not null`)
 export class Entry {
   @Field(() => ID)
@@ -68,6 +70,10 @@ export class Entry {
   @Field(() => EntryState)
   @Column('text', { default: 'DRAFT' })
   state: EntryState;
+
+  /** What the latest check found; told apart from `state`, which is the team's own doing. */
+  @Column('text', { default: 'UNCHECKED' })
+  eligibility: Eligibility;
 
   /** Counts the saves of the draft: a save that builds on an older one is refused. */
   @Field(() => Int, { description: 'Counts the saves of the draft. The next save must name it.' })

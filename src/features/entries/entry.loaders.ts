@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
+import { EligibilityCheck } from './eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
 import type { TrainingHistory } from './received-entry.type.js';
@@ -11,6 +12,8 @@ export interface EntryLoaders {
   draftFilesOfEntry: DataLoader<string, AttachedFile[]>;
   /** The first one first. */
   versionsOfEntry: DataLoader<string, EntryVersion[]>;
+  /** With their versions, the latest first. */
+  checksOfEntry: DataLoader<string, EligibilityCheck[]>;
   filesOfVersion: DataLoader<string, ReceivedFile[]>;
   historiesOfVersion: DataLoader<string, TrainingHistory[]>;
 }
@@ -31,6 +34,14 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
   versionsOfEntry: new DataLoader(async (ids) => {
     const versions = await db.getRepository(EntryVersion).find({ where: { entryId: In([...ids]) }, order: { ordinal: 'ASC' } });
     return grouped(ids, versions, ({ entryId }) => entryId);
+  }, fresh),
+  checksOfEntry: new DataLoader(async (ids) => {
+    const checks = await db.getRepository(EligibilityCheck).find({
+      where: { version: { entryId: In([...ids]) } },
+      relations: { version: true },
+      order: { checkedAt: 'DESC', id: 'DESC' },
+    });
+    return grouped(ids, checks, ({ version }) => version.entryId);
   }, fresh),
   filesOfVersion: new DataLoader(async (ids) => {
     const copies = await db

@@ -12,7 +12,7 @@ import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
-import type { PageArgs } from '../../platform/graphql/page.args.js';
+import type { ReceivedEntriesArgs } from './eligibility.input.js';
 import { holdersOf, submittedEntries } from './entries.queries.js';
 import { EntryFile } from './entry-file.entity.js';
 import { lockEntry, lockEntryOfTeam, type Locked } from './entry-lock.js';
@@ -73,9 +73,10 @@ export class EntryService {
   }
 
   /** The entries of an edition that were ever submitted, by number. Whoever calls has asked who is looking. */
-  async received(competitionId: string, { first, after }: PageArgs): Promise<Page<Entry>> {
-    const entries = await submittedEntries(this.db.manager, competitionId, decodeCursor(after), first + 1);
-    const total = await this.db.getRepository(Entry).countBy({ competitionId, number: Not(IsNull()) });
+  async received(competitionId: string, { first, after, eligibility }: ReceivedEntriesArgs): Promise<Page<Entry>> {
+    const wanted = { competitionId, ...(eligibility && { eligibility }) };
+    const entries = await submittedEntries(this.db.manager, wanted, decodeCursor(after), first + 1);
+    const total = await this.db.getRepository(Entry).countBy({ ...wanted, number: Not(IsNull()) });
     return pageOf(entries, first, total, (entry) => [entry.number!, entry.id]);
   }
 }
@@ -94,7 +95,7 @@ async function begin(tx: EntityManager, { team, now }: Locked<Entry | null>): Pr
     summary: '',
     declarations: emptyDeclarations,
   };
-  const values = { ...blank, state: EntryState.DRAFT, revision: 0, updatedAt: now };
+  const values = { ...blank, state: EntryState.DRAFT, eligibility: 'UNCHECKED' as const, revision: 0, updatedAt: now };
   await entries.createQueryBuilder().insert().values(values).orIgnore().execute();
   return entries.findOneOrFail({ where: { teamId }, lock: { mode: 'pessimistic_write' } });
 }

@@ -6,7 +6,6 @@ import { refuse } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/access.js';
 import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
-import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
@@ -14,6 +13,7 @@ import { OrganizerDesk } from '../competitions/competition.type.js';
 import type { TeamLoaders } from '../teams/team.loaders.js';
 import { RegisteredTeam } from '../teams/team.type.js';
 import { ReceivedFile } from './attached-file.type.js';
+import { ReceivedEntriesArgs } from './eligibility.input.js';
 import { FileSlot, JudgeCopyState } from './entry-file.entity.js';
 import { type Entry, EntryState, type EntryVersion } from './entry.entity.js';
 import type { EntryLoaders } from './entry.loaders.js';
@@ -25,7 +25,7 @@ export class DeskOfEntriesResolver {
   constructor(private readonly entries: EntryService) {}
 
   @ResolveField(() => ReceivedEntryConnection, { name: 'entries', description: 'Every entry that was submitted, by entry number.' })
-  page(@Parent() { competition }: OrganizerDesk, @Args() page: PageArgs) {
+  page(@Parent() { competition }: OrganizerDesk, @Args() page: ReceivedEntriesArgs) {
     return this.entries.received(competition.id, page);
   }
 }

@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType, PickType } from '@nestjs/graphql';
+import type { Eligibility } from '../../domain/eligibility.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { CompletedRecord } from '../training/completed-record.type.js';
+import { EligibilityEnum } from './eligibility-check.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
 
 /** Resolved over the entry's row. */
@@ -8,6 +10,9 @@ import { Entry, EntryVersion } from './entry.entity.js';
 export class ReceivedEntry extends PickType(Entry, ['id'] as const) {
   @Field({ description: 'The entry number (접수번호).' })
   number: string;
+
+  @Field(() => EligibilityEnum)
+  eligibility: Eligibility;
 }
 
 const ofVersion = ['id', 'ordinal', 'title', 'summary', 'declarations', 'submittedAt', 'receiptId', 'receipt'] as const;

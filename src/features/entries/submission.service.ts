@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { eligibilityAfterSubmission } from '../../domain/eligibility.js';
 import { problemsOfSubmission } from '../../domain/entry.js';
 import { entryNumber } from '../../domain/entry-number.js';
 import { maySubmitEntry, mayWithdrawEntry } from '../../domain/permission/entry.js';
@@ -82,7 +83,8 @@ export class SubmissionService {
     const { entry, competition, now } = locked;
     const deadline = locked.facts.competition.calendar.submissionsCloseAt;
     const number = entry.number ?? (await drawNumber(tx, locked));
-    await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, updatedAt: now });
+    const eligibility = eligibilityAfterSubmission(entry.eligibility);
+    await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, eligibility, updatedAt: now });
     const { title, summary, declarations } = entry;
     const ordinal = 1 + (await tx.getRepository(EntryVersion).countBy({ entryId: entry.id }));
     const version = tx.getRepository(EntryVersion).create({

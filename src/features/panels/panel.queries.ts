@@ -2,9 +2,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { GrantedRole } from '../../domain/actor.js';
 import type { Pairing } from '../../domain/permission/panel.js';
 
-/** How an entry stands, its team considered. Tables: `entry` and `team`. */
+/** How an entry stands before its judges, its team and its eligibility considered. Tables: `entry` and `team`. */
 export const ENTRY_STATE = `case when 'DISQUALIFIED' in (entry.state, team.state) then 'DISQUALIFIED'
                                  when 'WITHDRAWN' in (entry.state, team.state) then 'WITHDRAWN'
+                                 when entry.state = 'SUBMITTED' and entry.eligibility = 'INELIGIBLE' then 'INELIGIBLE'
                                  else entry.state end`;
 
 /** Whether an entry takes part in a stage: in the first one all do, in a later one those that advanced. Tables: `stage` and `entry`. */

@@ -42,7 +42,8 @@ export async function judgedEntries(
           where assignment.stage_id = any($1::uuid[])
             and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = any($1::uuid[])')} as barred)
           group by assignment.stage_id, assignment.entry_id
-       ) sheets on sheets.stage_id = judged.stage_id and sheets.entry_id = entry.id`,
+       ) sheets on sheets.stage_id = judged.stage_id and sheets.entry_id = entry.id
+      where ${ENTRY_STATE} <> 'INELIGIBLE'`,
     [stageIds, rubricIds],
   );
   return rows.map(({ state, submittedAt, ...row }) => {

@@ -11,6 +11,7 @@ import {
   mayHoldRole,
   mayMoveDeadlines,
   mayOrganize,
+  mayRequireEligibilityCheck,
   mayRevokeRole,
   maySeeOrganizerDesk,
 } from '../../../src/domain/permission/competition.js';
@@ -107,4 +108,14 @@ describe('moving deadlines', () => {
     const now = new Date(`2025-10-10T${clock}+09:00`);
     expect(mayMoveDeadlines(state, { judgingHasBegun, submissionsCloseAt: deadline, now })?.code ?? null).toBe(code);
   });
+});
+
+test.each([
+  ['DRAFT', false, null],
+  ['ANNOUNCED', false, null],
+  ['ANNOUNCED', true, 'JUDGING_HAS_BEGUN'],
+  ['PUBLISHED', true, 'PHASE_WRONG'],
+  ['ARCHIVED', false, 'PHASE_WRONG'],
+] as const)('whether entries are checked is settled in an edition that is %s, judging begun: %s: %s', (state, begun, code) => {
+  expect(mayRequireEligibilityCheck(state, begun)?.code ?? null).toBe(code);
 });

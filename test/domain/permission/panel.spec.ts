@@ -36,6 +36,7 @@ describe('giving an entry to a judge', () => {
     ['after settling', { stageState: 'SETTLED' }, 'STAGE_STATE_WRONG'],
     ['a draft', { entryState: 'DRAFT' }, 'ENTRY_NOT_SUBMITTED'],
     ['a withdrawn entry', { entryState: 'WITHDRAWN' }, 'ENTRY_NOT_SUBMITTED'],
+    ['an ineligible entry', { entryState: 'INELIGIBLE' }, 'ENTRY_INELIGIBLE'],
     ['a disqualified entry', { entryState: 'DISQUALIFIED' }, 'ENTRY_NOT_SUBMITTED'],
     ['an entry of another track', { isSameTrack: false }, 'TRACK_NOT_OF_PANEL'],
     ['an entry that did not advance', { hasAdvanced: false }, 'ENTRY_NOT_ADVANCED'],

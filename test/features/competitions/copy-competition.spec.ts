@@ -61,7 +61,7 @@ describe('a copy of an edition', () => {
       await rows(`select * from competition where id = $1`, copy.id),
     ];
     expect(compared(of, row)).toEqual({
-      same: ['conflict_reach', 'max_members', 'min_members', 'title_en'],
+      same: ['conflict_reach', 'is_panel_announced', 'max_members', 'min_members', 'requires_eligibility_check', 'title_en'],
       other: [
         'created_at',
         'id',
@@ -155,6 +155,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'assignment',
     'blind_code',
     'calendar_change',
+    'challenge',
     'closing_exception',
     'conflict',
     'deadline_extension',
