@@ -20,6 +20,7 @@ import { Conflicts1764003000000 } from './1764003000000-conflicts.js';
 import { Challenges1764003010000 } from './1764003010000-challenges.js';
 import { EditionRoles1764004000000 } from './1764004000000-edition-roles.js';
 import { Advancement1764005000000 } from './1764005000000-advancement.js';
+import { PresentationDraw1764005010000 } from './1764005010000-presentation-draw.js';
 import { TeamChanges1764006000000 } from './1764006000000-team-changes.js';
 import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extensions.js';
 import { Eligibility1764006020000 } from './1764006020000-eligibility.js';
@@ -49,6 +50,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Challenges1764003010000,
   EditionRoles1764004000000,
   Advancement1764005000000,
+  PresentationDraw1764005010000,
   TeamChanges1764006000000,
   DeadlineExtensions1764006010000,
   Eligibility1764006020000,

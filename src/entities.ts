@@ -14,6 +14,7 @@ import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Challenge } from './features/panels/challenge.entity.js';
 import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
+import { PresentationDraw, PresentationSlot } from './features/panels/draw.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Advancement } from './features/results/advancement.entity.js';
 import { DataCorrection } from './features/personal/data-correction.entity.js';
@@ -83,6 +84,8 @@ export const entities = [
   BlindCode,
   Assignment,
   AdvancedEntry,
+  PresentationDraw,
+  PresentationSlot,
   DeclaredInterest,
   Conflict,
   Challenge,

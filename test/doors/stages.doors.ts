@@ -27,4 +27,23 @@ export const stageDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
+  {
+    name: 'presentationDraw',
+    given: ({ twoStages }) => ({ stage: twoStages.presentation }),
+    fields: '{ seed order { entryNumber track { id } } }',
+    phases: anyPhase,
+    answers: { everybody: 'allowed', visitor: 'allowed' },
+  },
+  {
+    name: 'announceDraw',
+    given: ({ twoStages }) => ({ stage: twoStages.presentation, seedHash: '0'.repeat(64) }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'DRAW_ANNOUNCED' },
+  },
+  {
+    name: 'drawOrder',
+    given: ({ twoStages }) => ({ stage: twoStages.presentation, seed: '2623.42' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
 ];

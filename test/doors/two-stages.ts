@@ -28,5 +28,7 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
   await moveStage(db, edition, StageState.CLOSED);
   await cast.organizer.mutate('settleStage', { stage: edition.stage });
   const { id: advancement } = await cast.organizer.mutate('advanceEntries', { stage: edition.stage });
+  const sourceKo = '2025년 10월 14일 코스피 종가';
+  await cast.organizer.mutate('announceDraw', { stage: edition.finalStage, sourceKo, sourceEn: 'KOSPI close of 14 October 2025' });
   return { presentation: edition.finalStage, advancement };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { entities } from '../../src/entities.js';
 import { connect } from '../../src/platform/database/connect.js';
@@ -59,6 +60,7 @@ async function found(server: Server, { ownerUrl }: TestDatabase) {
 const greeting = (url: string) => [
   '',
   `파도가 준비되었습니다. / Pado is ready: ${url}  (GraphQL: ${url}/graphql)`,
+  `메일은 보내지 않고 이 폴더에 둡니다. / Letters are not sent but put here: ${join(place.folder, '.pado', 'mail')}  (SMTP_URL)`,
   '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
   '',
 ];

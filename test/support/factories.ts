@@ -74,7 +74,7 @@ export async function anEdition(
   const final = { id: randomId(), ordinal: 2, kind: StageKind.PRESENTATION, nameKo: '발표심사', nameEn: 'Presentation' };
   await db.getRepository(Stage).insert([
     { ...stage, ...paper },
-    { ...stage, ...final },
+    { ...stage, ...final, isBlind: false },
   ]);
   const trackIds = Object.fromEntries(trackRows.map((track) => [track.shortName, track.id]));
   return { id, slug, stage: stageId, finalStage: final.id, tracks: trackIds };

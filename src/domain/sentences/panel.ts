@@ -9,6 +9,12 @@ export const panelSentences = {
   ],
   TRACK_NOT_OF_PANEL: ['심사위원회가 맡은 부문의 출품작이 아닙니다.', 'The entry is not in the track of this panel.'],
   ENTRY_NOT_ADVANCED: ['이 심사 단계에 진출하지 않은 출품작입니다.', 'This entry did not advance to this stage.'],
+  DRAW_NOT_HERE: ['순서 추첨은 블라인드가 아닌 발표심사에서만 합니다.', 'An order is drawn for a presentation that is not judged blind.'],
+  DRAW_ANNOUNCED: ['추첨 시드를 이미 공표했습니다. 바꿀 수 없습니다.', 'The seed of this draw is announced already, and stands.'],
+  DRAW_NOT_ANNOUNCED: ['추첨 시드를 먼저 공표해 주세요.', 'Announce the seed of the draw first.'],
+  DRAWN_ALREADY: ['발표 순서를 이미 추첨했습니다.', 'The order is drawn already.'],
+  DRAW_WITHOUT_ENTRIES: ['발표할 출품작이 없습니다.', 'Nobody takes part in this stage yet.'],
+  SEED_NOT_AS_ANNOUNCED: ['공표한 해시와 맞지 않는 시드입니다.', 'The seed does not have the announced hash.'],
   ASSIGNED_ALREADY: ['이미 배정한 출품작입니다.', 'This judge has been given this entry already.'],
   ASSIGNMENT_SCORED: [
     '채점을 확정한 적이 있는 배정은 거둘 수 없습니다.',

@@ -6,6 +6,7 @@ import { TeamMember } from '../teams/team.entity.js';
 import { Challenge } from './challenge.entity.js';
 import { announcedJudges, matchesOfChallenges } from './challenge.queries.js';
 import { Assignment, Judge } from './panel.entity.js';
+import { turnsOf } from './draw.queries.js';
 import { namesOfAssignments, type PairNames } from './panel.queries.js';
 
 export interface PanelLoaders {
@@ -21,6 +22,7 @@ export interface PanelLoaders {
   judgesOfChallenge: DataLoader<string, Judge[]>;
   /** The names of those who judge a team's track, if they are announced. */
   announcedJudgesOfTeam: DataLoader<string, string[]>;
+  turnsOfDraw: DataLoader<string, Awaited<ReturnType<typeof turnsOf>>>;
 }
 
 // Mutations change these; one that follows another in the same request has to read them anew.
@@ -44,6 +46,7 @@ export const panelLoaders = (db: DataSource): PanelLoaders => ({
     const assignments = await db.getRepository(Assignment).find({ where: { judgeId: In([...ids]) }, order });
     return grouped(ids, assignments, (assignment) => assignment.judgeId);
   }, fresh),
+  turnsOfDraw: new DataLoader(async (ids) => grouped(ids, await turnsOf(db.manager, ids), ({ drawId }) => drawId), fresh),
   namesOfAssignment: new DataLoader(async (ids) => {
     const names = await namesOfAssignments(db, ids);
     return grouped(ids, names, ({ assignmentId }) => assignmentId).map(([found]) => found ?? new Error('no such assignment'));

@@ -5,6 +5,8 @@ import { ChallengeService } from './challenge.service.js';
 import { ConflictResolver, DeskOfConflictsResolver } from './conflict.resolver.js';
 import { ConflictService } from './conflict.service.js';
 import { ConflictJobs } from './derive-conflicts.js';
+import { DrawResolver, PresentationTurnResolver } from './draw.resolver.js';
+import { DrawService } from './draw.service.js';
 import { InterestResolver } from './interest.resolver.js';
 import { InterestService } from './interest.service.js';
 import { JudgeCopyController } from './judge-copy.controller.js';
@@ -37,6 +39,9 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     PanelJudgeResolver,
     AssignmentResolver,
     JudgeSeatResolver,
+    DrawService,
+    DrawResolver,
+    PresentationTurnResolver,
   ],
   exports: [JudgeSeatService],
 })

@@ -39,7 +39,9 @@ export class AdvancementResolver {
     return this.advancements.advance(actor, input);
   }
 
-  @Mutation(() => Advancement, { description: 'Take an advancement back, before the next stage begins; assignments there go with it.' })
+  @Mutation(() => Advancement, {
+    description: 'Take an advancement back, before the next stage begins; assignments and a draw there go with it.',
+  })
   @SignedIn()
   undoAdvancement(@CurrentActor() actor: Actor, @Args('input') input: UndoAdvancementInput) {
     return this.advancements.undo(actor, input);

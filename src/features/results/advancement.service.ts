@@ -16,6 +16,7 @@ import { Track } from '../competitions/competition.entity.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { AdvancedEntry } from '../panels/advanced-entry.entity.js';
+import { PresentationDraw } from '../panels/draw.entity.js';
 import { Assignment } from '../panels/panel.entity.js';
 import { Advancement } from './advancement.entity.js';
 import type { AdvanceEntriesInput, UndoAdvancementInput } from './advancement.input.js';
@@ -65,7 +66,7 @@ export class AdvancementService {
     });
   }
 
-  /** Takes an advancement back before the next stage begins, with what was assigned there. It stays on record. */
+  /** Takes an advancement back before the next stage begins, with what was assigned and drawn there. It stays on record. */
   async undo(actor: Actor, wish: UndoAdvancementInput): Promise<Advancement> {
     const found = await this.db.getRepository(Advancement).findOneBy({ id: wish.advancement });
     if (!found) throw new Refused(refusal('NOT_FOUND'));
@@ -85,7 +86,10 @@ export class AdvancementService {
       await tx.getRepository(Advancement).update({ id: found.id }, changes);
       const { affected: assignments } = await tx.getRepository(Assignment).delete({ stageId: next.id });
       await tx.getRepository(AdvancedEntry).delete({ stageId: next.id });
-      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.advancement_undone', found.fromStageId, { advancement: found.id, assignments });
+      const noDraw = { voidedAt: changes.undoneAt };
+      const { affected: draws } = await tx.getRepository(PresentationDraw).update({ stageId: next.id, voidedAt: IsNull() }, noDraw);
+      const data = { advancement: found.id, assignments, draws };
+      await record(tx, { actor, as: 'ORGANIZER' }, 'stage.advancement_undone', found.fromStageId, data);
       return { ...advancement, ...changes };
     });
   }

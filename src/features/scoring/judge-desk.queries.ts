@@ -2,21 +2,39 @@ import type { DataSource } from 'typeorm';
 import { fileSlots } from '../../domain/file-slot.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
-import type { AssignedEntry } from './judge-desk.type.js';
+import type { AssignedEntry, PresentedEntry } from './judge-desk.type.js';
 
-/** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
-export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<AssignedEntry[]> =>
-  db.query<AssignedEntry[]>(
-    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary
+/** What judges were given and may read. */
+const assignedTo = (judgeIds: string): string => `
        from assignment
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
        join entry on entry.id = assignment.entry_id
        join team on team.id = entry.team_id
        join lateral (select title, summary from entry_version
                       where entry_version.entry_id = entry.id order by ordinal desc limit 1) latest on true
-      where assignment.judge_id = any($1::uuid[]) and ${ENTRY_STATE} = 'SUBMITTED'
-        and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = any($1::uuid[])')} as barred)
+      where assignment.judge_id = any(${judgeIds}::uuid[]) and ${ENTRY_STATE} = 'SUBMITTED'
+        and assignment.id not in (select id from ${barredAssignments(`assignment.judge_id = any(${judgeIds}::uuid[])`)} as barred)`;
+
+/** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
+export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<AssignedEntry[]> =>
+  db.query<AssignedEntry[]>(
+    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary
+       ${assignedTo('$1')}
       order by blind_code.code collate "C"`,
+    [judgeIds],
+  );
+
+/** The same with the names of the teams, in the order in which they present; without one, in the order of the codes. */
+export const presentedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<PresentedEntry[]> =>
+  db.query<PresentedEntry[]>(
+    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary, team.name as "teamName"
+       ${assignedTo('$1')}
+      order by (select track.ordinal from track where track.id = entry.track_id),
+               (select presentation_slot.position
+                  from presentation_slot join presentation_draw on presentation_draw.id = presentation_slot.draw_id
+                 where presentation_draw.stage_id = assignment.stage_id and presentation_draw.voided_at is null
+                   and presentation_slot.entry_id = entry.id),
+               blind_code.code collate "C"`,
     [judgeIds],
   );
 

@@ -4,7 +4,7 @@ import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { JudgeDeskService } from './judge-desk.service.js';
-import { AssignedEntry, JudgeCopyFile, JudgeDesk, ScoringProgress, AssignmentState } from './judge-desk.type.js';
+import { AssignedEntry, AssignmentState, JudgeCopyFile, JudgeDesk, PresentedEntry, ScoringProgress } from './judge-desk.type.js';
 import { RecuseInput, StageArgs } from './judging.input.js';
 import { RecusalService } from './recusal.service.js';
 import { Rubric } from './rubric.entity.js';
@@ -48,9 +48,8 @@ export class JudgeDeskResolver {
 @Resolver(() => AssignedEntry)
 export class AssignedEntryResolver {
   @ResolveField(() => AssignmentState)
-  async state(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders): Promise<AssignmentState> {
-    const sheet = await loaders.sheetOfAssignment.load(entry.assignment);
-    return sheet ? AssignmentState[sheet.state] : AssignmentState.NOT_OPENED;
+  state(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders) {
+    return stateOf(entry, loaders);
   }
 
   @ResolveField(() => [JudgeCopyFile], { description: 'What you may read of it.' })
@@ -62,4 +61,28 @@ export class AssignedEntryResolver {
   sheet(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders) {
     return loaders.sheetOfAssignment.load(entry.assignment);
   }
+}
+
+/** A presented entry is an assigned one: resolvers do not inherit the fields of another type. */
+@Resolver(() => PresentedEntry)
+export class PresentedEntryResolver {
+  @ResolveField(() => AssignmentState)
+  state(@Parent() entry: PresentedEntry, @Loaders() loaders: ScoringLoaders) {
+    return stateOf(entry, loaders);
+  }
+
+  @ResolveField(() => [JudgeCopyFile], { description: 'What you may read of it.' })
+  files(@Parent() entry: PresentedEntry, @Loaders() loaders: ScoringLoaders) {
+    return loaders.copiesOfAssignment.load(entry.assignment);
+  }
+
+  @ResolveField(() => Sheet, { nullable: true, description: 'Null until something is saved.' })
+  sheet(@Parent() entry: PresentedEntry, @Loaders() loaders: ScoringLoaders) {
+    return loaders.sheetOfAssignment.load(entry.assignment);
+  }
+}
+
+async function stateOf({ assignment }: AssignedEntry, loaders: ScoringLoaders): Promise<AssignmentState> {
+  const sheet = await loaders.sheetOfAssignment.load(assignment);
+  return sheet ? AssignmentState[sheet.state] : AssignmentState.NOT_OPENED;
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { StageState } from '../competitions/stage.entity.js';
 import { JudgeSeatService } from '../panels/judge-seat.service.js';
-import { assignedEntries } from './judge-desk.queries.js';
+import { assignedEntries, presentedEntries } from './judge-desk.queries.js';
 import type { JudgeDesk } from './judge-desk.type.js';
 
 @Injectable()
@@ -17,6 +17,7 @@ export class JudgeDeskService {
   async of(actor: Actor, stageId: string): Promise<JudgeDesk> {
     const { stage, pledgedAt, judgeIds } = await this.seats.seatIn(actor, stageId);
     const isLaidOut = pledgedAt !== null && stage.state !== StageState.DRAFT;
-    return { stage, pledgedAt, assignments: isLaidOut ? await assignedEntries(this.db, judgeIds) : [] };
+    const assignments = isLaidOut ? await assignedEntries(this.db, judgeIds) : [];
+    return { stage, pledgedAt, assignments, presentations: isLaidOut && !stage.isBlind ? await presentedEntries(this.db, judgeIds) : [] };
   }
 }

@@ -53,6 +53,14 @@ export class AssignedEntry {
   summary: string;
 }
 
+@ObjectType({
+  description: "An entry that is presented to you: what you were given to judge, and its team's name. No more of its authors.",
+})
+export class PresentedEntry extends AssignedEntry {
+  @Field({ description: 'As the team calls itself.' })
+  teamName: string;
+}
+
 @ObjectType({ description: "A judge's work in a stage." })
 export class JudgeDesk {
   @Field(() => Stage)
@@ -63,4 +71,9 @@ export class JudgeDesk {
 
   @Field(() => [AssignedEntry], { description: 'By code; empty until the pledge is signed and the stage is open.' })
   assignments: AssignedEntry[];
+
+  @Field(() => [PresentedEntry], {
+    description: 'The same in the order of the presentation, where judges may know the teams; empty in a blind stage.',
+  })
+  presentations: PresentedEntry[];
 }

@@ -4,7 +4,7 @@ import { EditionCopies } from '../competitions/edition-copies.service.js';
 import { PanelsModule } from '../panels/panels.module.js';
 import { AskedCorrectionResolver, DeskCorrectionsResolver, KeptContentResolver, OwnCorrectionResolver } from './correction.resolver.js';
 import { CorrectionService } from './correction.service.js';
-import { AssignedEntryResolver, JudgeDeskResolver } from './judge-desk.resolver.js';
+import { AssignedEntryResolver, JudgeDeskResolver, PresentedEntryResolver } from './judge-desk.resolver.js';
 import { EditionTemplateResolver } from './edition-template.resolver.js';
 import { EditionTemplateService } from './edition-template.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
@@ -39,6 +39,7 @@ import { UnassignService } from './unassign.service.js';
     CoverageResolver,
     JudgeDeskResolver,
     AssignedEntryResolver,
+    PresentedEntryResolver,
     SheetService,
     SheetResolver,
     MarkResolver,

@@ -183,6 +183,9 @@ describe('after advancing', () => {
     const first = await advance(settled);
     const judge = await aJudge(it.db, edition, (await anAccount(it.db)).id, { stage: edition.finalStage });
     await organizer.mutate('assignJudge', { judge, entry: entries['분석']![0]!.id });
+    const announced = { stage: edition.finalStage, sourceKo: '코스피 종가', sourceEn: 'KOSPI close' };
+    await organizer.mutate('announceDraw', announced);
+    await organizer.mutate('drawOrder', { stage: edition.finalStage, seed: '2623.42' });
     expect((await organizer.refusalOf('undoAdvancement', { advancement: first.id, reason: '음' })).code).toBe('INVALID_INPUT');
     const undone = await undo(first);
     expect([undone.undoneAt === null, undone.isOutdated]).toEqual([false, false]);
@@ -190,6 +193,8 @@ describe('after advancing', () => {
       await inStage(edition.finalStage),
       await it.db.query(`select from assignment where stage_id = $1`, [edition.finalStage]),
     ]).toEqual([[], []]);
+    // What was drawn lost its ground, and is drawn anew.
+    await organizer.mutate('announceDraw', announced);
     await it.db.getRepository(Entry).update({ id: entries['분석']![0]!.id }, { state: EntryState.DISQUALIFIED });
     expect(numbersOf(await advance(settled))).toEqual(['2025-분석-003', '2025-시각화-002']);
     expect((await undo(first)).undoneAt).toBe(undone.undoneAt);
