@@ -5,7 +5,7 @@ import { defaultRule } from '../domain/stage-rule.js';
 import type { DemoClient } from './demo-client.js';
 import { declarations } from './demo-declarations.js';
 import { demoFile } from './demo-files.js';
-import type { DemoPerson } from './demo-people.js';
+import type { DemoPerson } from './demo-person.type.js';
 import type { DemoTeam } from './demo-teams.js';
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { type DemoMark, demoMarks } from './demo-marks.js';
 import type { DemoClient } from './demo-client.js';
 import type { DemoEdition, SignIn } from './demo-edition.js';
-import type { DemoPerson } from './demo-people.js';
+import type { DemoPerson } from './demo-person.type.js';
 
 const DESK = 'query ($stage: ID!) { judgeDesk(stage: $stage) { assignments { assignment title } } }';
 

@@ -1,12 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { NewAccount } from '../features/accounts/account.service.js';
+import type { DemoPerson } from './demo-person.type.js';
 import { teams } from './demo-teams.js';
 
 /** Fictional people, one password for all: the demo listens on this machine only unless HOST says otherwise. */
 export const DEMO_PASSWORD = 'Pado-demo-2025';
-
-/** `says` is what the start prints beside the account; nothing where it is empty. */
-export type DemoPerson = Omit<NewAccount, 'password'> & { says: string };
 
 const CITY = '6260000';
 

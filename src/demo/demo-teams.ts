@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoFile } from './demo-files.js';
-import type { DemoPerson } from './demo-people.js';
+import type { DemoPerson } from './demo-person.type.js';
 
 /** What a team hands in; the report is `demo/reports/<key>.<format>`. */
 interface DemoWork {

@@ -162,6 +162,8 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'declared_interest',
     'entry',
     'panel',
+    'presentation_draw',
+    'presentation_slot',
     'publication',
     'role_change',
     'settlement',
