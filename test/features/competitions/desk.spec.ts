@@ -77,6 +77,7 @@ describe('the desk', () => {
     const chair = await somebody();
     await aJudge(it.db, edition, chair.account!.id);
     await organizer.mutate('grantRole', wish(chair.account!.email, 'CHAIR'));
+    await it.db.query(`update stage set is_blind = true where id = $1`, [edition.finalStage]);
     expect(await codeOf(chair, desk(progress()))).toBe('BLIND_JUDGING_GOES_ON');
     await it.db.query(`update stage set state = $2 where id = $1`, [edition.stage, StageState.CLOSED]);
     expect(await seenBy(chair)).toEqual(['competition']);
