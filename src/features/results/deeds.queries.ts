@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
   kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'PUBLICATION';
-  /** Of the receipt, the submitted sheet, the settlement or the publication. */
+  /** Of the receipt, the sheet that was submitted or corrected, the settlement or the publication. */
   id: string;
   action: string;
 }
@@ -16,13 +16,17 @@ export const deedsWithoutEvent = (db: EntityManager) =>
   db.query<Deed[]>(
     `with told as (
        select action, subject, data::jsonb as data from audit_event
-        where action in ('entry.submitted', 'sheet.submitted', 'stage.settled', 'results.published'))
+        where action in ('entry.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled', 'results.published'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
      select 'SHEET', sheet_id, 'sheet.submitted' from sheet_revision
       where event = 'SUBMITTED' and not exists (
         select from told where action = 'sheet.submitted' and subject = sheet_id::text and (data ->> 'revision')::int = revision)
+      union all
+     select 'SHEET', sheet_id, 'correction.approved' from sheet_revision
+      where event = 'CORRECTED' and not exists (
+        select from told where action = 'correction.approved' and data ->> 'sheet' = sheet_id::text and (data ->> 'revision')::int = revision)
       union all
      select 'SETTLEMENT', id, 'stage.settled' from settlement
       where not exists (select from told where action = 'stage.settled' and data ->> 'settlement' = settlement.id::text)

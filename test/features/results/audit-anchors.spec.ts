@@ -4,7 +4,8 @@ import { deedsWithoutEvent } from '../../../src/features/results/deeds.queries.j
 import { type ChainedEvent, nextHead } from '../../../src/platform/audit/chain.js';
 import { SealerService } from '../../../src/platform/audit/sealer.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { anEditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
+import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
+import { marksOf } from '../../support/story.js';
 
 type Sealed = ChainedEvent & { seq: number; hash: string };
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   // Nothing is sealed by the clock from here on.
   await it.app.get(SealerService).onModuleDestroy();
   await organizer.mutate('closeStage', { stage });
+  await anApprovedCorrection({ organizer, stage, ...edition });
   settlement = await organizer.mutate('settleStage', { stage }, '{ id auditSeq auditHash }');
   publication = await organizer.mutate('publishResults', { settlement: settlement.id }, '{ id auditSeq auditHash }');
   // What a forger needs: the rights of the schema's owner, and nobody who looks.
@@ -26,6 +28,16 @@ beforeAll(async () => {
   await it.db.query(`alter table audit_seal disable trigger user`);
 });
 afterAll(() => it.close());
+
+async function anApprovedCorrection({ organizer, stage, judges: [judge] }: EditionInJudging): Promise<void> {
+  const { judgeDesk } = await judge!.query<{ judgeDesk: { assignments: { assignment: string }[] } }>(
+    `{ judgeDesk(stage: "${stage}") { assignments { assignment } } }`,
+  );
+  const { assignment } = judgeDesk.assignments[0]!;
+  const wish = { assignment, revision: 2, marks: marksOf(['18', '27', '18', '17', '10']), reason: '완성도를 다시 보았습니다.' };
+  const { id: correction } = await judge!.mutate('askCorrection', wish);
+  await organizer.mutate('decideCorrection', { correction, decision: 'APPROVE', reason: '위원의 설명을 확인했습니다.' });
+}
 
 const chain = () =>
   it.db.query<Sealed[]>(
@@ -35,7 +47,7 @@ const chain = () =>
 
 describe('the head that is named is sealed just before, and holds what was committed until then', () => {
   test.each([
-    ['a settlement', () => settlement, 'stage.closed'],
+    ['a settlement', () => settlement, 'correction.approved'],
     ['a publication', () => publication, 'stage.settled'],
   ])('by %s', async (_, named, action) => {
     const { auditSeq, auditHash } = named();
@@ -84,6 +96,7 @@ describe('a tail that was forged with good seals is found', () => {
 test.each([
   ['a receipt', 'entry.submitted', 'No event entry.submitted tells of receipt '],
   ['a submitted sheet', 'sheet.submitted', 'No event sheet.submitted tells of sheet '],
+  ['an approved correction', 'correction.approved', 'No event correction.approved tells of sheet '],
   ['a settlement', 'stage.settled', 'No event stage.settled tells of settlement '],
   ['a publication', 'results.published', 'No event results.published tells of publication '],
 ])('an event that was removed with its seal is missed by what it told of: %s', async (_, action, sentence) => {
