@@ -22,6 +22,7 @@ import { Publication, PublishedName, PublishedStanding } from './features/result
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
+import { FinalRule } from './features/scoring/final-rule.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { DeadlineExtension } from './features/teams/deadline-extension.entity.js';
@@ -96,6 +97,7 @@ export const entities = [
   Sheet,
   Mark,
   SheetRevision,
+  FinalRule,
   Settlement,
   Advancement,
   Publication,

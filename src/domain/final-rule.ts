@@ -1,11 +1,11 @@
-import { compare, fractionOf, sum, zero } from './fraction.js';
+import { compare, fractionOf, roundFraction, sum, zero } from './fraction.js';
 import { parsePoints, pointsOf } from './points.js';
 import { problem, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Rubric } from './rubric.js';
 import { problemsOfLine } from './text.js';
 
-/** How the stages of an edition, and what comes from outside, become its final places: announced once, before the last stage opens. */
+/** How the stages of an edition, and what comes from outside, become its final places: announced before anybody can know a score. */
 export interface FinalRule {
   /** The stages that count. Their weights and those of the weighted parts are percent: they add up to 100. */
   stages: { stage: number; weight: string }[];
@@ -31,7 +31,7 @@ export interface FinalPart {
 }
 
 /** What points are taken off for, once the score is averaged, and how many at most each time. */
-interface PenaltyGround {
+export interface PenaltyGround {
   key: string;
   nameKo: string;
   nameEn: string;
@@ -78,12 +78,16 @@ export const problemsOfFinalRule = (rule: FinalRule, known: readonly KnownStage[
     rule.tieBreak.map(({ link, stage, key }) => [link, stage, key].filter((word) => word !== null).join(' ')),
     (index) => `tieBreak.${index}`,
   ),
-  ...problemsOfChain(rule, known),
+  ...rule.tieBreak.flatMap((link, index) => problemsOfLink(link, rule, known, `tieBreak.${index}`)),
 ];
 
-/** Links that no longer name what is there: the rubric of a stage may be written anew after the rule was announced. */
-const problemsOfChain = (rule: FinalRule, known: readonly KnownStage[]): Problem[] =>
-  rule.tieBreak.flatMap((link, index) => problemsOfLink(link, rule, known, `tieBreak.${index}`));
+/** The criteria of a stage by which ties are broken: a rubric that is written anew keeps them. */
+export const criteriaNamedBy = ({ tieBreak }: FinalRule, ordinal: number): string[] =>
+  tieBreak.flatMap(({ link, stage, key }) => (link === 'CRITERION' && stage === ordinal && key !== null ? [key] : []));
+
+/** The stages without whose scores nobody can be placed: those that count, and those that ties may be broken by. */
+export const stagesNeededBy = ({ stages, tieBreak }: FinalRule): number[] =>
+  [...new Set([...stages, ...tieBreak].flatMap(({ stage }) => (stage === null ? [] : [stage])))].toSorted((a, b) => a - b);
 
 function problemsOfStages({ stages }: FinalRule, known: readonly KnownStage[]): Problem[] {
   const ordinals = known.map(({ ordinal }) => ordinal);
@@ -141,9 +145,11 @@ function isAboveZero(text: string): boolean {
 function problemsOfWeights({ stages, parts }: FinalRule): Problem[] {
   const weights = [...stages, ...parts].flatMap(({ weight }) => (weight === null ? [] : [weight]));
   if (weights.some((weight) => parsePoints(weight) === null)) return [];
-  const isWhole = compare(sum(weights.map(pointsOf)), fractionOf(100)) === 0;
-  const ko = '심사 단계와 반영 점수의 비율을 더하면 100이 되어야 합니다.';
-  return isWhole ? [] : [problem('stages', 'NOT_100', ko, 'The weights of stages and parts must add up to 100.')];
+  const total = sum(weights.map(pointsOf));
+  if (compare(total, fractionOf(100)) === 0) return [];
+  const now = roundFraction(total, 2, 'half-up').replace(/\.?0+$/, '');
+  const ko = `심사 단계와 반영 점수의 비율을 더하면 100이 되어야 하는데, 지금은 ${now}입니다.`;
+  return [problem('stages', 'NOT_100', ko, `The weights of stages and parts must add up to 100; these add up to ${now}.`)];
 }
 
 function problemsOfLink({ link, stage, key }: FinalLink, { parts }: FinalRule, known: readonly KnownStage[], path: string): Problem[] {

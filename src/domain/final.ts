@@ -1,4 +1,4 @@
-import type { FinalLink, FinalRule } from './final-rule.js';
+import { type FinalLink, type FinalRule, stagesNeededBy } from './final-rule.js';
 import { divide, fractionOf, multiply, printFraction, roundFraction, sum } from './fraction.js';
 import { canonicalPoints, pointsOf } from './points.js';
 import { rankEntries, type RankedEntry } from './ranking/ranking.js';
@@ -134,8 +134,7 @@ const partKey = (key: string | null) => `part:${key}`;
 
 /** Every stage that there is a result of; one that only breaks ties weighs nothing. */
 function stagesOf(rule: FinalRule, entry: FinalEntry) {
-  const ordinals = new Set([...rule.stages, ...rule.tieBreak].flatMap(({ stage }) => (stage === null ? [] : [stage])));
-  return [...ordinals].map((ordinal) => {
+  return stagesNeededBy(rule).map((ordinal) => {
     const result = entry.stages.find(({ stage }) => stage === ordinal);
     const weight = rule.stages.find(({ stage }) => stage === ordinal)?.weight ?? '0';
     const criteria = (result?.criteria ?? []).map(({ key, mean }) => [`criterion:${key}`, mean]);

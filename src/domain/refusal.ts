@@ -3,6 +3,7 @@ import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
 import { fileSentences } from './sentences/file.js';
+import { finalSentences } from './sentences/final.js';
 import { generalSentences } from './sentences/general.js';
 import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
@@ -26,6 +27,7 @@ const sentences = {
   ...conflictSentences,
   ...scoringSentences,
   ...resultSentences,
+  ...finalSentences,
   ...personalSentences,
 };
 

@@ -9,8 +9,12 @@ import { problemsOfRule, type StageRule } from '../stage-rule.js';
 const mustBe = (needed: StageState, state: StageState): Refusal | null =>
   state === needed ? null : refusal('STAGE_STATE_WRONG', { state });
 
-/** A rubric is written, again if need be, until judging begins. */
-export const mayWriteRubric = (state: StageState): Refusal | null => mustBe('DRAFT', state);
+/**
+ * A rubric is written, again if need be, until judging begins. `dropped` are the criteria that it lacks though the final rule breaks ties
+ * by them.
+ */
+export const mayWriteRubric = (state: StageState, dropped: readonly string[]): Refusal | null =>
+  mustBe('DRAFT', state) ?? (dropped.length > 0 ? refusal('FINAL_RULE_NAMES_CRITERIA', { criteria: dropped }) : null);
 
 /** A rule is announced for the rubric of the stage, again if need be, until judging begins. Paths of problems are below `rule`. */
 export function mayAnnounceRule(state: StageState, rubric: Rubric | null, rule: StageRule): Refusal | null {

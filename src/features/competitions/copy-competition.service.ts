@@ -60,8 +60,13 @@ export class CopyCompetitionService {
           { copiedFrom: source.id },
         );
         const idsOf = (old: { id: string }[], copied: { id: string }[]) => new Map(old.map(({ id }, index) => [id, copied[index]!.id]));
-        const copy = { tracks: idsOf(tracks, made.tracks), stages: idsOf(stages, made.stages) };
-        await copyRules(tx, actor, copy.stages);
+        const copy = {
+          competition: { from: source.id, to: made.competition.id },
+          tracks: idsOf(tracks, made.tracks),
+          stages: idsOf(stages, made.stages),
+          by: actor.accountId,
+        };
+        await copyRules(tx, copy);
         await copyQuotas(tx, copy);
         await this.copies.takeAlong(tx, copy);
         return made.competition;
@@ -83,12 +88,12 @@ const stageOfCopy = ({ kind, nameKo, nameEn, isBlind, judgesPerEntry, dueAt }: S
 });
 
 /** The rule of each stage as it was last announced is announced again. */
-async function copyRules(tx: EntityManager, actor: Actor, stages: ReadonlyMap<string, string>): Promise<void> {
+async function copyRules(tx: EntityManager, { stages, by }: EditionCopy): Promise<void> {
   const now = await databaseNow(tx);
   for (const [from, stageId] of stages) {
     const latest = await tx.getRepository(StageRule).findOne({ where: { stageId: from }, order: { version: 'DESC' } });
     if (!latest) continue;
-    const announced = { id: randomId(), stageId, version: 1, rule: latest.rule, announcedAt: now, announcedBy: actor.accountId };
+    const announced = { id: randomId(), stageId, version: 1, rule: latest.rule, announcedAt: now, announcedBy: by };
     await tx.getRepository(StageRule).insert(announced);
   }
 }

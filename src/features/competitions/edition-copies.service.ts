@@ -3,8 +3,11 @@ import type { EntityManager } from 'typeorm';
 
 /** An edition that is being copied: the ids of what it has, and of what stands for it in the copy. */
 export interface EditionCopy {
+  competition: { from: string; to: string };
   tracks: ReadonlyMap<string, string>;
   stages: ReadonlyMap<string, string>;
+  /** The account of whoever copies. */
+  by: string;
 }
 
 type Part = (tx: EntityManager, copy: EditionCopy) => Promise<void>;

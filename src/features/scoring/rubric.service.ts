@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { criteriaNamedBy, type FinalRule as Final } from '../../domain/final-rule.js';
 import { mayAnnounceRule, mayWriteRubric } from '../../domain/permission/stage.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
@@ -12,8 +13,9 @@ import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { EditionCopy } from '../competitions/edition-copies.service.js';
-import { StageRule } from '../competitions/stage.entity.js';
+import { type Stage, StageRule } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
+import { latestFinalRule } from './final-rule.queries.js';
 import { Criterion, Rubric } from './rubric.entity.js';
 import type { AnnounceStageRuleInput, WriteRubricInput } from './rubric.input.js';
 import { insertRubric } from './write-rubric.js';
@@ -30,7 +32,7 @@ export class RubricService {
     return transaction(this.db, async (tx) => {
       // Exclusive, so that versions count up, and none comes after the stage has opened.
       const stage = await lockStage(tx, wish.stage, 'pessimistic_write');
-      refuse(mayWriteRubric(stage.state));
+      refuse(mayWriteRubric(stage.state, await criteriaDropped(tx, stage, wish)));
       const latest = await latestRubric(tx, stage.id);
       const rubric = await insertRubric(tx, stage.id, (latest?.version ?? 0) + 1, wish);
       await record(tx, { actor, as: 'ORGANIZER' }, 'rubric.written', stage.id, { rubric: rubric.id, version: rubric.version });
@@ -83,6 +85,13 @@ export async function dutiesOf(tx: EntityManager, stageId: string): Promise<Shee
 /** In the order of the rubric. */
 export const criteriaOf = (tx: EntityManager, rubricId: string): Promise<Criterion[]> =>
   tx.getRepository(Criterion).find({ where: { rubricId }, order: { ordinal: 'ASC' } });
+
+/** By which the announced final rule breaks ties, and which the rubric that is to be written lacks. */
+async function criteriaDropped(tx: EntityManager, { competitionId, ordinal }: Stage, { criteria }: RubricWords): Promise<string[]> {
+  const announced = await latestFinalRule(tx, competitionId);
+  const named = announced ? criteriaNamedBy(JSON.parse(announced.rule) as Final, ordinal) : [];
+  return named.filter((key) => !criteria.some((criterion) => criterion.key === key));
+}
 
 /** What a copied edition takes along: each stage's rubric as it was last written. */
 export async function copyRubrics(tx: EntityManager, { stages }: EditionCopy): Promise<void> {

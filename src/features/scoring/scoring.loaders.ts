@@ -4,6 +4,7 @@ import { grouped } from '../../platform/database/grouped.js';
 import { neutralName } from '../../platform/files/scrub.js';
 import { type CorrectionRow, correctionsOfAssignments } from './correction.queries.js';
 import { copiesOfAssignments } from './judge-desk.queries.js';
+import { FinalRule } from './final-rule.entity.js';
 import type { JudgeCopyFile } from './judge-desk.type.js';
 import { Criterion, Rubric } from './rubric.entity.js';
 import { type Mark, Sheet } from './sheet.entity.js';
@@ -12,6 +13,7 @@ import { marksOfSheets } from './sheet.queries.js';
 export interface ScoringLoaders {
   latestRubricOfStage: DataLoader<string, Rubric | null>;
   criteriaOfRubric: DataLoader<string, Criterion[]>;
+  latestFinalRuleOfCompetition: DataLoader<string, FinalRule | null>;
   sheetOfAssignment: DataLoader<string, Sheet | null>;
   marksOfSheet: DataLoader<string, Mark[]>;
   copiesOfAssignment: DataLoader<string, JudgeCopyFile[]>;
@@ -30,6 +32,10 @@ export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
     const criteria = await db.getRepository(Criterion).find({ where: { rubricId: In([...ids]) }, order: { ordinal: 'ASC' } });
     return grouped(ids, criteria, (criterion) => criterion.rubricId);
   }),
+  latestFinalRuleOfCompetition: new DataLoader(async (ids) => {
+    const rules = await db.getRepository(FinalRule).find({ where: { competitionId: In([...ids]) }, order: { version: 'DESC' } });
+    return grouped(ids, rules, ({ competitionId }) => competitionId).map(([latest]) => latest ?? null);
+  }, fresh),
   sheetOfAssignment: new DataLoader(async (ids) => {
     const sheets = await db.getRepository(Sheet).findBy({ assignmentId: In([...ids]) });
     return grouped(ids, sheets, (sheet) => sheet.assignmentId).map(([sheet]) => sheet ?? null);

@@ -7,6 +7,8 @@ import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver, PresentedEntryResolver } from './judge-desk.resolver.js';
 import { EditionTemplateResolver } from './edition-template.resolver.js';
 import { EditionTemplateService } from './edition-template.service.js';
+import { FinalRuleResolver } from './final-rule.resolver.js';
+import { copyFinalRule, FinalRuleService } from './final-rule.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { AssignmentStateResolver, ClosingExceptionResolver, JudgeProgressResolver, JudgingResolver } from './judging.resolver.js';
 import { JudgingService } from './judging.service.js';
@@ -24,6 +26,8 @@ import { UnassignService } from './unassign.service.js';
   providers: [
     RubricService,
     RubricResolver,
+    FinalRuleService,
+    FinalRuleResolver,
     EditionTemplateService,
     EditionTemplateResolver,
     StageScoringResolver,
@@ -53,5 +57,6 @@ import { UnassignService } from './unassign.service.js';
 export class ScoringModule {
   constructor(copies: EditionCopies) {
     copies.add(copyRubrics);
+    copies.add(copyFinalRule);
   }
 }

@@ -14,10 +14,10 @@ registerEnumType(Tally, { name: 'Tally', description: "How an entry's sheets bec
 const TrimLevel = { TOTAL: 'TOTAL', CRITERION: 'CRITERION' } as const satisfies { [W in Rule['trimLevel']]: W };
 registerEnumType(TrimLevel, { name: 'TrimLevel', description: 'What is tallied: the totals of sheets, or each criterion apart.' });
 
-const Rounding = { HALF_UP: 'HALF_UP', HALF_EVEN: 'HALF_EVEN' } as const satisfies { [W in Rule['rounding']]: W };
+export const Rounding = { HALF_UP: 'HALF_UP', HALF_EVEN: 'HALF_EVEN' } as const satisfies { [W in Rule['rounding']]: W };
 registerEnumType(Rounding, { name: 'Rounding', description: 'Which way a half goes when a score is rounded, once, at the end.' });
 
-const Ranking = { COMPETITION: 'COMPETITION', DENSE: 'DENSE' } as const satisfies { [W in Rule['ranking']]: W };
+export const Ranking = { COMPETITION: 'COMPETITION', DENSE: 'DENSE' } as const satisfies { [W in Rule['ranking']]: W };
 registerEnumType(Ranking, { name: 'Ranking', description: 'Places after a shared one: 1, 2, 2, 4 or 1, 2, 2, 3.' });
 
 const TieBreak = {

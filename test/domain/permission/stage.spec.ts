@@ -27,7 +27,7 @@ test.each<[StageState, Record<'write' | 'announce' | 'open' | 'close', boolean>]
   ['SETTLED', { write: false, announce: false, open: false, close: false }],
 ])('what may be done with a stage that is %s, when nothing else is in the way', (state, allowed) => {
   const refusals = {
-    write: mayWriteRubric(state),
+    write: mayWriteRubric(state, []),
     announce: mayAnnounceRule(state, defaultRubric, rule),
     open: mayOpenStage(state, ready),
     close: mayCloseStage(state, judged),

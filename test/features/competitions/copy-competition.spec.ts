@@ -148,7 +148,7 @@ describe('a copy of an edition', () => {
 
 // What stands on an edition, a track or a stage is taken along or left: a new table has to say which.
 test('every table below an edition is copied, or left on purpose', async () => {
-  const copied = ['advance_quota', 'track', 'stage', 'stage_rule', 'rubric'];
+  const copied = ['advance_quota', 'final_rule', 'track', 'stage', 'stage_rule', 'rubric'];
   const left = [
     'advanced_entry',
     'advancement',
