@@ -26,6 +26,7 @@ import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extens
 import { Eligibility1764006020000 } from './1764006020000-eligibility.js';
 import { AccessLog1764007000000 } from './1764007000000-access-log.js';
 import { DataCorrections1764007010000 } from './1764007010000-data-corrections.js';
+import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
@@ -57,5 +58,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Eligibility1764006020000,
   AccessLog1764007000000,
   DataCorrections1764007010000,
+  Supplements1764010020000,
   FinalRules1764010040000,
 ];

@@ -11,6 +11,7 @@ import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Challenge } from './features/panels/challenge.entity.js';
 import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   Entry,
   EntryVersion,
   EligibilityCheck,
+  Supplement,
   EntryFile,
   JudgeCopy,
   HistorySnapshot,

@@ -8,12 +8,15 @@ export interface Reception {
   extended: { team: string; name: string; until: Date }[];
   /** Numbers of the entries whose eligibility the edition wants to know first, and does not. */
   unchecked: string[];
+  /** Entries whose teams may still answer what they were asked to put right. */
+  supplements: { number: string; until: Date }[];
 }
 
 /** Everything in the receiving of entries that keeps judging from beginning. Paths are like `teams.<id>`. */
-export const problemsOfReception = ({ extended, unchecked }: Reception): Problem[] => [
+export const problemsOfReception = ({ extended, unchecked, supplements }: Reception): Problem[] => [
   ...extended.map(stillSubmits),
   ...unchecked.map(notChecked),
+  ...supplements.map(stillAnswers),
 ];
 
 function stillSubmits({ team, name, until }: Reception['extended'][number]): Problem {
@@ -29,3 +32,9 @@ const notChecked = (number: string): Problem =>
     `출품작 ${number}의 적격심사가 끝나지 않았습니다.`,
     `The eligibility of entry ${number} has not been decided.`,
   );
+
+function stillAnswers({ number, until }: Reception['supplements'][number]): Problem {
+  const deadline = formatSeoul(until, { seconds: true });
+  const ko = `출품작 ${number}은(는) ${deadline}까지 보완할 수 있습니다.`;
+  return problem(`entries.${number}.supplement`, 'SUPPLEMENT_OPEN', ko, `The entry ${number} may be put right until ${deadline} (Seoul).`);
+}

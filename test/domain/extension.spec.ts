@@ -40,7 +40,11 @@ test.each([
 });
 
 test('a team that may still submit is named, with its deadline in Seoul time', () => {
-  const [told] = problemsOfReception({ extended: [{ team: 't1', name: '영도등대팀', until: at('12T18:00:00') }], unchecked: [] });
+  const [told] = problemsOfReception({
+    extended: [{ team: 't1', name: '영도등대팀', until: at('12T18:00:00') }],
+    unchecked: [],
+    supplements: [],
+  });
   expect([told!.path, told!.code, told!.ko]).toEqual([
     'teams.t1',
     'SUBMISSIONS_NOT_CLOSED',

@@ -14,7 +14,7 @@ const ready: Preparation = {
   judges: [judge],
   entries: [entry],
   conflicts: [],
-  reception: { extended: [], unchecked: [] },
+  reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
@@ -29,12 +29,18 @@ describe('what keeps a stage from opening', () => {
     ['teams may still resubmit', { phase: 'SUBMISSION' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
     [
       'one team may still submit',
-      { reception: { extended: [{ team: 't1', name: '영도등대팀', until: new Date('2025-10-11T09:00:00Z') }], unchecked: [] } },
+      {
+        reception: {
+          extended: [{ team: 't1', name: '영도등대팀', until: new Date('2025-10-11T09:00:00Z') }],
+          unchecked: [],
+          supplements: [],
+        },
+      },
       [['teams.t1', 'SUBMISSIONS_NOT_CLOSED']],
     ],
     [
       'an entry that has to be checked',
-      { reception: { extended: [], unchecked: ['2025-분석-001'] } },
+      { reception: { extended: [], unchecked: ['2025-분석-001'], supplements: [] } },
       [['entries.2025-분석-001.eligibility', 'ELIGIBILITY_UNCHECKED']],
     ],
     ['the edition is not announced', { phase: 'DRAFT' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],

@@ -25,6 +25,16 @@ const beforeJudging = {
   },
 } as const;
 
+/** Once no team submits by itself any more, until judging begins. */
+const betweenReceptionAndJudging = {
+  DRAFT: 'PHASE_WRONG',
+  REGISTRATION: 'PHASE_WRONG',
+  SUBMISSION: 'PHASE_WRONG',
+  READY: 'allowed',
+  PUBLISHED: 'PHASE_WRONG',
+  else: 'JUDGING_HAS_BEGUN',
+} as const;
+
 export const entryDoors: Door[] = [
   { name: 'signingKeys', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
@@ -46,6 +56,16 @@ export const entryDoors: Door[] = [
     name: 'checkEligibility',
     given: ({ entry }) => ({ entry, outcome: 'INELIGIBLE', grounds: ['OTHER'], reason: '확인이 필요합니다.' }),
     answers: beforeJudging,
+  },
+  {
+    name: 'askSupplement',
+    given: ({ entry }) => ({ entry, slots: ['EVIDENCE'], reason: '증빙자료가 빠졌습니다.', dueAt: '2100-01-01T00:00:00Z' }),
+    answers: { everybody: 'NOT_FOUND', organizer: betweenReceptionAndJudging, secretary: betweenReceptionAndJudging },
+  },
+  {
+    name: 'withdrawSupplement',
+    given: ({ supplement }) => ({ supplement }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', secretary: 'allowed' },
   },
   {
     name: 'POST /files',

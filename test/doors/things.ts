@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
 import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
+import { FileSlot } from '../../src/features/entries/entry-file.entity.js';
+import { Supplement } from '../../src/features/entries/supplement.entity.js';
 import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
 import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
 import { timeOrderedId } from '../../src/platform/database/ids.js';
@@ -35,6 +37,14 @@ export async function aCorrection(it: TestApp, sheetId: string, id: string, isPe
   const asked = { id, sheetId, before, after, reason: '', askedAt: new Date() };
   const rejected = { state: 'REJECTED', decidedAt: new Date(), decisionReason: '' } as const;
   await it.db.getRepository(SheetCorrection).insert({ ...asked, ...(isPending ? { state: 'PENDING' as const } : rejected) });
+}
+
+export async function aSupplement(it: TestApp, entryId: string): Promise<string> {
+  const id = timeOrderedId();
+  const asked = { reason: '증빙자료가 빠졌습니다.', dueAt: new Date('2100-01-01T00:00:00Z'), askedAt: new Date() };
+  const { id: askedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  await it.db.getRepository(Supplement).insert({ id, entryId, fields: [], slots: [FileSlot.EVIDENCE], ...asked, askedBy });
+  return id;
 }
 
 export async function aDeadLetter(it: TestApp): Promise<string> {

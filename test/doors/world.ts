@@ -20,7 +20,7 @@ import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { type TwoStages, twoStages } from './two-stages.js';
-import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, storeAllFiles } from './things.js';
+import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, storeAllFiles } from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -43,6 +43,8 @@ export interface World extends Shared {
   /** In the latest version of the entry, and in no entry. */
   report: string;
   looseFile: string;
+  /** Asked of a team that has left, which keeps nobody waiting. */
+  supplement: string;
   judgeCopy: string;
   /** Not decided; exclusions: proposed by another organiser, standing, and standing but to be lifted as another organiser proposed. */
   challenge: string;
@@ -199,6 +201,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     invitation: await anInvitation(it, edition, entry.team, cast.competitor),
     report: await aDraftLike(it, entry.id),
     looseFile: await aLooseFile(it, cast.member),
+    supplement: await aSupplement(it, (await anEntry(db, edition, { team: { state: TeamState.WITHDRAWN } })).id),
     judgeCopy: entry.copies['REPORT']!,
     ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),
     seat,

@@ -22,6 +22,14 @@ export const mayOrganize = (actor: Actor, competitionId: string): Refusal | null
 export const maySeeOrganizerDesk = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'ORGANIZER', competitionId) || holds(actor, 'AUDITOR', competitionId) ? null : refusal('NOT_FOUND');
 
+/** Organisers, and the secretary who prepares the judging for them. */
+export const mayPrepareJudging = (actor: Actor, competitionId: string): Refusal | null =>
+  holds(actor, 'SECRETARY', competitionId) ? null : mayOrganize(actor, competitionId);
+
+/** In which role somebody acts who may prepare the judging. */
+export const preparingAs = (actor: Actor, competitionId: string): 'ORGANIZER' | 'SECRETARY' =>
+  holds(actor, 'ORGANIZER', competitionId) ? 'ORGANIZER' : 'SECRETARY';
+
 /** The secretary (간사) of an edition: for what a secretary is given to do. */
 export const mayActAsSecretary = (actor: Actor, competitionId: string): Refusal | null =>
   holds(actor, 'SECRETARY', competitionId) ? null : refusal('NOT_FOUND');

@@ -1,8 +1,11 @@
 import { type Actor, holds, inScope } from '../actor.js';
+import { keepsDeadline } from '../deadline.js';
 import type { EntryState } from '../entry.js';
+import { phaseAt } from '../phase.js';
 import { problemsOfReason } from '../reason.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { TeamState } from '../team.js';
+import type { Supplement } from '../supplement.js';
 import { isBlank } from '../text.js';
 import { type EditionOfTeam, mayStillPrepare } from './roster.js';
 import { mayLead, maySeeTeam, mayStillCompete } from './team.js';
@@ -14,22 +17,31 @@ export interface EntryFacts {
   entryState: EntryState;
   /** The actor's role as a member who joined; null: none. */
   role: 'LEAD' | 'MEMBER' | null;
+  /** What the team was last asked to put right and was not taken back; null: nothing. */
+  supplement: Supplement | null;
 }
 
-/** Every member works on the draft, as long as the edition takes submissions. */
+/** Every member works on the draft, as long as the team may hand it in. */
 export const mayEditEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  maySeeTeam(actor, teamOf(facts), membershipOf(facts)) ??
-  mayStillCompete(teamOf(facts)) ??
-  isStillIn(facts) ??
-  mayStillPrepare(facts.competition, now);
+  maySeeTeam(actor, teamOf(facts), membershipOf(facts)) ?? mayStillCompete(teamOf(facts)) ?? isStillIn(facts) ?? mayHandIn(facts, now);
 
 /** The lead hands in for the team, again if need be. */
 export const maySubmitEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? mayStillPrepare(facts.competition, now);
+  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? mayHandIn(facts, now);
+
+/** A team hands in as long as the edition takes submissions; later what it was asked to put right, until that is due. */
+function mayHandIn({ competition, supplement }: EntryFacts, now: Date): Refusal | null {
+  const late = mayStillPrepare(competition, now);
+  return late && supplement && phaseAt(competition, now) === 'CLOSED' ? keepsDeadline(supplement.dueAt, now) : late;
+}
+
+/** What a team that may hand in is confined to: nothing (null) while the edition takes submissions, later what it was asked for. */
+export const askedOf = ({ competition, supplement }: EntryFacts, now: Date): Supplement | null =>
+  mayStillPrepare(competition, now) ? supplement : null;
 
 /** The lead takes back what was submitted. A draft needs no withdrawing: nobody else has it. */
 export const mayWithdrawEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  maySubmitEntry(actor, facts, now) ?? (facts.entryState === 'SUBMITTED' ? null : refusal('ENTRY_NOT_SUBMITTED'));
+  maySubmitEntry(actor, { ...facts, supplement: null }, now) ?? (facts.entryState === 'SUBMITTED' ? null : refusal('ENTRY_NOT_SUBMITTED'));
 
 const teamOf = ({ competition, teamState }: EntryFacts) => ({ competitionId: competition.id, state: teamState });
 const membershipOf = ({ role }: EntryFacts) => (role ? { role } : null);

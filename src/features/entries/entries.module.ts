@@ -14,6 +14,11 @@ import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { SubmissionService } from './submission.service.js';
+import { SUPPLEMENT_ASKED } from './supplement-asked.letter.js';
+import { SupplementMailService } from './supplement-mail.service.js';
+import { SUPPLEMENT_WITHDRAWN } from './supplement-withdrawn.letter.js';
+import { SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver } from './supplement.resolver.js';
+import { SupplementService } from './supplement.service.js';
 import { TeamWithdrawalService } from './team-withdrawal.service.js';
 
 const services = [
@@ -22,17 +27,20 @@ const services = [
   TeamWithdrawalService,
   EligibilityService,
   EligibilityMailService,
+  SupplementService,
+  SupplementMailService,
   FileService,
   JudgeCopyService,
   HistoryService,
 ];
 const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
+const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController],
-  providers: [...services, ...forTeams, ...eligibility, ...forOrganizers, SigningKeyResolver],
+  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
   constructor(
@@ -41,9 +49,12 @@ export class EntriesModule {
     copies: JudgeCopyService,
     histories: HistoryService,
     eligibilityMails: EligibilityMailService,
+    supplementMails: SupplementMailService,
   ) {
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
     postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
+    postman.writes(SUPPLEMENT_ASKED, (mail) => supplementMails.writeAsked(mail));
+    postman.writes(SUPPLEMENT_WITHDRAWN, (mail) => supplementMails.writeWithdrawn(mail));
   }
 }

@@ -7,13 +7,15 @@ import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { MemberState, Team, TeamMember } from '../teams/team.entity.js';
 import { Entry, EntryState } from './entry.entity.js';
+import { standingSupplement } from './reception.queries.js';
+import type { Supplement } from './supplement.entity.js';
 
 /** Everything that is asked about before something happens to an entry, locked, and the time that counts for it. */
 export interface Locked<E extends Entry | null = Entry> {
   competition: Competition;
   team: Team;
   entry: E;
-  facts: EntryFacts;
+  facts: EntryFacts & { supplement: Supplement | null };
   now: Date;
 }
 
@@ -30,11 +32,12 @@ export async function lockEntryOfTeam(
   const team = await tx.getRepository(Team).findOneOrFail({ where: { id: teamId }, lock: { mode: teamLock } });
   const entry = await tx.getRepository(Entry).findOne({ where: { teamId }, lock: { mode: 'pessimistic_write' } });
   const member = await tx.getRepository(TeamMember).findOneBy({ teamId, accountId, state: MemberState.JOINED });
-  const facts: EntryFacts = {
+  const facts = {
     competition: { id: competition.id, state: competition.state, calendar: ownCalendar(competition, team.extendedUntil) },
     teamState: team.state,
     entryState: entry?.state ?? EntryState.DRAFT,
     role: member?.role ?? null,
+    supplement: entry && (await standingSupplement(tx, entry.id)),
   };
   return { competition, team, entry, facts, now: await databaseNow(tx) };
 }

@@ -6,6 +6,7 @@ import { EligibilityCheck } from './eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
 import type { TrainingHistory } from './received-entry.type.js';
+import { Supplement } from './supplement.entity.js';
 
 export interface EntryLoaders {
   entryOfTeam: DataLoader<string, Entry | null>;
@@ -14,6 +15,8 @@ export interface EntryLoaders {
   versionsOfEntry: DataLoader<string, EntryVersion[]>;
   /** With their versions, the latest first. */
   checksOfEntry: DataLoader<string, EligibilityCheck[]>;
+  /** The latest first. */
+  supplementsOfEntry: DataLoader<string, Supplement[]>;
   filesOfVersion: DataLoader<string, ReceivedFile[]>;
   historiesOfVersion: DataLoader<string, TrainingHistory[]>;
 }
@@ -42,6 +45,11 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
       order: { checkedAt: 'DESC', id: 'DESC' },
     });
     return grouped(ids, checks, ({ version }) => version.entryId);
+  }, fresh),
+  supplementsOfEntry: new DataLoader(async (ids) => {
+    const where = { entryId: In([...ids]) };
+    const supplements = await db.getRepository(Supplement).find({ where, order: { askedAt: 'DESC', id: 'DESC' } });
+    return grouped(ids, supplements, ({ entryId }) => entryId);
   }, fresh),
   filesOfVersion: new DataLoader(async (ids) => {
     const copies = await db

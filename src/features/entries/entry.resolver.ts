@@ -50,7 +50,7 @@ export class EntryResolver {
 
   @Mutation(() => EntryVersion, {
     description:
-      'Hand in the draft as it stands and get a signed receipt. Until the deadline it can be done again; the last version counts.',
+      'Hand in the draft as it stands and get a signed receipt. Until the deadline it can be done again; the last version counts. After it only what the team was asked to put right is taken from the draft.',
   })
   @SignedIn()
   submitEntry(@CurrentActor() actor: Actor, @Args('input') input: SubmitEntryInput) {

@@ -4,9 +4,10 @@ import type { Actor } from '../../domain/actor.js';
 import { emptyDeclarations } from '../../domain/declaration.js';
 import { problemsOfDraft } from '../../domain/entry.js';
 import { mayLieIn } from '../../domain/file-slot.js';
-import { mayEditEntry, mayUseFile } from '../../domain/permission/entry.js';
+import { askedOf, mayEditEntry, mayUseFile } from '../../domain/permission/entry.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { mayChange } from '../../domain/supplement.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
@@ -18,6 +19,7 @@ import { EntryFile } from './entry-file.entity.js';
 import { lockEntry, lockEntryOfTeam, type Locked } from './entry-lock.js';
 import { Entry, EntryState } from './entry.entity.js';
 import type { AttachFileInput, RemoveFileInput, SaveEntryInput } from './entry.input.js';
+import { changedFields } from './handed-in.js';
 
 /** Members work on the draft; what was submitted is not touched by any of it. */
 @Injectable()
@@ -34,6 +36,7 @@ export class EntryService {
       refuse(mayEditEntry(actor, locked.facts, locked.now));
       const entry = locked.entry ?? (await begin(tx, locked));
       if (entry.revision !== wish.revision) throw stale(entry);
+      refuse(mayChange(askedOf(locked.facts, locked.now), { fields: changedFields(entry, text) }));
       const saved: Entry = { ...entry, ...text, revision: entry.revision + 1, updatedAt: locked.now };
       await tx.getRepository(Entry).update({ id: entry.id }, { ...text, revision: saved.revision, updatedAt: saved.updatedAt });
       await record(tx, { actor, as: 'COMPETITOR' }, 'entry.saved', entry.id, { revision: saved.revision });
@@ -45,7 +48,7 @@ export class EntryService {
   async attach(actor: Actor, wish: AttachFileInput): Promise<Entry> {
     return transaction(this.db, async (tx) => {
       const { entry, facts, now } = await lockEntry(tx, actor.accountId, wish.entry);
-      refuse(mayEditEntry(actor, facts, now));
+      refuse(mayEditEntry(actor, facts, now) ?? mayChange(askedOf(facts, now), { slots: [wish.slot] }));
       const file = await lockFileFor(tx, entry, wish.file);
       refuse(mayLieIn(wish.slot, file.kind));
       await emptySlot(tx, entry.id, wish.slot);
@@ -65,7 +68,7 @@ export class EntryService {
   async remove(actor: Actor, wish: RemoveFileInput): Promise<Entry> {
     return transaction(this.db, async (tx) => {
       const { entry, facts, now } = await lockEntry(tx, actor.accountId, wish.entry);
-      refuse(mayEditEntry(actor, facts, now));
+      refuse(mayEditEntry(actor, facts, now) ?? mayChange(askedOf(facts, now), { slots: [wish.slot] }));
       if (!(await emptySlot(tx, entry.id, wish.slot))) return entry;
       await record(tx, { actor, as: 'COMPETITOR' }, 'entry.file_removed', entry.id, { slot: wish.slot });
       return touch(tx, entry, now);

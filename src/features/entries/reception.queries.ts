@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { isInTime } from '../../domain/phase.js';
 import type { Reception } from '../../domain/reception.js';
 import type { Competition } from '../competitions/competition.entity.js';
+import { Supplement } from './supplement.entity.js';
 
 /** What of the receiving of entries is not over at a moment. With the edition locked none of it begins anew meanwhile. */
 export async function receptionOf(tx: EntityManager, competition: Competition, now: Date): Promise<Reception> {
@@ -9,6 +10,7 @@ export async function receptionOf(tx: EntityManager, competition: Competition, n
   return {
     extended: later.filter(({ until }) => isInTime(until, now)),
     unchecked: competition.requiresEligibilityCheck ? await undecidedEntries(tx, competition.id) : [],
+    supplements: (await askedEntries(tx, competition.id)).filter(({ until }) => isInTime(until, now)),
   };
 }
 
@@ -30,3 +32,17 @@ async function undecidedEntries(tx: EntityManager, competitionId: string): Promi
   );
   return rows.map(({ number }) => number);
 }
+
+const askedEntries = (tx: EntityManager, competitionId: string) =>
+  tx.query<Reception['supplements']>(
+    `select entry.number, supplement.due_at as until
+       from supplement join entry on entry.id = supplement.entry_id join team on team.id = entry.team_id
+      where entry.competition_id = $1 and entry.state = 'SUBMITTED' and team.state in ('FORMING', 'REGISTERED')
+        and supplement.withdrawn_at is null
+      order by entry.number, supplement.id`,
+    [competitionId],
+  );
+
+/** What the team of an entry was last asked to put right and was not taken back, due or not; null: nothing. */
+export const standingSupplement = (tx: EntityManager, entryId: string): Promise<Supplement | null> =>
+  tx.getRepository(Supplement).findOne({ where: { entryId, withdrawnAt: IsNull() }, order: { askedAt: 'DESC', id: 'DESC' } });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { eligibilityAfterSubmission } from '../../domain/eligibility.js';
 import { problemsOfSubmission } from '../../domain/entry.js';
 import { entryNumber } from '../../domain/entry-number.js';
-import { maySubmitEntry, mayWithdrawEntry } from '../../domain/permission/entry.js';
+import { askedOf, maySubmitEntry, mayWithdrawEntry } from '../../domain/permission/entry.js';
 import { type Problem, refusal, type Refusal, refuse } from '../../domain/refusal.js';
 import { mayCompete } from '../../domain/team.js';
 import { record } from '../../platform/audit/record.js';
@@ -19,8 +19,10 @@ import { nextEntryOrdinal } from './entries.queries.js';
 import { EntryFile, JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
 import { lockEntry, type Locked } from './entry-lock.js';
 import { Entry, EntryState, EntryVersion } from './entry.entity.js';
+import { handedIn, type HandedIn } from './handed-in.js';
 import { freezeHistories } from './history.service.js';
 import { signedReceipt } from './receipt.js';
+import { Supplement } from './supplement.entity.js';
 
 /** The lead hands in for the team, again if need be, or takes the entry back. */
 @Injectable()
@@ -31,7 +33,10 @@ export class SubmissionService {
     private readonly signer: Signer,
   ) {}
 
-  /** Makes a version of the draft as it stands, with a signed receipt. Earlier versions stay as they are. */
+  /**
+   * Makes a version of the draft as it stands, with a signed receipt; of a team that was asked to put parts right, with those parts of the
+   * draft. Earlier versions stay as they are.
+   */
   async submit(actor: Actor, entryId: string): Promise<EntryVersion> {
     // The receipt names the head of the audit trail, which should hold what has happened so far.
     await this.sealer.seal();
@@ -40,20 +45,23 @@ export class SubmissionService {
       refuse(maySubmitEntry(actor, locked.facts, locked.now));
       const members = await tx.getRepository(TeamMember).findBy({ teamId: locked.team.id, state: MemberState.JOINED });
       refuse(mayCompete(locked.competition, members.length));
-      const files = await draftFiles(tx, entryId);
-      const shown = files.map(({ slot, storedFile }) => ({ slot, kind: storedFile.kind }));
+      const asked = askedOf(locked.facts, locked.now) && locked.facts.supplement;
+      const content = await handedIn(tx, locked.entry, asked);
+      const shown = content.files.map(({ slot, storedFile }) => ({ slot, kind: storedFile.kind }));
       const isJudgedBlind = await tx.getRepository(Stage).existsBy({ competitionId: locked.competition.id, isBlind: true });
-      refuse(incomplete(problemsOfSubmission(locked.entry, shown, isJudgedBlind)));
-      const version = await this.receipted(tx, actor, locked, members, files);
+      refuse(incomplete(problemsOfSubmission(content.text, shown, isJudgedBlind)));
+      const version = await this.receipted(tx, actor, locked, members, content);
       await tx.getRepository(EntryVersion).insert(version);
-      await keepFiles(tx, version, files);
+      await keepFiles(tx, version, content.files);
+      if (asked) await tx.getRepository(Supplement).update({ id: asked.id }, { answerId: version.id });
       const histories = await freezeHistories(tx, version, locked.team.id);
       await record(tx, { actor, as: 'COMPETITOR' }, 'entry.submitted', entryId, {
         version: version.id,
         ordinal: version.ordinal,
         receipt: version.receiptId,
-        files: files.map(({ storedFile }) => storedFile.sha256),
+        files: content.files.map(({ storedFile }) => storedFile.sha256),
         histories,
+        ...(asked && { supplement: asked.id }),
       });
       await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
       return version;
@@ -78,22 +86,19 @@ export class SubmissionService {
     actor: Actor,
     locked: Locked,
     members: TeamMember[],
-    files: EntryFile[],
+    { text, files }: HandedIn,
   ): Promise<EntryVersion> {
-    const { entry, competition, now } = locked;
-    const deadline = locked.facts.competition.calendar.submissionsCloseAt;
+    const { entry, competition, facts, now } = locked;
+    const deadline = askedOf(facts, now)?.dueAt ?? facts.competition.calendar.submissionsCloseAt;
     const number = entry.number ?? (await drawNumber(tx, locked));
     const eligibility = eligibilityAfterSubmission(entry.eligibility);
     await tx.getRepository(Entry).update({ id: entry.id }, { number, state: EntryState.SUBMITTED, eligibility, updatedAt: now });
-    const { title, summary, declarations } = entry;
     const ordinal = 1 + (await tx.getRepository(EntryVersion).countBy({ entryId: entry.id }));
     const version = tx.getRepository(EntryVersion).create({
       id: timeOrderedId(),
       entryId: entry.id,
       ordinal,
-      title,
-      summary,
-      declarations,
+      ...text,
       submittedAt: now,
       submittedBy: actor.accountId,
       receiptId: randomId(),
@@ -103,10 +108,6 @@ export class SubmissionService {
 }
 
 const incomplete = (problems: Problem[]): Refusal | null => (problems.length === 0 ? null : refusal('ENTRY_INCOMPLETE', { problems }));
-
-/** The files of the draft with what the store knows of them, by slot. */
-const draftFiles = (tx: EntityManager, entryId: string): Promise<EntryFile[]> =>
-  tx.getRepository(EntryFile).find({ where: { entryId, versionId: IsNull() }, relations: { storedFile: true }, order: { slot: 'ASC' } });
 
 async function drawNumber(tx: EntityManager, { entry, competition }: Locked): Promise<string> {
   const { ordinal, shortName } = await nextEntryOrdinal(tx, entry.trackId);

@@ -30,6 +30,7 @@ const someFacts = (changes: Partial<EntryFacts> = {}): EntryFacts => ({
   teamState: 'REGISTERED',
   entryState: 'SUBMITTED',
   role: 'LEAD',
+  supplement: null,
   ...changes,
 });
 const inTime = new Date('2025-10-01T00:00:00+09:00');

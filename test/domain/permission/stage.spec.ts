@@ -15,7 +15,7 @@ const ready: Preparation = {
   judges: [{ id: 'j1', name: '박서준', track: '분석', hasPledged: true, load: 1 }],
   entries: [{ number: '2025-분석-001', track: '분석', judges: 1, hasReportCopy: true }],
   conflicts: [],
-  reception: { extended: [], unchecked: [] },
+  reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
 };
 const judged = { progress: [], entries: [], judgesPerEntry: 1 };
