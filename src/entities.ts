@@ -26,6 +26,7 @@ import { SheetCorrection } from './features/scoring/correction.entity.js';
 import { FinalRule } from './features/scoring/final-rule.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
+import { SheetTyping } from './features/scoring/typing.entity.js';
 import { DeadlineExtension } from './features/teams/deadline-extension.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
 import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
@@ -100,6 +101,7 @@ export const entities = [
   Mark,
   SheetRevision,
   FinalRule,
+  SheetTyping,
   Settlement,
   Advancement,
   Publication,

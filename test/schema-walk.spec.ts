@@ -33,7 +33,15 @@ const fieldNames = (name: string): string[] =>
     .toSorted();
 
 /** What judges do with sheets, their own. */
-const ofSheets = ['saveSheet', 'submitSheet', 'reopenSheet', 'askCorrection', 'withdrawCorrection'];
+const ofSheets = [
+  'saveSheet',
+  'submitSheet',
+  'reopenSheet',
+  'askCorrection',
+  'withdrawCorrection',
+  'confirmTypedSheet',
+  'returnTypedSheet',
+];
 
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
   expect(reachableFrom(['judgeDesk', 'myStages', ...ofSheets, 'signPledge', 'recuse', 'declareConflict', 'myDeclaredInterests'])).toEqual([
@@ -66,14 +74,26 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'StageRule',
     'TieBreakLink',
     'Track',
+    'TypedSheet',
   ]);
 });
 
 test('what a judge sees of an entry is this, and nothing more', () => {
-  expect(fieldNames('AssignedEntry')).toEqual(['assignment', 'code', 'corrections', 'files', 'sheet', 'state', 'summary', 'title']);
+  expect(fieldNames('AssignedEntry')).toEqual([
+    'assignment',
+    'code',
+    'corrections',
+    'files',
+    'sheet',
+    'state',
+    'summary',
+    'title',
+    'typed',
+  ]);
   expect(fieldNames('PresentedEntry')).toEqual([...fieldNames('AssignedEntry'), 'teamName'].toSorted());
   expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
   expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
+  expect(fieldNames('TypedSheet')).toEqual(['content', 'decidedAt', 'id', 'isTaken', 'returnReason', 'state', 'typedAt', 'typedByYou']);
   expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
   expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
@@ -85,11 +105,12 @@ test('the walk finds such types where they are: from the desk of those who organ
   );
 });
 
-test('sheets and marks are on no type that anybody but their judge can ask for; what was asked to be corrected is, for those who decide', () => {
+test('sheets and marks are on no type that anybody but their judge can ask for; what was asked to be corrected, or typed from paper, is', () => {
   const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
   const leadingTo = (types: string[]) => roots.filter((name) => reachableFrom([name]).some((type) => types.includes(type))).toSorted();
   const own = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet', 'recuse'];
   expect(leadingTo(['Sheet', 'Mark', 'AssignedEntry'])).toEqual(own.toSorted());
   const corrections = ['judgeDesk', 'askCorrection', 'withdrawCorrection', 'recuse', 'organizerDesk', 'decideCorrection'];
-  expect(leadingTo(['KeptContent', 'KeptMark'])).toEqual(corrections.toSorted());
+  const typed = ['typeSheet', 'checkTypedSheet', 'confirmTypedSheet', 'returnTypedSheet'];
+  expect(leadingTo(['KeptContent', 'KeptMark'])).toEqual([...corrections, ...typed].toSorted());
 });

@@ -31,6 +31,9 @@ const onceOver = {
 } as const;
 /** The correction waits in one phase, and was decided in those after it. */
 const whileItWaits = { CLOSED: 'allowed', SETTLED: 'CORRECTION_DECIDED', PUBLISHED: 'CORRECTION_DECIDED', else: 'NOT_FOUND' } as const;
+/** A paper sheet is typed and compared while its judge could write one. */
+const whileJudged = { OPEN: 'allowed', else: 'STAGE_STATE_WRONG' } as const;
+const taken = { OPEN: 'TYPING_TAKEN', else: 'STAGE_STATE_WRONG' } as const;
 const marks = Object.entries(FULL_MARKS).map(([criterion, points]) => ({ criterion, points }));
 
 export const scoringDoors: Door[] = [
@@ -131,5 +134,27 @@ export const scoringDoors: Door[] = [
     name: 'decideCorrection',
     given: ({ correction }) => ({ correction, decision: 'REJECT', reason: '채점표가 맞습니다.' }),
     answers: { everybody: 'NOT_FOUND', organizer: whileItWaits },
+  },
+  {
+    name: 'typeSheet',
+    given: ({ untouchedAssignment }) => ({ assignment: untouchedAssignment, marks }),
+    fields: '{ content { total } }',
+    answers: { everybody: 'NOT_FOUND', organizer: whileJudged, secretary: whileJudged },
+  },
+  {
+    name: 'checkTypedSheet',
+    given: ({ typedSheet }) => ({ typedSheet }),
+    fields: '{ content { total marks { points } } }',
+    answers: { everybody: 'NOT_FOUND', organizer: taken, secretary: whileJudged },
+  },
+  {
+    name: 'confirmTypedSheet',
+    given: ({ typedSheet }) => ({ typedSheet }),
+    answers: { everybody: 'NOT_FOUND', colleague: whileOpen, organizer: taken, secretary: whileJudged },
+  },
+  {
+    name: 'returnTypedSheet',
+    given: ({ typedSheet }) => ({ typedSheet, reason: '종이와 다릅니다.' }),
+    answers: { everybody: 'NOT_FOUND', colleague: whileOpen, organizer: taken, secretary: whileJudged },
   },
 ];

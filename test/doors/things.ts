@@ -7,7 +7,8 @@ import { FileSlot } from '../../src/features/entries/entry-file.entity.js';
 import { Supplement } from '../../src/features/entries/supplement.entity.js';
 import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
 import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
-import { timeOrderedId } from '../../src/platform/database/ids.js';
+import { SheetTyping } from '../../src/features/scoring/typing.entity.js';
+import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredFile } from '../../src/platform/files/stored-file.entity.js';
 import { Mail, MailState } from '../../src/platform/mail/mail.entity.js';
@@ -44,6 +45,20 @@ export async function aSupplement(it: TestApp, entryId: string): Promise<string>
   const asked = { reason: '증빙자료가 빠졌습니다.', dueAt: new Date('2100-01-01T00:00:00Z'), askedAt: new Date() };
   const { id: askedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
   await it.db.getRepository(Supplement).insert({ id, entryId, fields: [], slots: [FileSlot.EVIDENCE], ...asked, askedBy });
+  return id;
+}
+
+/** It waits for the one who took it. */
+export async function aTypedSheet(
+  it: TestApp,
+  assignmentId: string,
+  rubricId: string,
+  { typist, checker }: { typist: string; checker: string },
+): Promise<string> {
+  const id = randomId();
+  const marks = Object.fromEntries(Object.entries(FULL_MARKS).map(([key, points]) => [key, { points, comment: '' }]));
+  const typed = { state: 'TYPED', content: JSON.stringify({ comment: '', marks }), salt: 'salt', typedAt: new Date() } as const;
+  await it.db.getRepository(SheetTyping).insert({ id, assignmentId, rubricId, ...typed, typedBy: typist, checkerId: checker });
   return id;
 }
 

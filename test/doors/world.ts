@@ -20,7 +20,7 @@ import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { type TwoStages, twoStages } from './two-stages.js';
-import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, storeAllFiles } from './things.js';
+import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -60,6 +60,9 @@ export interface World extends Shared {
   correction: string;
   /** Of `colleague`, who has not begun. */
   untouchedEntry: string;
+  untouchedAssignment: string;
+  /** Another one of `colleague`: typed by somebody who is no part of the table, and taken by the secretary to be compared. */
+  typedSheet: string;
   /** Null until the stage is settled. */
   settlement: string | null;
   /** Of `lead`, besides the one in use. */
@@ -170,6 +173,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
   const colleagueSeat = await aJudge(db, edition, cast.colleague.account!.id);
   const [assignment, submittedAssignment] = [await anAssignment(db, edition, seat, entry), await anAssignment(db, edition, seat, rivals)];
   const untouched = await anAssignment(db, edition, colleagueSeat, third);
+  const typedAssignment = await anAssignment(db, edition, colleagueSeat, await anEntry(db, edition));
   const correction = randomId();
   const isOver = phase === 'CLOSED' || phase === 'SETTLED' || phase === 'PUBLISHED';
   if (isOver || phase === 'OPEN') {
@@ -187,7 +191,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     const sheetId = await aSheet(db, assignment, rubric, FULL_MARKS, isOver ? { state: SheetState.SUBMITTED } : {});
     if (isOver) await aCorrection(it, sheetId, correction, phase === 'CLOSED');
   }
-  if (isOver) await aSheet(db, untouched, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+  if (isOver) for (const own of [untouched, typedAssignment]) await aSheet(db, own, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
   return {
     phase,
     edition: edition.id,
@@ -210,6 +214,8 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     submittedAssignment,
     correction,
     untouchedEntry: third.id,
+    untouchedAssignment: untouched,
+    typedSheet: await aTypedSheet(it, typedAssignment, rubric, { typist: shared.someone, checker: cast.secretary.account!.id }),
     settlement: await settledIn(cast.organizer, phase, edition.stage),
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
     ...shared,

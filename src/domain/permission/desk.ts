@@ -22,7 +22,7 @@ export const mayOpenDesk = ({ readers }: Pick<DeskSight, 'readers'>): Refusal | 
 
 /** What those see who do not see the whole desk, by the names of its fields. A field that is not listed is for organisers and auditors. */
 const parts: Record<Exclude<DeskReader, 'ORGANIZER' | 'AUDITOR'>, readonly string[]> = {
-  SECRETARY: ['calendarChanges', 'roles', 'teams', 'entries', 'panels', 'progress', 'readiness', 'settlements'],
+  SECRETARY: ['calendarChanges', 'roles', 'teams', 'entries', 'panels', 'progress', 'readiness', 'paperSheets', 'settlements'],
   CHAIR: ['progress', 'settlements'],
   ADMINISTRATOR: ['roles', 'roleChanges'],
 };

@@ -20,5 +20,15 @@ export const scoringSentences = {
   ],
   CORRECTION_DECIDED: ['이미 결정했거나 거둔 채점 정정 요청입니다.', 'This correction was decided or taken back already.'],
   SECOND_PERSON_NEEDED: ['다른 사람이 확인해야 하는 일입니다.', 'This takes a second person.'],
+  SHEET_BEGUN: [
+    '심사위원이 이미 쓰기 시작한 채점표입니다. 대신 입력한 내용으로 덮어쓰지 않습니다.',
+    'The judge has begun this sheet. What was typed from paper does not replace it.',
+  ],
+  JUDGE_NOT_PLEDGED: ['아직 서약하지 않은 심사위원입니다.', 'The judge has not signed the pledge.'],
+  JUDGE_IN_CONFLICT: ['이해충돌로 이 출품작을 심사하지 않는 심사위원입니다.', 'A conflict keeps the judge from this entry.'],
+  TYPING_WAITS: ['이미 입력해 확인을 기다리는 종이 채점표입니다.', 'This paper sheet is typed already and waits to be confirmed.'],
+  TYPING_NOT_TAKEN: ['종이와 대조할 채점표로 먼저 가져가 주세요.', 'Take the typed sheet first, to compare it with the paper.'],
+  TYPING_TAKEN: ['다른 사람이 종이와 대조하고 있는 채점표입니다.', 'Somebody else is comparing this sheet with the paper.'],
+  TYPING_DECIDED: ['이미 확인했거나 돌려보낸 채점표입니다.', 'This typed sheet was confirmed or returned already.'],
   STAGE_HAS_NO_RULE: ['심사 규칙이나 심사기준이 아직 없습니다.', 'The stage has no announced rule or no rubric yet.'],
 } as const satisfies Sentences;

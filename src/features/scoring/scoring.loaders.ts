@@ -9,6 +9,8 @@ import type { JudgeCopyFile } from './judge-desk.type.js';
 import { Criterion, Rubric } from './rubric.entity.js';
 import { type Mark, Sheet } from './sheet.entity.js';
 import { marksOfSheets } from './sheet.queries.js';
+import type { SheetTyping } from './typing.entity.js';
+import { typingsOf } from './typing.queries.js';
 
 export interface ScoringLoaders {
   latestRubricOfStage: DataLoader<string, Rubric | null>;
@@ -18,6 +20,7 @@ export interface ScoringLoaders {
   marksOfSheet: DataLoader<string, Mark[]>;
   copiesOfAssignment: DataLoader<string, JudgeCopyFile[]>;
   correctionsOfAssignment: DataLoader<string, CorrectionRow[]>;
+  latestTypingOfAssignment: DataLoader<string, SheetTyping | null>;
 }
 
 // Mutations change these; one that follows another in the same request has to read them anew.
@@ -43,6 +46,10 @@ export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
   marksOfSheet: new DataLoader(async (ids) => grouped(ids, await marksOfSheets(db.manager, ids), (mark) => mark.sheetId), fresh),
   correctionsOfAssignment: new DataLoader(async (ids) => {
     return grouped(ids, await correctionsOfAssignments(db.manager, ids), ({ assignmentId }) => assignmentId);
+  }, fresh),
+  latestTypingOfAssignment: new DataLoader(async (ids) => {
+    const typings = await typingsOf(db.manager, ids);
+    return grouped(ids, typings, ({ assignmentId }) => assignmentId).map(([latest]) => latest ?? null);
   }, fresh),
   copiesOfAssignment: new DataLoader(async (ids) => {
     const copies = await copiesOfAssignments(db, ids);

@@ -19,6 +19,8 @@ import { RubricResolver, StageScoringResolver } from './rubric.resolver.js';
 import { copyRubrics, RubricService } from './rubric.service.js';
 import { MarkResolver, SheetResolver } from './sheet.resolver.js';
 import { SheetService } from './sheet.service.js';
+import { OwnTypedSheetResolver, PaperSheetResolver, PresentedTypedSheetResolver, TypingResolver } from './typing.resolver.js';
+import { TypingService } from './typing.service.js';
 import { UnassignService } from './unassign.service.js';
 
 @Module({
@@ -52,6 +54,11 @@ import { UnassignService } from './unassign.service.js';
     DeskCorrectionsResolver,
     AskedCorrectionResolver,
     KeptContentResolver,
+    TypingService,
+    TypingResolver,
+    PaperSheetResolver,
+    OwnTypedSheetResolver,
+    PresentedTypedSheetResolver,
   ],
 })
 export class ScoringModule {

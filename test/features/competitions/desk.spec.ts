@@ -47,12 +47,13 @@ describe('the desk', () => {
     settlements: 'settlements { id }',
   };
   const progress = () => `progress(stage: "${edition.stage}") { submitted judge { assigned } }`;
+  const paperSheets = () => `paperSheets(stage: "${edition.stage}") { code judge { assigned } }`;
   const seenBy = async (who: Person): Promise<string[]> => {
-    const parts = Object.entries({ ...selections, progress: progress() });
+    const parts = Object.entries({ ...selections, progress: progress(), paperSheets: paperSheets() });
     const codes = await Promise.all(parts.map(([, fields]) => codeOf(who, desk(fields))));
     return parts.flatMap(([name], index) => (codes[index] === null ? [name] : [])).toSorted();
   };
-  const all = [...Object.keys(selections), 'progress'].toSorted();
+  const all = [...Object.keys(selections), 'paperSheets', 'progress'].toSorted();
 
   test('in all of its parts is for organisers and auditors; every part that is added is asked for', async () => {
     for (const role of ['ORGANIZER', 'AUDITOR'] as const) expect(await seenBy(await somebody([role]))).toEqual(all);
@@ -64,7 +65,7 @@ describe('the desk', () => {
   test('shows a secretary everything that is to be prepared, and no score, no history and no reason for a role', async () => {
     const secretary = await somebody(['SECRETARY']);
     await anAssignment(it.db, edition, await aJudge(it.db, edition, (await anAccount(it.db)).id), await anEntry(it.db, edition));
-    const prepared = ['calendarChanges', 'competition', 'entries', 'panels', 'progress', 'roles', 'teams'];
+    const prepared = ['calendarChanges', 'competition', 'entries', 'panels', 'paperSheets', 'progress', 'roles', 'teams'];
     expect(await seenBy(secretary)).toEqual(prepared);
     expect(await codeOf(secretary, desk('settlements { id }'))).toBe('NOT_FOUND');
     const histories = desk('entries { nodes { histories { takenAt } } }');
