@@ -5,45 +5,10 @@ import { RequestMethod } from '@nestjs/common';
 import type { GraphQLSchema } from 'graphql';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { captureLog } from '../support/captured-log.js';
-import { accountDoors } from './accounts.doors.js';
-import { competitionDoors } from './competitions.doors.js';
-import { type Door, expectedOf, type Phase, phasesOf, type Role } from './door.js';
-import { entryDoors } from './entries.doors.js';
+import { expectedOf, type Phase, phasesOf, type Role } from './door.js';
+import { doors } from './doors.js';
 import { keepNothing, knock } from './knock.js';
-import { panelDoors } from './panels.doors.js';
-import { personalDoors } from './personal.doors.js';
-import { platformDoors } from './platform.doors.js';
-import { resultDoors } from './results.doors.js';
-import { scoringDoors } from './scoring.doors.js';
-import { stageDoors } from './stages.doors.js';
-import { teamDoors } from './teams.doors.js';
-import { trainingDoors } from './training.doors.js';
 import { aCast, type Cast, theWorlds, type World } from './world.js';
-
-/*
- * Who may do what, when: every query, mutation and route × every role × every phase, asked over HTTP.
- *
- * A new operation needs a row in its feature's file beside this one, e.g.
- *
- *   { name: 'closeStage', given: ({ stage }) => ({ stage }), answers: { everybody: 'NOT_FOUND', organizer: { OPEN: 'SHEETS_MISSING', else: 'STAGE_STATE_WRONG' } } }
- *
- * `given` takes ids from the world of world.ts (add to it what your operation needs); door.ts explains the rest. Nothing that a cell
- * does is kept (knock.ts), so an allowed cell may do its worst. A failing row shows what is answered: believe neither it nor the table
- * before you know which is right.
- */
-const doors: Door[] = [
-  ...platformDoors,
-  ...accountDoors,
-  ...trainingDoors,
-  ...competitionDoors,
-  ...teamDoors,
-  ...entryDoors,
-  ...panelDoors,
-  ...scoringDoors,
-  ...stageDoors,
-  ...resultDoors,
-  ...personalDoors,
-];
 
 const log = captureLog('error');
 let it: TestApp;

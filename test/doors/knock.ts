@@ -1,4 +1,4 @@
-import { type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
 import type { TestApp } from '../support/app.js';
 import type { CapturedLog } from '../support/captured-log.js';
 import type { Person } from '../support/person.js';
@@ -36,27 +36,43 @@ export async function knock(person: Person, door: Door, world: World, { schema, 
   return wasTakenBack(answer.logId, log) ? 'allowed' : 'INTERNAL';
 }
 
-const wasTakenBack = (logId: unknown, log: CapturedLog): boolean =>
+/** Whether what the log tells of under this id is the database taking back what was allowed. */
+export const wasTakenBack = (logId: unknown, log: CapturedLog): boolean =>
   log.lines().some((line) => line['logId'] === logId && (line['err'] as { constraint?: string }).constraint === KEPT_NOTHING);
 
 type Told = string | { logId: unknown };
 
 const told = (code: unknown, logId: unknown): Told => (code === 'INTERNAL' ? { logId } : String(code));
 
-async function atOperation(person: Person, { name, given, fields }: Door, world: World, schema: GraphQLSchema): Promise<Told> {
-  const mutation = schema.getMutationType()?.getFields()[name];
-  const field = mutation ?? schema.getQueryType()!.getFields()[name]!;
-  const asked = given?.(world) ?? {};
-  const variables = mutation && field.args.length > 0 ? { input: asked } : asked;
+async function atOperation(person: Person, door: Door, world: World, schema: GraphQLSchema): Promise<Told> {
+  const { query, variables } = questionOf(schema, door, variablesOf(schema, door, world));
+  const { data, errors } = await person.ask(query, variables);
+  if (errors) return told(errors[0]!.extensions.code, errors[0]!.extensions['logId']);
+  const value = data?.[door.name];
+  return value === null || (Array.isArray(value) && value.length === 0) ? 'nothing' : 'allowed';
+}
+
+/** The query or mutation of a row. */
+export const fieldOf = (schema: GraphQLSchema, { name }: Door): GraphQLField<unknown, unknown> =>
+  schema.getMutationType()?.getFields()[name] ?? schema.getQueryType()!.getFields()[name]!;
+
+const isMutation = (schema: GraphQLSchema, { name }: Door): boolean => name in schema.getMutationType()!.getFields();
+
+/** The good arguments of a row. */
+export function variablesOf(schema: GraphQLSchema, door: Door, world: World): Record<string, unknown> {
+  const asked = door.given?.(world) ?? {};
+  return isMutation(schema, door) && fieldOf(schema, door).args.length > 0 ? { input: asked } : asked;
+}
+
+/** What is sent: the operation with these arguments, and `fields` of the answer. */
+export function questionOf(schema: GraphQLSchema, door: Door, variables: Record<string, unknown>, fields = door.fields) {
+  const field = fieldOf(schema, door);
   const used = field.args.filter((argument) => argument.name in variables);
   const declared = used.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const passed = used.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const selection = isLeafType(getNamedType(field.type)) ? '' : (fields ?? '{ __typename }');
-  const query = `${mutation ? 'mutation' : 'query'} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`;
-  const { data, errors } = await person.ask(query, variables);
-  if (errors) return told(errors[0]!.extensions.code, errors[0]!.extensions['logId']);
-  const value = data?.[name];
-  return value === null || (Array.isArray(value) && value.length === 0) ? 'nothing' : 'allowed';
+  const kind = isMutation(schema, door) ? 'mutation' : 'query';
+  return { query: `${kind} ${declared && `(${declared})`} { ${door.name}${passed && `(${passed})`} ${selection} }`, variables };
 }
 
 async function atRoute(person: Person, { name, given, body }: Door, world: World): Promise<Told> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PASSWORD, startTestApp, type TestApp } from '../support/app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { cookieOf } from '../support/browser.js';
 
 let it: TestApp;
 beforeAll(async () => {
@@ -27,14 +28,6 @@ const ask = (query: string, variables?: unknown) => post(JSON.stringify({ query,
 const get = (query: string, headers: Record<string, string> = {}) =>
   send(`/graphql?query=${encodeURIComponent(query)}`, { method: 'GET', headers });
 const codeOf = ({ body }: Answer) => body.code ?? body.errors?.[0]?.extensions.code;
-
-/** A cookie of somebody who signed in with a browser. */
-async function browserCookie(email: string): Promise<string> {
-  await it.person(email);
-  const query = `mutation { signIn(input: { email: "${email}", password: "${PASSWORD}" }) { account { id } } }`;
-  const signedIn = await fetch(`${it.url}/graphql`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ query }) });
-  return signedIn.headers.get('set-cookie')!.split(';')[0]!;
-}
 
 describe('a request that is not understood is the client’s fault, and says so', () => {
   const query = JSON.stringify({ query: '{ __typename }' });
@@ -72,6 +65,13 @@ describe('a request that is not understood is the client’s fault, and says so'
     expect([answer.status, codeOf(answer)]).toEqual([400, code]);
     const said = answer.body.errors![0]!.extensions;
     expect(said).toEqual({ code, ko: expect.stringMatching(/[가-힣].*\.$/), en: expect.stringMatching(/^[A-Z].*\.$/) });
+  });
+
+  test('more wrong values than GraphQL has the patience to list', async () => {
+    const consents = Array.from({ length: 60 }, () => ({}));
+    const input = { competition: 'a', track: 'a', name: 'a', consents };
+    const { status, body } = await ask('mutation ($input: RegisterTeamInput!) { registerTeam(input: $input) { id } }', { input });
+    expect([status, new Set(body.errors!.map(({ extensions }) => extensions.code))]).toEqual([400, new Set(['BAD_USER_INPUT'])]);
   });
 
   test.each([
@@ -128,7 +128,8 @@ describe('a request that is not understood is the client’s fault, and says so'
 
 describe('a mutation', () => {
   test('does not go by GET, least of all with the cookie that a browser sends by itself', async () => {
-    const cookie = await browserCookie('browser@busan.example');
+    await it.person('browser@busan.example');
+    const cookie = await cookieOf(it, 'browser@busan.example');
     const out = 'mutation { signOut }';
     const forged = await get(out, { cookie });
     expect([forged.status, codeOf(forged)]).toEqual([400, 'BAD_REQUEST']);

@@ -124,3 +124,16 @@ test.each<[Record<string, unknown>, string, string, string]>([
 ])('%j is refused at %s for %s: %s', async (change, path, code, ko) => {
   expect(await problemsOf({ ...fitting, ...change })).toEqual([{ path, code, ko, en: expect.stringMatching(/^[a-z ]+ \w+/i) }]);
 });
+
+test('lists of more items than anybody sends are not looked at one by one', async () => {
+  const parts = (count: number) => Array.from({ length: count }, () => ({ name: '가' }));
+  expect(await problemsOf({ ...fitting, parts: parts(1_995) })).toEqual([]);
+  expect(await problemsOf({ ...fitting, parts: parts(1_998) })).toEqual([
+    {
+      path: '',
+      code: 'TOO_MANY_ITEMS',
+      ko: '목록의 항목은 모두 합해 2000개까지 보낼 수 있습니다.',
+      en: 'All lists together may have 2000 items.',
+    },
+  ]);
+});

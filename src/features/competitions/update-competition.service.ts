@@ -16,7 +16,11 @@ import type { ChangedTrackInput, UpdateCompetitionInput } from './edition.input.
 import { editionRefusals } from './set-up-edition.service.js';
 
 /** Tables whose rows stand on a track. */
-const trackRefusals = { panel_track_id_fkey: 'TRACK_IN_USE' } as const;
+const trackRefusals = {
+  panel_track_id_fkey: 'TRACK_IN_USE',
+  team_track_id_fkey: 'TRACK_IN_USE',
+  entry_track_id_fkey: 'TRACK_IN_USE',
+} as const;
 
 @Injectable()
 export class UpdateCompetitionService {

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refused, refusal, type Refusal, sentencesOf } from '../../domain/refusal.js';
 import { randomId } from '../database/ids.js';
 import type { Log } from '../log.js';
-import { refusalIn, sentencesOfRequest } from './request-codes.js';
+import { codeOfRequest, refusalIn, sentencesOfRequest } from './request-codes.js';
 
 /** What a client gets of a refusal: both sentences, the code, and the data. */
 export function refusalBody(said: Refusal): { code: string; ko: string; en: string } & Record<string, unknown> {
@@ -35,7 +35,8 @@ export const formatErrorWith =
       const { ko, en, ...rest } = refusalBody(said);
       return { message: ko, path, locations, extensions: { ...rest, ko, en } };
     }
-    const { code, ...more } = formatted.extensions ?? {};
+    const { code: given, ...more } = formatted.extensions ?? {};
+    const code = codeOfRequest(formatted.message, given);
     const sentences = sentencesOfRequest(code);
     if (sentences && !(cause instanceof BadRequestException)) {
       return { message: formatted.message, path, locations, extensions: { code, ...sentences, ...sentencesIn(more) } };

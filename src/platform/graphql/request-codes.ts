@@ -16,6 +16,10 @@ const sentences: Record<string, { ko: string; en: string }> = {
 export const sentencesOfRequest = (code: unknown): { ko: string; en: string } | undefined =>
   typeof code === 'string' ? sentences[code] : undefined;
 
+/** After fifty wrong values GraphQL gives up, with an error that Apollo does not know as one of the request. */
+export const codeOfRequest = (message: string, code: unknown): unknown =>
+  message.startsWith('Too many errors processing variables') ? 'BAD_USER_INPUT' : code;
+
 /** What the libraries refuse in their own words, and we in ours. */
 export function refusalIn(message: string): Refusal | null {
   if (message === 'Operation batching disabled.') return refusal('BATCH_REFUSED');

@@ -22,11 +22,34 @@ function unstorable(value: unknown, path: string): Problem[] {
   return Object.entries(value).flatMap(([key, part]) => unstorable(part, path ? `${path}.${key}` : key));
 }
 
+/** In all lists of one input together. Looking at an item costs a fifth of a millisecond, in which nobody else is served. */
+const MOST_ITEMS = 2_000;
+
+function itemsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts: unknown[] = Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + itemsIn(part), Array.isArray(value) ? parts.length : 0);
+}
+
+function tooManyItems(value: unknown, path: string): Problem[] {
+  if (itemsIn(value) <= MOST_ITEMS) return [];
+  return [
+    {
+      path,
+      code: 'TOO_MANY_ITEMS',
+      ko: `목록의 항목은 모두 합해 ${MOST_ITEMS}개까지 보낼 수 있습니다.`,
+      en: `All lists together may have ${MOST_ITEMS} items.`,
+    },
+  ];
+}
+
 class ShapePipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // An input's problems are told by path inside it, those of a lone argument by its name.
-    const above = typeof value === 'string' ? (metadata.data ?? '') : '';
-    const problems = metadata.type === 'custom' ? [] : unstorable(value, above);
+    if (metadata.type === 'custom') return super.transform(value, metadata);
+    const name = metadata.data ?? '';
+    const tooMany = tooManyItems(value, name);
+    const problems = tooMany.length > 0 ? tooMany : unstorable(value, typeof value === 'string' ? name : '');
     if (problems.length > 0) throw new Refused(refusal('INVALID_INPUT', { problems }));
     return super.transform(value, metadata);
   }
