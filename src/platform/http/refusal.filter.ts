@@ -34,7 +34,8 @@ export class RefusalFilter implements ExceptionFilter {
       return;
     }
     const status = error instanceof HttpException && said.code !== 'INTERNAL' ? error.getStatus() : (STATUS[said.code] ?? 400);
-    if (said.code === 'TOO_MANY_REQUESTS') response.setHeader('retry-after', String(said.data?.['retryAfter']));
+    const retryAfter = said.data?.['retryAfter'];
+    if (typeof retryAfter === 'number') response.setHeader('retry-after', String(retryAfter));
     response.status(status).json(refusalBody(said));
   }
 

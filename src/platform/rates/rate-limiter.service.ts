@@ -43,16 +43,16 @@ export class RateLimiter implements OnApplicationBootstrap, OnModuleDestroy {
   async count(request: PadoRequest, rateClass: RateClass): Promise<void> {
     if (this.isOff) return;
     const { bucket, most } = this.placeOf(request, rateClass);
-    this.refuseIfUsedUp(request, bucket);
+    this.refuseIfUsedUp(bucket);
     const { count, secondsLeft } = await countInWindow(this.db, bucket);
     if (count <= most) return;
     this.usedUp.set(bucket, performance.now() + secondsLeft * 1000);
-    throw tooMany(request, secondsLeft);
+    throw tooMany(secondsLeft);
   }
 
   /** Refuses, without asking the database, who is known to have read as much as may be. */
   turnAway(request: PadoRequest): void {
-    if (!this.isOff) this.refuseIfUsedUp(request, this.placeOf(request, 'READ').bucket);
+    if (!this.isOff) this.refuseIfUsedUp(this.placeOf(request, 'READ').bucket);
   }
 
   /** Lets a whole edition be made at once, by the program itself. */
@@ -70,14 +70,10 @@ export class RateLimiter implements OnApplicationBootstrap, OnModuleDestroy {
     return { bucket: `${rateClass}:${who}`, most: Math.max(1, Math.floor(ratesPerMinute[kind][rateClass] * this.config.rateLimits)) };
   }
 
-  private refuseIfUsedUp(request: PadoRequest, bucket: string): void {
+  private refuseIfUsedUp(bucket: string): void {
     const left = ((this.usedUp.get(bucket) ?? 0) - performance.now()) / 1000;
-    if (left > 0) throw tooMany(request, left);
+    if (left > 0) throw tooMany(left);
   }
 }
 
-function tooMany(request: PadoRequest, seconds: number): Refused {
-  const retryAfter = Math.max(1, Math.ceil(seconds));
-  request.comeAgainAfter = retryAfter;
-  return new Refused(refusal('TOO_MANY_REQUESTS', { retryAfter }));
-}
+const tooMany = (seconds: number) => new Refused(refusal('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(seconds)) }));

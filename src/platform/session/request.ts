@@ -14,8 +14,6 @@ export interface PadoRequest extends Request {
   access?: Access;
   /** Whether it was counted by what it asks for. */
   isCounted?: boolean;
-  /** It was one too many: in how many seconds there is room again. */
-  comeAgainAfter?: number;
 }
 
 /** A request and its answer, as a resolver finds them in its context. */

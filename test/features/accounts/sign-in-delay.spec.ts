@@ -15,12 +15,14 @@ afterAll(async () => {
 
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }`;
 /** What a proxy passes on for somebody at this address. */
-async function ask(ip: string, query: string, variables: object = {}, headers: Record<string, string> = {}) {
-  const answer = await fetch(`${it.url}/graphql`, {
+const send = (ip: string, query: string, variables: object = {}, headers: Record<string, string> = {}) =>
+  fetch(`${it.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': ip, ...headers },
     body: JSON.stringify({ query, variables }),
   });
+async function ask(...request: Parameters<typeof send>) {
+  const answer = await send(...request);
   const { errors } = (await answer.json()) as { errors?: { extensions: { code: string; retryAfter?: number; ko: string } }[] };
   return errors?.[0]?.extensions ?? null;
 }
@@ -57,6 +59,17 @@ describe('after five attempts', () => {
     await wait(1);
     expect(await signIn(email, PASSWORD)).toBeNull();
     expect(await it.db.query(`select count from sign_in_attempts where count >= 5`)).toEqual([]);
+  });
+
+  test('the answer says so in HTTP too, as for other requests too many', async () => {
+    const input = { email: address(), password: 'not-the-password-1' };
+    await fail(5, input.email);
+    await tryOn();
+    const answer = await send('203.0.113.1', SIGN_IN, { input });
+    const { errors } = (await answer.json()) as { errors: [{ extensions: { retryAfter: number } }] };
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, String(errors[0].extensions.retryAfter)]);
+    const elsewhere = await send('203.0.113.2', SIGN_IN, { input });
+    expect([elsewhere.status, elsewhere.headers.get('retry-after')]).toEqual([200, null]);
   });
 
   test('an address without an account waits as well, whichever way it is typed', async () => {
