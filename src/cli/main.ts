@@ -25,6 +25,11 @@ async function withDatabase(work: (context: CommandContext) => Promise<number>):
   return database.withDatabase(work);
 }
 
+async function readRows(file: string): Promise<Buffer> {
+  const { readCsvFile } = await import('./read-csv-file.js');
+  return readCsvFile(file);
+}
+
 function sentenceOf(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (!(error instanceof Refused)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -101,9 +106,38 @@ program
   .argument('<file>', 'CSV 파일 (UTF-8, CP949) / the CSV file, in UTF-8 or CP949')
   .action(
     run(async (file: string) => {
-      const { importTrainingCommand, readTrainingFile } = await import('./import-training.js');
-      const bytes = await readTrainingFile(file);
+      const { importTrainingCommand } = await import('./import-training.js');
+      const bytes = await readRows(file);
       return withDatabase(({ db }) => importTrainingCommand(db, bytes));
+    }),
+  );
+
+const dryRun = ['--dry-run', '넣지 않고 확인만 / only tell what would come of it'] as const;
+
+program
+  .command('import-departments')
+  .description('기관·부서 CSV 들여오기 / import departments from a CSV')
+  .argument('<file>', 'CSV 파일 (UTF-8, CP949) / the CSV file, in UTF-8 or CP949')
+  .option(...dryRun)
+  .action(
+    run(async (file: string, options: { dryRun?: boolean }) => {
+      const { importDepartmentsCommand } = await import('./import-people.js');
+      const bytes = await readRows(file);
+      return withDatabase(({ db }) => importDepartmentsCommand(db, bytes, options));
+    }),
+  );
+
+program
+  .command('import-accounts')
+  .description('계정·소속 CSV 들여오기 / import accounts and where their people work from a CSV')
+  .argument('<file>', 'CSV 파일 (UTF-8, CP949) / the CSV file, in UTF-8 or CP949')
+  .option(...dryRun)
+  .option('--invite', '새 사람에게 초대 메일 보내기 / send those who are new a letter with a link')
+  .action(
+    run(async (file: string, options: { dryRun?: boolean; invite?: boolean }) => {
+      const { importAccountsCommand } = await import('./import-people.js');
+      const bytes = await readRows(file);
+      return withDatabase(({ db }) => importAccountsCommand(db, bytes, options));
     }),
   );
 

@@ -15,3 +15,6 @@ export function formatSeoul(date: Date, { seconds = false }: { seconds?: boolean
 
 /** The day in Korea at a moment: `2025-10-15`. */
 export const seoulDay = (date: Date): string => inSeoul(date).toISOString().slice(0, 10);
+
+/** The moment at which a day (`2025-10-15`) begins in Korea. */
+export const seoulMidnight = (day: string): Date => new Date(`${day}T00:00:00+09:00`);

@@ -1,14 +1,7 @@
 import { dayOf } from './day.js';
+import type { CellReading } from './import/cell-reader.js';
 import { trainingStatuses } from './training-record.js';
 import type { TrainingStatus } from './training-record.js';
-
-/** How the text of a cell is read: null where it cannot be, and then this is what to tell the person who wrote it. */
-export interface CellReading<T> {
-  read: (text: string) => T | null;
-  code: string;
-  ko: string;
-  en: string;
-}
 
 // Excel's day 1 is 1900-01-01, and it believes in a 29 February 1900: from March 1900 on, days count from 1899-12-30.
 const excelEpoch = { year: 1899, month: 12, day: 30 };

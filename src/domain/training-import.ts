@@ -1,4 +1,6 @@
-import { cellProblem, type LineProblem, type PlacedLine, plainName } from './training-match.js';
+import { cellProblem, type LineProblem } from './import/line-problem.js';
+import { lettersOf } from './import/plain-name.js';
+import type { PlacedLine } from './training-match.js';
 import type { TrainingRow } from './training-record.js';
 
 /** A course session on record. Days are texts like `2025-04-21`. */
@@ -78,9 +80,6 @@ export const contradictionsAmong = (
 ];
 
 const daysOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string => `${startsOn} ~ ${endsOn}`;
-
-// 김 솔 is 김솔, spread out to line up with longer names.
-const lettersOf = (name: string): string => plainName(name).replaceAll(' ', '');
 
 interface Agreement {
   keyOf: (line: PlacedLine) => string;

@@ -1,7 +1,6 @@
-import { problem } from './problem.js';
-import type { Problem } from './refusal.js';
+import { cellProblem, echoed, type LineProblem } from './import/line-problem.js';
+import { plainName } from './import/plain-name.js';
 import type { TrainingRow } from './training-record.js';
-import type { TrainingHeader } from './training-row.js';
 
 /** A row and the line of the file where it begins. */
 export interface TrainingLine {
@@ -13,11 +12,6 @@ export interface TrainingLine {
 export interface PlacedLine extends TrainingLine {
   agencyId: string;
   courseId: string;
-}
-
-/** What is wrong with a file, and on which line; null where it concerns none. */
-export interface LineProblem extends Problem {
-  line: number | null;
 }
 
 /** A department as an agency of trainees. Days are texts like `2025-04-21`; null is an open end. */
@@ -35,20 +29,6 @@ export interface KnownCourse {
   nameKo: string;
   level: number | null;
 }
-
-/** A problem with one cell of a line. */
-export const cellProblem = (line: number, header: TrainingHeader, code: string, ko: string, en: string): LineProblem => ({
-  line,
-  ...problem(`lines.${line}.${header}`, code, ko, en),
-});
-
-/** A name as it is compared: composed, single spaces, and one kind of the middle dots that keyboards and word processors offer. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[\u318D\u30FB\u2027\u2219\u2022\uFF65]/g, '·')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Finds agency and course of each line. Lines for which that is not certain are told as problems instead. */
 export function placeLines(
@@ -81,12 +61,18 @@ function agencyFinder(agencies: readonly KnownAgency[]) {
     if (coded) return coded;
     const [found, ...others] = (byName.get(plainName(agency)) ?? []).filter((each) => existedOn(each, startsOn));
     if (!found) {
-      const ko = `소속기관 '${agency}'이(가) 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.`;
-      return cellProblem(line, '소속기관', 'DEPARTMENT_UNKNOWN', ko, `There is no agency '${agency}': check its Korean name or code.`);
+      const ko = `소속기관 '${echoed(agency)}'이(가) 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.`;
+      return cellProblem(
+        line,
+        '소속기관',
+        'DEPARTMENT_UNKNOWN',
+        ko,
+        `There is no agency '${echoed(agency)}': check its Korean name or code.`,
+      );
     }
     if (others.length > 0) {
-      const ko = `소속기관 '${agency}'이(가) 여럿입니다. 기관코드로 적어 주세요.`;
-      return cellProblem(line, '소속기관', 'DEPARTMENT_AMBIGUOUS', ko, `Several agencies are called '${agency}': write its code.`);
+      const ko = `소속기관 '${echoed(agency)}'이(가) 여럿입니다. 기관코드로 적어 주세요.`;
+      return cellProblem(line, '소속기관', 'DEPARTMENT_AMBIGUOUS', ko, `Several agencies are called '${echoed(agency)}': write its code.`);
     }
     return found;
   };
@@ -106,8 +92,8 @@ function courseFinder(years: readonly number[], courses: readonly KnownCourse[])
     }
     const course = byName.get(courseKey(programmeYear, courseName));
     if (!course) {
-      const ko = `${programmeYear}년에 '${courseName}' 과정이 없습니다.`;
-      return cellProblem(line, '과정명', 'COURSE_UNKNOWN', ko, `The programme of ${programmeYear} has no course '${courseName}'.`);
+      const ko = `${programmeYear}년에 '${echoed(courseName)}' 과정이 없습니다.`;
+      return cellProblem(line, '과정명', 'COURSE_UNKNOWN', ko, `The programme of ${programmeYear} has no course '${echoed(courseName)}'.`);
     }
     if (course.level !== level) {
       const ko = `이 과정의 레벨은 ${course.level ?? '빈칸'}입니다.`;

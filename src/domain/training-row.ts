@@ -1,8 +1,7 @@
+import { cellReader } from './import/cell-reader.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
-import { isBlank, problemsOfText } from './text.js';
 import { dayCell, employeeNumberCell, hoursCell, levelCell, mailCell, ordinalCell, statusCell, yearCell } from './training-cell.js';
-import type { CellReading } from './training-cell.js';
 import type { TrainingRow } from './training-record.js';
 
 /** The headers of a file of training records. Their order does not matter. */
@@ -32,25 +31,9 @@ export type TrainingCells = Record<TrainingHeader, string>;
 
 type UncheckedRow = { [Field in keyof TrainingRow]: TrainingRow[Field] | null };
 
-const longestText = 200;
-
 /** Reads one row of a file, or tells everything that is wrong with it. The path of a problem is the header of its cell. */
 export function parseTrainingRow(cells: TrainingCells): TrainingRow | { problems: Problem[] } {
-  const problems: Problem[] = [];
-  const cell = (header: TrainingHeader) => (isBlank(cells[header]) ? null : cells[header].normalize('NFC').trim());
-
-  const text = (header: TrainingHeader, need: 'needed' | 'optional'): string | null => {
-    problems.push(...problemsOfText(header, cell(header), { max: longestText, required: need === 'needed' }));
-    return cell(header);
-  };
-  const value = <T>(header: TrainingHeader, need: 'needed' | 'optional', { read, code, ko, en }: CellReading<T>): T | null => {
-    const content = text(header, need);
-    // What is too long for a cell is told above; some readings would take hours to find that it is no mail address either.
-    const result = content === null || content.length > longestText ? null : read(content);
-    if (content !== null && result === null) problems.push(problem(header, code, ko, en));
-    return result;
-  };
-
+  const { problems, text, value } = cellReader(cells);
   const row: UncheckedRow = {
     programmeYear: value('교육연도', 'needed', yearCell),
     courseName: text('과정명', 'needed'),

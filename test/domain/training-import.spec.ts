@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeBy, contradictionsAmong } from '../../src/domain/training-import.js';
-import { placeLines, plainName, type PlacedLine } from '../../src/domain/training-match.js';
+import { plainName } from '../../src/domain/import/plain-name.js';
+import { placeLines, type PlacedLine } from '../../src/domain/training-match.js';
 import type { TrainingRow } from '../../src/domain/training-record.js';
 
 const row: TrainingRow = {

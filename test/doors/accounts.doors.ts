@@ -52,6 +52,12 @@ export const accountDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
   },
+  ...['importDepartments', 'importAccounts'].map((name): Door => ({
+    name,
+    given: ({ peopleFile }) => ({ file: peopleFile, dryRun: true }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  })),
   {
     name: 'invitePerson',
     given: () => ({ email: 'outsider@doors.example', name: '오하늘' }),

@@ -73,6 +73,8 @@ export interface World extends Shared {
 interface Shared {
   /** Of the training officer, to be imported. */
   trainingFile: string;
+  /** Of the administrator: rows of people and bodies, to be taken in or told what is wrong with. */
+  peopleFile: string;
   /** A course of one session. */
   course: string;
   /** Given up. */
@@ -140,12 +142,14 @@ async function aToken(it: TestApp, accountId: string, secret: string): Promise<s
 export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, World>> {
   const worlds = new Map<Phase, World>();
   const { id: trainingFile } = await uploaded(cast.trainingOfficer, TRAINING_CSV, '교육이력.csv');
+  const { id: peopleFile } = await uploaded(cast.administrator, TRAINING_CSV, '사람.csv');
   const { id: someone } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
   const { id: disabled } = await anAccount(it.db, { isDisabled: true });
   const others = { someone, disabled };
   const links = { entryLink: await aLink(it, 'SIGN_IN'), passwordLink: await aLink(it, 'NEW_PASSWORD') };
   const shared = {
     trainingFile,
+    peopleFile,
     course: await aTaughtCourse(it),
     deadLetter: await aDeadLetter(it),
     dataCorrection: await aDataCorrection(it),

@@ -14,7 +14,3 @@ export const maySeeTrainingOffice = (actor: Actor): Refusal | null =>
 /** One's own records, for a competitor of any edition. A token for another role, a judge's among them, does not lead here. */
 export const maySeeOwnTraining = (actor: Actor): Refusal | null =>
   inScope(actor, 'COMPETITOR', actor.scope.competitionId) ? null : refusal('NOT_ALLOWED');
-
-/** A file is used by whoever sent it; for everybody else there is no such file. */
-export const mayUseUpload = (actor: Actor, file: { uploadedBy: string | null }): Refusal | null =>
-  file.uploadedBy === actor.accountId ? null : refusal('NOT_FOUND');

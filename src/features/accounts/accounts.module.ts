@@ -5,6 +5,8 @@ import { AccountOfficeResolver } from './account-office.resolver.js';
 import { AccountOfficeService } from './account-office.service.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountService } from './account.service.js';
+import { ImportOfficeResolver } from './import-office.resolver.js';
+import { ImportOfficeService } from './import-office.service.js';
 import { InviteService } from './invite.service.js';
 import { LinkController } from './link.controller.js';
 import { LinkMailService, linkTemplates } from './link-mail.service.js';
@@ -26,11 +28,12 @@ const services = [
   PasswordService,
   InviteService,
   LinkMailService,
+  ImportOfficeService,
 ];
 
 @Module({
   controllers: [LinkController],
-  providers: [...services, AccountResolver, AccountOfficeResolver, SessionResolver, LinkResolver],
+  providers: [...services, AccountResolver, AccountOfficeResolver, ImportOfficeResolver, SessionResolver, LinkResolver],
   exports: [AccountService, SessionCookie],
 })
 export class AccountsModule {

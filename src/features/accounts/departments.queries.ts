@@ -19,12 +19,12 @@ export const departmentsLike = (db: EntityManager, part: string) =>
     [part],
   );
 
-export type NewDepartment = Omit<DepartmentRow, 'parentCode'> & { id: string; parentId: string | null };
+export type NewDepartment = Omit<DepartmentRow, 'parentCode'> & { id: string; parentId: string | null; validTo?: string | null };
 
 export const insertDepartments = (tx: EntityManager, rows: readonly NewDepartment[]) =>
   tx.query(
-    `insert into department (id, code, name_ko, name_en, kind, parent_id, legal_district_code, valid_from)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::date[])`,
+    `insert into department (id, code, name_ko, name_en, kind, parent_id, legal_district_code, valid_from, valid_to)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::date[], $9::date[])`,
     [
       rows.map(({ id }) => id),
       rows.map(({ code }) => code),
@@ -34,5 +34,6 @@ export const insertDepartments = (tx: EntityManager, rows: readonly NewDepartmen
       rows.map(({ parentId }) => parentId),
       rows.map(({ legalDistrictCode }) => legalDistrictCode),
       rows.map(({ validFrom }) => validFrom),
+      rows.map(({ validTo = null }) => validTo),
     ],
   );

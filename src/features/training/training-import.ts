@@ -9,7 +9,9 @@ import {
   traineeKey,
   traineeKeyOfLine,
 } from '../../domain/training-import.js';
-import { type LineProblem, type PlacedLine, placeLines, plainName, type TrainingLine } from '../../domain/training-match.js';
+import { byLine, type LineProblem } from '../../domain/import/line-problem.js';
+import { plainName } from '../../domain/import/plain-name.js';
+import { type PlacedLine, placeLines, type TrainingLine } from '../../domain/training-match.js';
 import { sha256 } from '../../platform/audit/canonical.js';
 import { type ActingAs, record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -41,7 +43,7 @@ export async function importTraining(db: DataSource, bytes: Buffer, who: ActingA
     if (before) return { import: before, isRepeated: true, problems: [] };
     const { placed, unplaced } = await findPlaces(tx, lines);
     const known = await knownOf(tx, placed);
-    const all = [...problems, ...unplaced, ...contradictionsAmong(placed, known)].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const all = [...problems, ...unplaced, ...contradictionsAmong(placed, known)].toSorted(byLine);
     if (all.length > 0) return { import: null, isRepeated: false, problems: all };
     const written = await write(tx, fileSha256, who, await recordsOf(tx, placed, known));
     return { import: written, isRepeated: false, problems: [] };

@@ -1,18 +1,16 @@
-import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayImportTraining, maySeeOwnTraining, maySeeTrainingOffice, mayUseUpload } from '../../domain/permission/training.js';
-import { refusal, Refused, refuse } from '../../domain/refusal.js';
+import { mayImportTraining, maySeeOwnTraining, maySeeTrainingOffice } from '../../domain/permission/training.js';
+import { refuse } from '../../domain/refusal.js';
 import { seoulDay } from '../../domain/seoul-time.js';
+import { readUpload } from '../../platform/csv/read-upload.js';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
-import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
 import type { PageArgs } from '../../platform/graphql/page.args.js';
 import type { CompletedRecord } from './completed-record.type.js';
 import { Programme } from './programme.entity.js';
-import { largestTrainingFile } from './training-file.js';
 import { completedRecordsOf } from './training-history.queries.js';
 import { type ImportOutcome, importTraining } from './training-import.js';
 import { importsAfter } from './training.queries.js';
@@ -29,12 +27,7 @@ export class TrainingService {
   /** Takes in a file that the actor uploaded: see `importTraining`. */
   async import(actor: Actor, fileId: string): Promise<ImportOutcome> {
     refuse(mayImportTraining(actor));
-    const file = await this.db.getRepository(StoredFile).findOneBy({ id: fileId });
-    if (!file) throw new Refused(refusal('NOT_FOUND'));
-    refuse(mayUseUpload(actor, file));
-    const limitMb = largestTrainingFile / 1024 / 1024;
-    refuse(Number(file.size) > largestTrainingFile ? refusal('FILE_TOO_LARGE', { limitMb }) : null);
-    const bytes = await buffer(await this.store.read(file.storageKey));
+    const bytes = await readUpload(this.db.manager, this.store, actor, fileId);
     return importTraining(this.db, bytes, { actor, as: 'TRAINING_OFFICER' });
   }
 

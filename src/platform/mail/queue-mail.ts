@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../domain/locale.js';
 import { timeOrderedId } from '../database/ids.js';
+import { insertAll } from '../database/insert-all.js';
 import { databaseNow } from '../database/transaction.js';
-import { addJob } from '../jobs/add-job.js';
+import { addJob, addJobs } from '../jobs/add-job.js';
 import { Mail, MailState } from './mail.entity.js';
 
 /** A letter to be: to whom, of which kind, and the ids of what it is about. Secrets are made when it is put into words. */
@@ -15,11 +16,18 @@ export interface MailWish {
 }
 
 /** Puts a letter into the outbox in the caller's transaction: it is sent exactly if the deed is done. */
-export async function queueMail(tx: EntityManager, { template, address, accountId = null, locale, data = {} }: MailWish): Promise<void> {
-  const id = timeOrderedId();
+export const queueMail = (tx: EntityManager, wish: MailWish): Promise<void> => queueMails(tx, [wish]);
+
+/** Many letters, in as few statements as one. */
+export async function queueMails(tx: EntityManager, wishes: readonly MailWish[]): Promise<void> {
+  if (wishes.length === 0) return;
   const createdAt = await databaseNow(tx);
-  await tx.getRepository(Mail).insert({ id, template, address, accountId, locale, data, state: MailState.QUEUED, createdAt });
-  await sendLater(tx, id);
+  const letters = wishes.map(({ accountId = null, data = {}, ...wish }) => {
+    return { ...wish, id: timeOrderedId(), accountId, data, state: MailState.QUEUED, createdAt };
+  });
+  await insertAll(tx, Mail, letters);
+  const jobs = letters.map(({ id }) => ({ payload: { mail: id }, key: `send-mail ${id}` }));
+  await addJobs(tx, 'send-mail', jobs, { queue: 'mail' });
 }
 
 /** One letter at a time: a mail server that does not answer must not hold up the other jobs. */

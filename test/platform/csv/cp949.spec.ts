@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeCp949 } from '../../../src/features/training/cp949.js';
+import { decodeCp949 } from '../../../src/platform/csv/cp949.js';
 
 describe('CP949', () => {
   // Made with Python's codec `cp949`: the edges of the ranges that CP949 adds, and some pairs of EUC-KR.

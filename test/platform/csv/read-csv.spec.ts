@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { trainingHeaders } from '../../../src/domain/training-row.js';
-import { readTrainingCsv } from '../../../src/features/training/training-csv.js';
+import { readCsv } from '../../../src/platform/csv/read-csv.js';
+
+const readTrainingCsv = (bytes: Uint8Array) => readCsv(bytes, { needed: trainingHeaders, optional: [] });
 
 const header = trainingHeaders.join(',');
 const cells = {
@@ -56,6 +58,12 @@ describe('a file of training records', () => {
     expect(read(reversed)).toEqual({ rows: [{ line: 2, cells }] });
   });
 
+  test('may leave out a column that it need not have', () => {
+    const headers = { needed: ['코드'], optional: ['비고'] } as const;
+    expect(readCsv(bytesOf('코드\n1\n'), headers)).toEqual({ rows: [{ line: 2, cells: { 코드: '1', 비고: '' } }] });
+    expect(readCsv(bytesOf('비고,코드\n둘,2\n'), headers)).toEqual({ rows: [{ line: 2, cells: { 코드: '2', 비고: '둘' } }] });
+  });
+
   test('with a header alone has no rows', () => {
     expect(read(`${header}\r\n`)).toEqual({ rows: [] });
   });
@@ -91,6 +99,11 @@ describe('a header', () => {
       'with a column without a name',
       `${header},`,
       [headerProblem('UNKNOWN_HEADERS', '알 수 없는 열이 있습니다: ""', 'These columns are unknown: ""')],
+    ],
+    [
+      'with a formula for a column',
+      `${header},=1+1`,
+      [headerProblem('UNKNOWN_HEADERS', "알 수 없는 열이 있습니다: '=1+1", "These columns are unknown: '=1+1")],
     ],
     [
       'with a column twice',

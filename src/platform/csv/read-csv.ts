@@ -1,15 +1,21 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Info } from 'csv-parse/sync';
+import { echoed } from '../../domain/import/line-problem.js';
 import { problem } from '../../domain/problem.js';
 import type { Problem } from '../../domain/refusal.js';
-import { trainingHeaders } from '../../domain/training-row.js';
-import type { TrainingCells, TrainingHeader } from '../../domain/training-row.js';
 import { decodeCp949 } from './cp949.js';
 
-export interface TrainingCsvRow {
+/** The headers of a file, in any order: those that it must have, and those that it may have. */
+export interface CsvHeaders<Header extends string> {
+  needed: readonly Header[];
+  optional: readonly Header[];
+}
+
+interface CsvRow<Header extends string> {
   /** The line of the file where the row begins, counted from 1; the header is usually line 1. */
   line: number;
-  cells: TrainingCells;
+  /** Blank where the file does not have an optional column. */
+  cells: Record<Header, string>;
 }
 
 interface CsvRecord {
@@ -20,10 +26,13 @@ interface CsvRecord {
 const mostRows = 20_000;
 
 /**
- * The rows of a file of training records: CSV in UTF-8, with or without a byte order mark, or else in CP949. Tells what keeps it from
- * being read: path `file`, `header` or `lines.<line>`. What the cells mean is for `parseTrainingRow`.
+ * The rows of a file: CSV in UTF-8, with or without a byte order mark, or else in CP949. Tells what keeps it from being read: path `file`,
+ * `header` or `lines.<line>`. What the cells mean is for others.
  */
-export function readTrainingCsv(bytes: Uint8Array): { rows: TrainingCsvRow[] } | { problems: Problem[] } {
+export function readCsv<Header extends string>(
+  bytes: Uint8Array,
+  headers: CsvHeaders<Header>,
+): { rows: CsvRow<Header>[] } | { problems: Problem[] } {
   const text = decode(bytes);
   if (text === null) return { problems: [unreadable] };
   const parsed = parseRecords(text);
@@ -32,11 +41,12 @@ export function readTrainingCsv(bytes: Uint8Array): { rows: TrainingCsvRow[] } |
   if (!header) return { problems: [empty] };
   if (records.length > mostRows) return { problems: [tooManyRows] };
   const names = header.values.map((name) => name.normalize('NFC').trim());
-  const problems = problemsOfHeader(names);
+  const problems = problemsOfHeader(names, headers);
   if (problems.length > 0) return { problems };
+  const all = [...headers.needed, ...headers.optional];
   const ragged = records.filter(({ values }) => values.length !== names.length);
   if (ragged.length > 0) return { problems: ragged.map((record) => wrongWidth(record, names.length)) };
-  return { rows: records.map(({ line, values }) => ({ line, cells: cellsOf(names, values) })) };
+  return { rows: records.map(({ line, values }) => ({ line, cells: cellsOf(all, names, values) })) };
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -69,10 +79,11 @@ function parseRecords(text: string): { records: CsvRecord[] } | { problems: Prob
 
 const lineEndsIn = (values: string[]): number => values.join('').split('\n').length - 1;
 
-function problemsOfHeader(names: string[]): Problem[] {
-  const missing = trainingHeaders.filter((header) => !names.includes(header));
-  const unknown = names.filter((name) => !isHeader(name));
-  const repeated = trainingHeaders.filter((header) => names.indexOf(header) !== names.lastIndexOf(header));
+function problemsOfHeader(names: string[], { needed, optional }: CsvHeaders<string>): Problem[] {
+  const all = [...needed, ...optional];
+  const missing = needed.filter((header) => !names.includes(header));
+  const unknown = names.filter((name) => !all.includes(name)).map(echoed);
+  const repeated = all.filter((header) => names.indexOf(header) !== names.lastIndexOf(header));
   const problems = [
     { code: 'MISSING_HEADERS', headers: missing, ko: '빠진 열이 있습니다', en: 'These columns are missing' },
     { code: 'UNKNOWN_HEADERS', headers: unknown, ko: '알 수 없는 열이 있습니다', en: 'These columns are unknown' },
@@ -83,12 +94,10 @@ function problemsOfHeader(names: string[]): Problem[] {
     .map(({ code, headers, ko, en }) => problem('header', code, `${ko}: ${listed(headers)}`, `${en}: ${listed(headers)}`));
 }
 
-const isHeader = (name: string): name is TrainingHeader => trainingHeaders.some((header) => header === name);
-
 const listed = (headers: readonly string[]): string => headers.map((header) => (header === '' ? '""' : header)).join(', ');
 
-const cellsOf = (names: string[], values: string[]): TrainingCells =>
-  Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])) as TrainingCells;
+const cellsOf = <Header extends string>(all: readonly Header[], names: string[], values: string[]): Record<Header, string> =>
+  Object.fromEntries(all.map((header) => [header, values[names.indexOf(header)] ?? ''])) as Record<Header, string>;
 
 const unreadable = problem(
   'file',
