@@ -27,6 +27,7 @@ import { Eligibility1764006020000 } from './1764006020000-eligibility.js';
 import { AccessLog1764007000000 } from './1764007000000-access-log.js';
 import { DataCorrections1764007010000 } from './1764007010000-data-corrections.js';
 import { Supplements1764010020000 } from './1764010020000-supplements.js';
+import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 
@@ -60,6 +61,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AccessLog1764007000000,
   DataCorrections1764007010000,
   Supplements1764010020000,
+  Disqualifications1764010021000,
   SheetTypings1764010030000,
   FinalRules1764010040000,
 ];

@@ -28,6 +28,7 @@ import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
 import { SheetTyping } from './features/scoring/typing.entity.js';
 import { DeadlineExtension } from './features/teams/deadline-extension.entity.js';
+import { Disqualification } from './features/teams/disqualification.entity.js';
 import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
 import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
@@ -75,6 +76,7 @@ export const entities = [
   Consent,
   TeamWithdrawal,
   DeadlineExtension,
+  Disqualification,
   Entry,
   EntryVersion,
   EligibilityCheck,

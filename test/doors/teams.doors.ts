@@ -10,6 +10,12 @@ const whileRegistering = { ...untilRegistrationCloses, REGISTRATION: 'allowed' }
 /** What it says to a team that would change after its registration. */
 const untilSubmissionsClose = { DRAFT: 'PHASE_WRONG', REGISTRATION: 'allowed', SUBMISSION: 'allowed', else: 'DEADLINE_PASSED' } as const;
 
+/** For organisers, until the result is published. */
+const untilPublished = {
+  everybody: 'NOT_FOUND',
+  organizer: { DRAFT: 'PHASE_WRONG', PUBLISHED: 'ALREADY_PUBLISHED', else: 'allowed' },
+} as const;
+
 export const teamDoors: Door[] = [
   { name: 'consentTexts', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
@@ -92,5 +98,30 @@ export const teamDoors: Door[] = [
     name: 'replaceMember',
     given: ({ team, membership }) => ({ team, member: membership, email: 'newcomer@doors.example' }),
     answers: { everybody: 'NOT_FOUND', lead: { ...untilSubmissionsClose, SUBMISSION: 'DEADLINE_PASSED' }, member: 'LEAD_ONLY' },
+  },
+  {
+    name: 'disqualifyTeam',
+    given: ({ team }) => ({ team, reason: '같은 작품을 다른 대회에 냈습니다.' }),
+    answers: untilPublished,
+  },
+  {
+    name: 'confirmDisqualification',
+    given: ({ proposedDisqualification }) => ({ disqualification: proposedDisqualification }),
+    answers: untilPublished,
+  },
+  {
+    name: 'reinstateTeam',
+    given: ({ disqualification }) => ({ disqualification, reason: '사실과 다릅니다.' }),
+    answers: untilPublished,
+  },
+  {
+    name: 'confirmReinstatement',
+    given: ({ disqualificationToLift }) => ({ disqualification: disqualificationToLift }),
+    answers: untilPublished,
+  },
+  {
+    name: 'turnDownDisqualification',
+    given: ({ proposedDisqualification }) => ({ disqualification: proposedDisqualification, reason: '사실과 다릅니다.' }),
+    answers: untilPublished,
   },
 ];

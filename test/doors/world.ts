@@ -20,7 +20,17 @@ import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { type TwoStages, twoStages } from './two-stages.js';
-import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
+import {
+  aCorrection,
+  aDataCorrection,
+  aDeadLetter,
+  aDisqualification,
+  aLink,
+  aLooseFile,
+  aSupplement,
+  aTypedSheet,
+  storeAllFiles,
+} from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -51,6 +61,10 @@ export interface World extends Shared {
   proposedExclusion: string;
   exclusion: string;
   exclusionToLift: string;
+  /** Of teams without an entry: proposed by somebody else, standing, and standing but to be lifted as somebody else proposed. */
+  proposedDisqualification: string;
+  disqualification: string;
+  disqualificationToLift: string;
   seat: string;
   colleagueSeat: string;
   /** Of `judge`: the sheet is a draft while judging runs. The second one's is submitted. */
@@ -212,6 +226,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     supplement: await aSupplement(it, (await anEntry(db, edition, { team: { state: TeamState.WITHDRAWN } })).id),
     judgeCopy: entry.copies['REPORT']!,
     ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),
+    ...(await disqualificationsIn(it, edition)),
     seat,
     colleagueSeat,
     assignment,
@@ -242,6 +257,15 @@ async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, 
     await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
   }
   return { challenge, proposedExclusion: ids[0], exclusion: ids[1], exclusionToLift: ids[2] };
+}
+
+async function disqualificationsIn(it: TestApp, edition: MadeEdition) {
+  const [proposed, standing, toLift] = [
+    await aDisqualification(it, (await aTeam(it.db, edition)).id, 'PROPOSED'),
+    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'STANDING'),
+    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'TO_LIFT'),
+  ];
+  return { proposedDisqualification: proposed, disqualification: standing, disqualificationToLift: toLift };
 }
 
 async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {

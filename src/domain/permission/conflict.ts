@@ -3,6 +3,7 @@ import { type ConflictGround, type ConflictState, type ChallengeState, liftableG
 import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import { mayOrganize } from './competition.js';
+import { secondOf } from './second-person.js';
 
 /** How much a judge declares in an edition: far more than anybody needs, far less than would find out whose every entry is. */
 export const mostInterests = 50;
@@ -49,10 +50,6 @@ export function mayProposeLift({ ground, state, liftProposedBy }: ConflictFacts)
 /** Whether an organiser's proposal, of an exclusion or of lifting a conflict, waits for an answer. */
 const isPending = ({ state, liftProposedBy }: ConflictFacts): boolean =>
   state === 'PROPOSED' || (state === 'STANDING' && liftProposedBy !== null);
-
-/** The second of two people: not whoever proposed it. */
-const secondOf = (actor: Actor, proposedBy: string | null): Refusal | null =>
-  proposedBy === actor.accountId ? refusal('SECOND_PERSON_NEEDED') : null;
 
 export const mayConfirmExclusion = (actor: Actor, conflict: ConflictFacts): Refusal | null =>
   conflict.state === 'PROPOSED' ? secondOf(actor, conflict.raisedBy) : refusal('NOTHING_PROPOSED');

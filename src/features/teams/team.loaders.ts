@@ -4,6 +4,7 @@ import { consentKinds } from '../../domain/consent.js';
 import { grouped } from '../../platform/database/grouped.js';
 import { Department } from '../accounts/department.entity.js';
 import { DeadlineExtension } from './deadline-extension.entity.js';
+import { Disqualification } from './disqualification.entity.js';
 import { Consent, Team, type TeamMember } from './team.entity.js';
 import { membersOfTeams } from './team.queries.js';
 import { TeamWithdrawal } from './team-withdrawal.entity.js';
@@ -18,6 +19,8 @@ export interface TeamLoaders {
   withdrawalOfTeam: DataLoader<string, TeamWithdrawal | null>;
   /** The first one first. */
   extensionsOfTeam: DataLoader<string, DeadlineExtension[]>;
+  /** The latest first. */
+  disqualificationsOfTeam: DataLoader<string, Disqualification[]>;
   departmentById: DataLoader<string, Department>;
 }
 
@@ -44,6 +47,11 @@ export const teamLoaders = (db: DataSource): TeamLoaders => ({
     const order = { extendedAt: 'ASC', id: 'ASC' } as const;
     const extensions = await db.getRepository(DeadlineExtension).find({ where: { teamId: In([...ids]) }, order });
     return grouped(ids, extensions, ({ teamId }) => teamId);
+  }, fresh),
+  disqualificationsOfTeam: new DataLoader(async (ids) => {
+    const order = { proposedAt: 'DESC', id: 'DESC' } as const;
+    const found = await db.getRepository(Disqualification).find({ where: { teamId: In([...ids]) }, order });
+    return grouped(ids, found, ({ teamId }) => teamId);
   }, fresh),
   departmentById: new DataLoader(async (ids) => {
     const departments = await db.getRepository(Department).findBy({ id: In([...ids]) });
