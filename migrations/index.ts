@@ -30,6 +30,8 @@ import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
+import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
+import { FinalSettlements1764010040200 } from './1764010040200-final-settlements.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -64,4 +66,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Disqualifications1764010021000,
   SheetTypings1764010030000,
   FinalRules1764010040000,
+  ScoreImports1764010040100,
+  FinalSettlements1764010040200,
 ];

@@ -19,7 +19,10 @@ import { PresentationDraw, PresentationSlot } from './features/panels/draw.entit
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Advancement } from './features/results/advancement.entity.js';
 import { DataCorrection } from './features/personal/data-correction.entity.js';
+import { FinalSettlement } from './features/results/final-settlement.entity.js';
+import { Penalty } from './features/results/penalty.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
+import { ScoreImport } from './features/results/score-import.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
@@ -104,6 +107,9 @@ export const entities = [
   SheetRevision,
   FinalRule,
   SheetTyping,
+  ScoreImport,
+  Penalty,
+  FinalSettlement,
   Settlement,
   Advancement,
   Publication,

@@ -9,6 +9,9 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   SHEET: ['채점 확정', 'sheet'],
   RECEIPT: ['접수증', 'receipt'],
   SETTLEMENT: ['결과 확정', 'settlement'],
+  SCORES: ['반영 점수', 'score import'],
+  PENALTY: ['감점', 'penalty'],
+  FINAL: ['최종 결과 확정', 'final settlement'],
   PUBLICATION: ['공표', 'publication'],
 };
 

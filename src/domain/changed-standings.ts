@@ -11,7 +11,7 @@ interface ChangedStanding {
   after: Changed | null;
 }
 
-type TrackStanding = Standing & { track: string };
+type TrackStanding = Changed & { entry: string; track: string };
 
 /** What a settlement changes about the one before it, in the order of its places; entries that dropped out come last. */
 export function changedStandings(before: readonly TrackStanding[], after: readonly TrackStanding[]): ChangedStanding[] {

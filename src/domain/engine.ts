@@ -5,3 +5,6 @@
 export type EngineVersion = '1' | '2';
 
 export const ENGINE_VERSION: EngineVersion = '2';
+
+/** The same of a final. */
+export const FINAL_ENGINE_VERSION = '1';

@@ -39,6 +39,12 @@ export interface FinalStanding {
   tieBrokenBy: string | null;
   /** What the score is made of, in the order of the rule. */
   components: FinalComponent[];
+  /** How it stands in the stages, in their order. */
+  stages: StageStanding[];
+}
+
+interface StageStanding extends Pick<StageResult, 'place' | 'score' | 'belowFloors'> {
+  stage: number;
 }
 
 interface FinalComponent {
@@ -193,7 +199,20 @@ function standingOf(rule: FinalRule, entry: FinalEntry, { line, brokenAt }: Rank
     judgesCounted: entry.stages.find(({ stage }) => stage === last)?.judgesCounted ?? 0,
     tieBrokenBy: brokenAt === null ? null : nameOf(rule.tieBreak[brokenAt]!),
     components: componentsOf(rule, entry),
+    stages: entry.stages
+      .map(({ stage, place, score, belowFloors }) => ({ stage, place, score, belowFloors }))
+      .toSorted((a, b) => a.stage - b.stage),
   };
+}
+
+/** Whether it missed a floor of a stage (과락): it keeps its place and wins nothing. */
+export const isBelowFloor = ({ stages }: Pick<FinalStanding, 'stages'>): boolean =>
+  stages.some(({ belowFloors }) => belowFloors.length > 0);
+
+/** The places that several entries of a track share after all that was to split them, the best first. */
+export function sharedPlaces<S extends Pick<FinalStanding, 'place'> & { track: string }>(standings: readonly S[]): S[][] {
+  const placed = standings.filter(({ place }) => place !== null);
+  return [...Map.groupBy(placed, ({ track, place }) => `${track} ${place}`).values()].filter((group) => group.length > 1);
 }
 
 const nameOf = ({ link, stage, key }: FinalLink): string => (link === 'STAGE' ? `STAGE_${stage}` : (key ?? link));

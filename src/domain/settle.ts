@@ -154,7 +154,8 @@ function standingOf({ rule: { decimals, rounding } }: StageInputs, { id, line, t
   };
 }
 
-const floorsMissedBy = ({ rule, rubric }: StageInputs, { line, tally }: RankedEntry): string[] =>
+/** The floors of the rule that an entry did not reach. */
+export const floorsMissedBy = ({ rule, rubric }: StageInputs, { line, tally }: RankedEntry): string[] =>
   floorsMissed(rule.floors ?? [], {
     criterionMeans: new Map(tally?.criterionMeans.map((mean, index) => [rubric.criteria[index]!.key, mean])),
     score: line.score === null ? null : parseDecimal(line.score),

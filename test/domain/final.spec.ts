@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalFinal, type FinalEntry, settleFinal } from '../../src/domain/final.js';
+import { canonicalFinal, type FinalEntry, isBelowFloor, settleFinal, sharedPlaces } from '../../src/domain/final.js';
 import type { FinalLink, FinalPart, FinalRule } from '../../src/domain/final-rule.js';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
 import { resultsOfStage } from '../../src/domain/stage-result.js';
@@ -26,7 +26,7 @@ const bonus: FinalPart = { key: 'bonus', nameKo: '가점', nameEn: 'Bonus', kind
 
 /** An entry with these exact scores of the first and the second stage; `more` of a stage by its ordinal. */
 const anEntry = (id: string, [first, second]: (string | null)[], changes: Partial<FinalEntry> = {}, more: Record<number, object> = {}) => {
-  const none = { plainMean: null, median: null, criteria: [], judgesCounted: 3 };
+  const none = { plainMean: null, median: null, criteria: [], judgesCounted: 3, place: null, score: null, belowFloors: [] };
   return {
     id,
     status: 'ACTIVE' as const,
@@ -105,6 +105,10 @@ describe('the combined score', () => {
           { kind: 'PART', key: 'citizens', points: '60', weight: '20' },
           { kind: 'BONUS', key: 'bonus', points: null, weight: null },
           { kind: 'PENALTY', key: 'overtime', points: '1', weight: null },
+        ],
+        stages: [
+          { stage: 1, place: null, score: null, belowFloors: [] },
+          { stage: 2, place: null, score: null, belowFloors: [] },
         ],
       },
     ]);
@@ -214,7 +218,11 @@ test('a stage gives a final its exact score, means and medians', () => {
   const marks = (points: string) => points.split(' ').map((text, at) => ({ criterion: defaultRubric.criteria[at]!.key, points: text }));
   const sheets = ['16 24 16 16 8', '18 26 18 18 9', '17 26 17 17 8'].map((points, index) => ({ judge: `J${index}`, marks: marks(points) }));
   const entry = { id: 'A', status: 'ACTIVE' as const, submittedAt: '2025-10-10T09:00:00.000Z' };
-  const stage = { rule: defaultRule(defaultRubric), rubric: defaultRubric };
+  const floors = [
+    { criterion: 'relevance', points: '18' },
+    { criterion: 'validity', points: '25' },
+  ];
+  const stage = { rule: { ...defaultRule(defaultRubric), floors }, rubric: defaultRubric };
   const results = resultsOfStage({
     ...stage,
     entries: [
@@ -236,6 +244,21 @@ test('a stage gives a final its exact score, means and medians', () => {
     median: '85',
     criteria: criteria((mean) => mean),
     judgesCounted: 3,
+    place: 1,
+    score: '84.67',
+    belowFloors: ['relevance'],
   });
-  expect(results.get('B')).toEqual({ exact: null, plainMean: null, median: null, criteria: criteria(() => null), judgesCounted: 0 });
+  const none = { exact: null, plainMean: null, median: null, judgesCounted: 0, place: null, score: null, belowFloors: [] };
+  expect(results.get('B')).toEqual({ ...none, criteria: criteria(() => null) });
+});
+
+test('entries that nothing splits are told together, track by track', () => {
+  const at = (entry: string, track: string, place: number | null) => ({ entry, track, place });
+  const standings = [at('A', 'x', 1), at('B', 'x', 1), at('C', 'x', 3), at('D', 'y', 1), at('E', 'x', null), at('F', 'x', null)];
+  expect(sharedPlaces(standings).map((group) => group.map(({ entry }) => entry))).toEqual([['A', 'B']]);
+});
+
+test('whoever missed a floor of any stage is below one', () => {
+  const stage = (ordinal: number, ...belowFloors: string[]) => ({ stage: ordinal, place: 1, score: '80.00', belowFloors });
+  expect([isBelowFloor({ stages: [stage(1), stage(2)] }), isBelowFloor({ stages: [stage(1), stage(2, 'TOTAL')] })]).toEqual([false, true]);
 });

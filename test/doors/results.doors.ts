@@ -1,5 +1,5 @@
 import { FINAL_RULE } from '../support/final-rule.js';
-import type { Door } from './door.js';
+import { anyPhase, type Door } from './door.js';
 
 const NOWHERE = '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11';
 const oncePublished = { PUBLISHED: 'allowed', else: 'nothing' } as const;
@@ -31,5 +31,60 @@ export const resultDoors: Door[] = [
     given: ({ slug }) => ({ slug }),
     fields: '{ standings { nodes { place names { name } } } }',
     answers: { everybody: oncePublished, visitor: oncePublished },
+  },
+  {
+    name: 'importScorePart',
+    given: ({
+      twoStages: {
+        final: { competition },
+      },
+    }) => ({
+      competition,
+      part: 'bonus',
+      scores: [{ entryNumber: '2025-분석-001', points: '1' }],
+      reason: '가점 심사 결과',
+    }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'recordPenalty',
+    given: ({
+      twoStages: {
+        final: { entry },
+      },
+    }) => ({ entry, ground: 'overtime', points: '1', reason: '발표 시간 초과' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'confirmPenalty',
+    given: ({
+      twoStages: {
+        final: { penalty },
+      },
+    }) => ({ penalty }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'withdrawPenalty',
+    given: ({
+      twoStages: {
+        final: { penalty },
+      },
+    }) => ({ penalty, reason: '다시 확인했습니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'settleFinal',
+    given: ({
+      twoStages: {
+        final: { competition },
+      },
+    }) => ({ competition }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
 ];

@@ -1,8 +1,11 @@
 import { StageState } from '../../src/features/competitions/stage.entity.js';
+import { Penalty } from '../../src/features/results/penalty.entity.js';
 import { SheetState } from '../../src/features/scoring/sheet.entity.js';
+import { timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
 import { aGrant, anEdition } from '../support/factories.js';
+import { aJudgedFinal } from '../support/judged-final.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
 import type { Cast } from './world.js';
 
@@ -10,6 +13,8 @@ import type { Cast } from './world.js';
 export interface TwoStages {
   presentation: string;
   advancement: string;
+  /** Of another edition. */
+  final: FinalToSettle;
 }
 
 /** With the same people as the others. */
@@ -30,5 +35,25 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
   const { id: advancement } = await cast.organizer.mutate('advanceEntries', { stage: edition.stage });
   const sourceKo = '2025년 10월 14일 코스피 종가';
   await cast.organizer.mutate('announceDraw', { stage: edition.finalStage, sourceKo, sourceEn: 'KOSPI close of 14 October 2025' });
-  return { presentation: edition.finalStage, advancement };
+  return { presentation: edition.finalStage, advancement, final: await aFinalToSettle(it, cast) };
+}
+
+/** An edition whose stages are settled, and whose final is not: the chair's account has recorded a penalty. */
+interface FinalToSettle {
+  competition: string;
+  entry: string;
+  penalty: string;
+}
+
+/** With the same people in its roles, and none of them on its teams and panels. */
+async function aFinalToSettle(it: TestApp, cast: Cast): Promise<FinalToSettle> {
+  const organizer = await it.person('final@doors.example', { roles: [{ role: 'ORGANIZER', competitionId: null }] });
+  const { edition, entries } = await aJudgedFinal(it, organizer, { 분석: [{ paper: [90], presentation: [90] }] });
+  for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
+    await aGrant(it.db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
+  const [entry, penalty] = [entries['분석']![0]!.id, timeOrderedId()];
+  const recorded = { ground: 'overtime', points: '1', reason: '발표 시간 초과', state: 'RECORDED', recordedAt: new Date() } as const;
+  const by = { recordedBy: cast.chair.account!.id };
+  await it.db.getRepository(Penalty).insert({ id: penalty, competitionId: edition.id, entryId: entry, ...recorded, ...by });
+  return { competition: edition.id, entry, penalty };
 }

@@ -66,10 +66,14 @@ const invariants: Record<string, string> = {
        select from advanced_entry where advanced_entry.stage_id = stage.id and advanced_entry.entry_id = assignment.entry_id)`,
   'published places are those of the settlement': `
     select published_standing.id from published_standing
-      join publication on publication.id = publication_id join settlement on settlement.id = settlement_id
+      join publication on publication.id = publication_id
+      join (select id, rows from settlement union all select id, rows from final_settlement) ranking
+        on ranking.id in (settlement_id, final_settlement_id)
      where not exists (
-       select from json_array_elements(settlement.rows::json) as row join entry on entry.id = (row ->> 'entry')::uuid
+       select from json_array_elements(ranking.rows::json) as row join entry on entry.id = (row ->> 'entry')::uuid
         where entry.number = published_standing.entry_number and (row ->> 'place')::int = place and (row ->> 'score')::numeric = score)`,
+  'what is published of an edition with a final rule is its final': `
+    select publication.id from publication join final_rule using (competition_id) where final_settlement_id is null`,
   'only members of winners who agree are named': `
     select published_name.id from published_name join published_standing on published_standing.id = standing_id
       join publication on publication.id = publication_id

@@ -61,14 +61,19 @@ export async function aRubric(
 }
 
 /** An announced rule of the stage. */
-export async function aRule(db: DataSource, edition: MadeEdition, rule: Rule = defaultRule(defaultRubric)): Promise<void> {
-  const version = 1 + (await db.getRepository(StageRule).countBy({ stageId: edition.stage }));
+export async function aRule(
+  db: DataSource,
+  edition: MadeEdition,
+  rule: Rule = defaultRule(defaultRubric),
+  stage = edition.stage,
+): Promise<void> {
+  const version = 1 + (await db.getRepository(StageRule).countBy({ stageId: stage }));
   const announced = { announcedAt: new Date('2025-09-01T00:00:00Z'), announcedBy: randomId() };
-  await db.getRepository(StageRule).insert({ id: randomId(), stageId: edition.stage, version, rule: canonicalText(rule), ...announced });
+  await db.getRepository(StageRule).insert({ id: randomId(), stageId: stage, version, rule: canonicalText(rule), ...announced });
 }
 
-export const moveStage = (db: DataSource, edition: MadeEdition, state: StageState): Promise<unknown> =>
-  db.getRepository(Stage).update({ id: edition.stage }, { state });
+export const moveStage = (db: DataSource, edition: MadeEdition, state: StageState, stage = edition.stage): Promise<unknown> =>
+  db.getRepository(Stage).update({ id: stage }, { state });
 
 /** A sheet with these points by criterion key, saved once. */
 export async function aSheet(

@@ -22,10 +22,23 @@ export const mayOpenDesk = ({ readers }: Pick<DeskSight, 'readers'>): Refusal | 
 
 /** What those see who do not see the whole desk, by the names of its fields. A field that is not listed is for organisers and auditors. */
 const parts: Record<Exclude<DeskReader, 'ORGANIZER' | 'AUDITOR'>, readonly string[]> = {
-  SECRETARY: ['calendarChanges', 'roles', 'teams', 'entries', 'panels', 'progress', 'readiness', 'paperSheets', 'settlements'],
-  CHAIR: ['progress', 'settlements'],
+  SECRETARY: [
+    'calendarChanges',
+    'roles',
+    'teams',
+    'entries',
+    'panels',
+    'progress',
+    'readiness',
+    'paperSheets',
+    'settlements',
+    'finalSettlements',
+  ],
+  CHAIR: ['progress', 'settlements', 'finalSettlements'],
   ADMINISTRATOR: ['roles', 'roleChanges'],
 };
+
+const rankings = ['settlements', 'finalSettlements'];
 
 /**
  * Organisers and auditors see all of the desk. The secretary sees no scores before they are published; the chair, who may be among the
@@ -41,5 +54,5 @@ function objectionTo(reader: DeskReader, sight: DeskSight, part: string): Refusa
   if (!parts[reader].includes(part)) return refusal('NOT_FOUND');
   if (reader === 'CHAIR' && sight.blindJudgingGoesOn) return refusal('BLIND_JUDGING_GOES_ON');
   const isPublished = sight.competitionState === 'PUBLISHED' || sight.competitionState === 'ARCHIVED';
-  return reader === 'SECRETARY' && part === 'settlements' && !isPublished ? refusal('NOT_FOUND') : null;
+  return reader === 'SECRETARY' && rankings.includes(part) && !isPublished ? refusal('NOT_FOUND') : null;
 }

@@ -10,18 +10,31 @@ export const maySettle = (stageState: StageState): Refusal | null =>
 export const maySettleAgain = (latest: { hasChanged: boolean } | null): Refusal | null =>
   latest && !latest.hasChanged ? refusal('SETTLED_ALREADY') : null;
 
-/** What is published is the latest settlement of the last stage, once: it is up to date, and no judge waits for a correction. */
-export function mayPublish(facts: {
-  isLatest: boolean;
-  isLastStage: boolean;
+/** A ranking that is to be made public, and its edition. */
+interface Publishing {
   competitionState: string;
+  /** Whether it is the final of its edition, and not the ranking of a stage. */
+  isFinal: boolean;
+  /** Whether a final rule was announced for the edition. */
+  hasFinalRule: boolean;
+  /** Whether it is the latest one of the final or of the last stage. */
+  counts: boolean;
   pendingCorrections: number;
-  /** Whether the stage would be settled from something else now. */
+  pendingPenalties: number;
+  /** Whether it would come out of something else now. */
   isOutdated: boolean;
-}): Refusal | null {
+}
+
+/**
+ * What is published, once, is the latest final ranking where a final rule was announced, else the latest settlement of the last stage: it is
+ * up to date, no judge waits for a correction, and no penalty for its second organiser.
+ */
+export function mayPublish(facts: Publishing): Refusal | null {
   if (facts.competitionState === 'PUBLISHED' || facts.competitionState === 'ARCHIVED') return refusal('ALREADY_PUBLISHED');
   if (facts.competitionState !== 'ANNOUNCED') return refusal('PHASE_WRONG', { phase: facts.competitionState });
-  if (!facts.isLatest || !facts.isLastStage) return refusal('SETTLEMENT_NOT_FINAL');
+  if (facts.hasFinalRule && !facts.isFinal) return refusal('FINAL_DECIDES');
+  if (!facts.counts) return refusal('SETTLEMENT_NOT_FINAL');
   if (facts.pendingCorrections > 0) return refusal('CORRECTIONS_PENDING', { pending: facts.pendingCorrections });
-  return facts.isOutdated ? refusal('SETTLEMENT_OUTDATED') : null;
+  if (facts.pendingPenalties > 0) return refusal('PENALTIES_PENDING', { pending: facts.pendingPenalties });
+  return facts.isOutdated ? refusal(facts.isFinal ? 'FINAL_OUTDATED' : 'SETTLEMENT_OUTDATED') : null;
 }

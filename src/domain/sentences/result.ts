@@ -2,8 +2,8 @@ import type { Sentences } from './sentences.js';
 
 export const resultSentences = {
   SETTLEMENT_NOT_FINAL: [
-    '마지막 심사 단계의 가장 최근 확정 결과만 공표할 수 있습니다.',
-    'Only the latest settlement of the last stage can be published.',
+    '마지막 심사 단계 또는 최종 산정의 가장 최근 확정 결과만 공표할 수 있습니다.',
+    'Only the latest settlement can be published: of the last stage, or of the final.',
   ],
   NEXT_STAGE_MISSING: ['다음 심사 단계가 없습니다.', 'There is no stage after this one.'],
   ADVANCE_TIED: [
@@ -16,7 +16,7 @@ export const resultSentences = {
   ],
   SETTLED_ALREADY: [
     '마지막으로 확정한 뒤 바뀐 것이 없습니다.',
-    'Nothing has changed since this stage was settled last: it would be the same settlement.',
+    'Nothing has changed since this was settled last: it would be the same settlement.',
   ],
   SETTLEMENT_OUTDATED: [
     '확정한 뒤 채점표나 출품작이 바뀌었습니다. 다시 확정해 주세요.',

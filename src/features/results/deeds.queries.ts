@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
-  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'PUBLICATION';
-  /** Of the receipt, the sheet that was submitted or corrected, the settlement or the publication. */
+  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'FINAL' | 'PUBLICATION';
+  /** Of the receipt, the sheet that was submitted or corrected, the settlement, the import, the penalty, the final or the publication. */
   id: string;
   action: string;
 }
@@ -16,7 +16,8 @@ export const deedsWithoutEvent = (db: EntityManager) =>
   db.query<Deed[]>(
     `with told as (
        select action, subject, data::jsonb as data from audit_event
-        where action in ('entry.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled', 'results.published'))
+        where action in ('entry.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled', 'scores.imported',
+                         'penalty.confirmed', 'penalty.withdrawn', 'final.settled', 'results.published'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -30,6 +31,20 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'SETTLEMENT', id, 'stage.settled' from settlement
       where not exists (select from told where action = 'stage.settled' and data ->> 'settlement' = settlement.id::text)
+      union all
+     select 'SCORES', id, 'scores.imported' from score_import
+      where not exists (select from told where action = 'scores.imported' and data ->> 'import' = score_import.id::text)
+      union all
+     select 'PENALTY', id, 'penalty.confirmed' from penalty
+      where confirmed_by is not null
+        and not exists (select from told where action = 'penalty.confirmed' and data ->> 'penalty' = penalty.id::text)
+      union all
+     select 'PENALTY', id, 'penalty.withdrawn' from penalty
+      where state = 'WITHDRAWN'
+        and not exists (select from told where action = 'penalty.withdrawn' and data ->> 'penalty' = penalty.id::text)
+      union all
+     select 'FINAL', id, 'final.settled' from final_settlement
+      where not exists (select from told where action = 'final.settled' and data ->> 'finalSettlement' = final_settlement.id::text)
       union all
      select 'PUBLICATION', id, 'results.published' from publication
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)

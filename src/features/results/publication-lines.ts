@@ -6,7 +6,7 @@ import { Track } from '../competitions/competition.entity.js';
 import { type Publication, PublishedName, PublishedStanding } from './publication.entity.js';
 import { membersToName } from './publication.queries.js';
 import { namesOfEntries } from './settlement.queries.js';
-import type { TrackStanding } from './settlement.service.js';
+import type { PublishableStanding } from './publishable.js';
 
 /** A line to be published, still with the entry that it is about. */
 export interface PublicationLine {
@@ -16,7 +16,11 @@ export interface PublicationLine {
 }
 
 /** Placed entries only, track by track in the order of places. Who has no place is not named. */
-export async function linesToPublish(tx: EntityManager, competitionId: string, standings: TrackStanding[]): Promise<PublicationLine[]> {
+export async function linesToPublish(
+  tx: EntityManager,
+  competitionId: string,
+  standings: PublishableStanding[],
+): Promise<PublicationLine[]> {
   const tracks = await tx.getRepository(Track).find({ where: { competitionId }, order: { ordinal: 'ASC' } });
   const placed = standings.filter(({ place, score }) => place !== null && score !== null);
   const entryIds = placed.map(({ entry }) => entry);
@@ -25,10 +29,9 @@ export async function linesToPublish(tx: EntityManager, competitionId: string, s
     placed.filter((standing) => standing.track === track.id).map((standing) => ({ standing, track })),
   );
   return inOrder.map(({ standing, track }, index) => {
-    const { entry, place, score, tieBrokenBy, belowFloors = [] } = standing;
+    const { entry, place, score, tieBrokenBy, belowFloor } = standing;
     const { number: entryNumber, title, team } = names.get(entry)!;
     const { nameKo: trackKo, nameEn: trackEn } = track;
-    const belowFloor = belowFloors.length > 0;
     const line = { entryNumber, title, trackKo, trackEn, tieBrokenBy, belowFloor };
     const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, ...line };
     return { entryId: entry, team, row };

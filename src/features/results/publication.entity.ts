@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 @Entity()
 @Unique(['competitionId', 'ordinal'])
 @Check('publication_awarded_places_check', `awarded_places >= 0`)
+@Check('publication_one_ranking_check', `(settlement_id is null) <> (final_settlement_id is null)`)
 export class Publication {
   @PrimaryColumn('uuid')
   id: string;
@@ -30,8 +31,12 @@ export class Publication {
   @Column('int')
   year: number;
 
-  @Column('uuid')
-  settlementId: string;
+  /** Of the stage whose ranking it is; null: it is that of the final. */
+  @Column('uuid', { nullable: true })
+  settlementId: string | null;
+
+  @Column('uuid', { nullable: true })
+  finalSettlementId: string | null;
 
   @Column('text')
   settlementHash: string;

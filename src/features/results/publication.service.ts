@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { mayPublish } from '../../domain/permission/result.js';
-import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { refuse } from '../../domain/refusal.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
@@ -14,17 +14,14 @@ import type { PageArgs } from '../../platform/graphql/page.args.js';
 import { Signer } from '../../platform/keys/signer.js';
 import { Competition, CompetitionState } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
-import { Stage } from '../competitions/stage.entity.js';
-import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { pendingCorrectionsOf } from '../scoring/correction.queries.js';
 import { type PublicationLine, linesToPublish, publishLines } from './publication-lines.js';
 import { Publication, PublishedStanding } from './publication.entity.js';
 import { publishedStandings } from './publication.queries.js';
+import { lockStages } from './final-settlement.service.js';
+import { type Publishable, publishableForOrganizers, standingsOf, standOf } from './publishable.js';
 import type { PublishResultsInput } from './result.input.js';
 import type { PublicStandingConnection } from './result.types.js';
-import { Settlement } from './settlement.entity.js';
-import { factsOfStages, hasChanged } from './settlement-inputs.js';
-import type { TrackStanding } from './settlement.service.js';
 
 @Injectable()
 export class PublicationService {
@@ -35,26 +32,23 @@ export class PublicationService {
   ) {}
 
   /** Copies a settlement's ranking into the public tables and signs it. From then on anyone may read it. */
-  async publish(actor: Actor, { settlement: settlementId, awardedPlaces }: PublishResultsInput): Promise<Publication> {
-    const settlement = await this.db.getRepository(Settlement).findOneBy({ id: settlementId });
-    if (!settlement) throw new Refused(refusal('NOT_FOUND'));
-    const { competitionId } = await stageForOrganizers(this.db, actor, settlement.stageId);
+  async publish(actor: Actor, { settlement: id, awardedPlaces }: PublishResultsInput): Promise<Publication> {
+    const ranking = await publishableForOrganizers(this.db, actor, id);
+    const { competitionId } = ranking;
     await this.sealer.seal();
     return transaction(this.db, async (tx) => {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
-      const stage = await lockStage(tx, settlement.stageId, 'pessimistic_read');
+      await lockStages(tx, competitionId);
       const pendingCorrections = await pendingCorrectionsOf(tx, competitionId);
-      const isOutdated = hasChanged((await factsOfStages(tx, [stage.id])).get(stage.id), settlement);
-      const finality = await finalityOf(tx, settlement, stage);
-      refuse(mayPublish({ ...finality, competitionState: competition.state, pendingCorrections, isOutdated }));
-      const lines = await linesToPublish(tx, competitionId, JSON.parse(settlement.rows) as TrackStanding[]);
-      const publication = await this.signed(tx, actor, { competition, settlement, awardedPlaces, lines });
+      refuse(mayPublish({ ...(await standOf(tx, ranking)), competitionState: competition.state, pendingCorrections }));
+      const lines = await linesToPublish(tx, competitionId, standingsOf(ranking));
+      const publication = await this.signed(tx, actor, { competition, ranking, awardedPlaces, lines });
       await tx.getRepository(Publication).insert(publication);
       await publishLines(tx, publication, lines);
       await tx.getRepository(Competition).update({ id: competitionId }, { state: CompetitionState.PUBLISHED });
       await record(tx, { actor, as: 'ORGANIZER' }, 'results.published', competitionId, {
         publication: publication.id,
-        settlement: settlementId,
+        settlement: id,
         standings: lines.length,
         awardedPlaces,
       });
@@ -80,9 +74,10 @@ export class PublicationService {
     return pageOf(rows, first, total, (row) => [String(row.ordinal), row.id]);
   }
 
-  private async signed(tx: EntityManager, actor: Actor, { competition, settlement, awardedPlaces, lines }: ToSign): Promise<Publication> {
+  private async signed(tx: EntityManager, actor: Actor, { competition, ranking, awardedPlaces, lines }: ToSign): Promise<Publication> {
     const [now, head] = [await databaseNow(tx), await auditHead(tx)];
     const { slug, titleKo, titleEn, year } = competition;
+    const { settlement } = ranking;
     const { payload, kid, signature } = this.signer.sign({
       format: 'pado-publication-1',
       publishedAt: now.toISOString(),
@@ -103,7 +98,8 @@ export class PublicationService {
       titleKo,
       titleEn,
       year,
-      settlementId: settlement.id,
+      settlementId: ranking.isFinal ? null : settlement.id,
+      finalSettlementId: ranking.isFinal ? settlement.id : null,
       settlementHash: settlement.inputsHash,
       auditSeq: String(head.seq),
       auditHash: head.hash,
@@ -119,14 +115,7 @@ export class PublicationService {
 
 interface ToSign {
   competition: Competition;
-  settlement: Settlement;
+  ranking: Publishable;
   awardedPlaces: number;
   lines: PublicationLine[];
-}
-
-/** Whether a settlement is the one that counts: the latest of its stage, which is the edition's last. */
-async function finalityOf(tx: EntityManager, { id, stageId }: Settlement, { competitionId }: Stage) {
-  const newest = await tx.getRepository(Settlement).findOne({ where: { stageId }, order: { ordinal: 'DESC' } });
-  const last = await tx.getRepository(Stage).findOne({ where: { competitionId }, order: { ordinal: 'DESC' } });
-  return { isLatest: newest?.id === id, isLastStage: last?.id === stageId };
 }

@@ -10,7 +10,9 @@ export class SettleStageInput {
 
 @InputType({ description: 'Which settlement is published, and how many places win.' })
 export class PublishResultsInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'The latest of the final where a final rule was announced, else the latest of the last stage.',
+  })
   @IsUUID()
   settlement: string;
 

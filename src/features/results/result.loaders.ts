@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In, IsNull, Not } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
+import { factsOfFinal, finalHashNow } from './final-inputs.js';
+import { FinalSettlement } from './final-settlement.entity.js';
 import { PublishedName } from './publication.entity.js';
 import { Settlement } from './settlement.entity.js';
 import { type EntryNames, namesOfEntries, standingsBefore } from './settlement.queries.js';
@@ -10,6 +12,11 @@ import { factsOfStages, hasChanged } from './settlement-inputs.js';
 export interface ResultLoaders {
   namesOfEntry: DataLoader<string, EntryNames>;
   namesOfStanding: DataLoader<string, PublishedName[]>;
+  finalSettlementById: DataLoader<string, FinalSettlement>;
+  /** The final settlements of an edition, oldest first. */
+  finalSettlementsOf: DataLoader<string, FinalSettlement[]>;
+  /** Whether the final would come out of something else now. */
+  hasFinalChanged: DataLoader<FinalSettlement, boolean>;
   settlementById: DataLoader<string, Settlement>;
   /** The id of the settlement that counts for a stage; null: it is not settled. */
   latestSettlementOfStage: DataLoader<string, string | null>;
@@ -51,6 +58,29 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
       return before ? (JSON.parse(before.rows) as TrackStanding[]) : [];
     });
   }),
+  finalSettlementById: new DataLoader(async (ids) => {
+    const settlements = await db.getRepository(FinalSettlement).findBy({ id: In([...ids]) });
+    return grouped(ids, settlements, ({ id }) => id).map(([settlement]) => settlement ?? new Error('no such final settlement'));
+  }),
+  finalSettlementsOf: new DataLoader(
+    async (ids) => {
+      const settlements = await db
+        .getRepository(FinalSettlement)
+        .find({ where: { competitionId: In([...ids]) }, order: { ordinal: 'ASC' } });
+      return grouped(ids, settlements, ({ competitionId }) => competitionId);
+    },
+    { cache: false },
+  ),
+  hasFinalChanged: new DataLoader(
+    async (settlements) => {
+      // A request reaches the finals of one edition.
+      const ids = [...new Set(settlements.map(({ competitionId }) => competitionId))];
+      const hashes = new Map<string, string | null>();
+      for (const id of ids) hashes.set(id, finalHashNow((await factsOfFinal(db.manager, id))!));
+      return settlements.map(({ competitionId, inputsHash }) => hashes.get(competitionId) !== inputsHash);
+    },
+    { cache: false },
+  ),
   namesOfStanding: new DataLoader(async (ids) => {
     const names = await db
       .getRepository(PublishedName)

@@ -96,7 +96,8 @@ export class PublicationOnDesk {
   @Field(() => Int)
   awardedPlaces: number;
 
-  settlementId: string;
+  settlementId: string | null;
+  finalSettlementId: string | null;
 }
 
 const NameKind = { TEAM: 'TEAM', MEMBER: 'MEMBER' } as const;

@@ -2,9 +2,16 @@ import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AdvancedLineResolver, AdvancementResolver, DecidedTieResolver, OrganizerAdvancementsResolver } from './advancement.resolver.js';
 import { AdvancementService } from './advancement.service.js';
+import { DeskFinalsResolver, FinalSettlementResolver } from './final-settlement.resolver.js';
+import { FinalSettlementService } from './final-settlement.service.js';
+import { FinalStandingResolver, SharedPlaceResolver } from './final-standing.resolver.js';
+import { DeskPenaltiesResolver, PenaltyResolver } from './penalty.resolver.js';
+import { PenaltyService } from './penalty.service.js';
 import { PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
+import { DeskScoreImportsResolver, ImportedScoreResolver, ScoreImportResolver } from './score-import.resolver.js';
+import { ScoreImportService } from './score-import.service.js';
 import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolver } from './settlement.resolver.js';
 import {
   ChangedLineResolver,
@@ -18,8 +25,14 @@ const services = [SettlementService, PublicationService];
 const advancing = [AdvancementService, OrganizerAdvancementsResolver, AdvancementResolver, AdvancedLineResolver, DecidedTieResolver];
 const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver, PublicationResolver, PublicStandingResolver];
 const changes = [SettlementChangesResolver, ChangedLineResolver, DeskPublicationsResolver, PublicationOnDeskResolver];
+const imports = [ScoreImportService, DeskScoreImportsResolver, ScoreImportResolver, ImportedScoreResolver];
+const finals = [FinalSettlementService, DeskFinalsResolver, FinalSettlementResolver, FinalStandingResolver, SharedPlaceResolver];
+const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 
-@Module({ providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes], exports: services })
+@Module({
+  providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes, ...imports, ...penalties, ...finals],
+  exports: services,
+})
 export class ResultsModule {
   constructor(jobs: JobRunner, redactions: RedactionService) {
     jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));

@@ -7,6 +7,7 @@ import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { Stage } from '../competitions/stage.entity.js';
+import { FinalSettlement } from './final-settlement.entity.js';
 import { PublicationService } from './publication.service.js';
 import type { ResultLoaders } from './result.loaders.js';
 import { ChangedLine, ChangedLineConnection, PublicationOnDesk } from './result.types.js';
@@ -74,15 +75,28 @@ export class DeskPublicationsResolver {
 
 @Resolver(() => PublicationOnDesk)
 export class PublicationOnDeskResolver {
-  @ResolveField(() => Settlement, { description: 'What it was copied from.' })
+  @ResolveField(() => Settlement, { nullable: true, description: 'What it was copied from; null: from the final.' })
   settlement(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
-    return loaders.settlementById.load(settlementId);
+    return settlementId && loaders.settlementById.load(settlementId);
+  }
+
+  @ResolveField(() => FinalSettlement, {
+    nullable: true,
+    description: 'The final that it was copied from; null: from the settlement of a stage.',
+  })
+  finalSettlement(@Parent() { finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
+    return finalSettlementId && loaders.finalSettlementById.load(finalSettlementId);
   }
 
   @ResolveField(() => Boolean, {
     description: 'Whether what it was copied from has been settled anew since, or would be settled otherwise now.',
   })
-  async isOutdated(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+  async isOutdated(@Parent() { settlementId, finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    if (settlementId === null) {
+      const final = await loaders.finalSettlementById.load(finalSettlementId!);
+      const latest = (await loaders.finalSettlementsOf.load(final.competitionId)).at(-1);
+      return latest?.id !== final.id || (await loaders.hasFinalChanged.load(final));
+    }
     const settlement = await loaders.settlementById.load(settlementId);
     const latest = await loaders.latestSettlementOfStage.load(settlement.stageId);
     return latest !== settlement.id || (await loaders.hasSettlementChanged.load(settlement));

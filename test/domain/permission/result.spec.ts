@@ -18,16 +18,30 @@ test.each([
   expect(maySettleAgain(latest)?.code ?? null).toBe(code);
 });
 
-const ready = { isLatest: true, isLastStage: true, competitionState: 'ANNOUNCED', pendingCorrections: 0, isOutdated: false };
+const ready = {
+  isFinal: false,
+  hasFinalRule: false,
+  counts: true,
+  competitionState: 'ANNOUNCED',
+  pendingCorrections: 0,
+  pendingPenalties: 0,
+  isOutdated: false,
+};
+const final = { isFinal: true, hasFinalRule: true };
 test.each<[string, Partial<typeof ready>, string | null]>([
-  ['that is final and up to date', {}, null],
-  ['that is not the latest', { isLatest: false }, 'SETTLEMENT_NOT_FINAL'],
-  ['of a stage that is not the last', { isLastStage: false }, 'SETTLEMENT_NOT_FINAL'],
-  ['while a correction waits', { pendingCorrections: 1 }, 'CORRECTIONS_PENDING'],
-  ['that would come out otherwise now', { isOutdated: true }, 'SETTLEMENT_OUTDATED'],
-  ['of an edition in a draft', { competitionState: 'DRAFT' }, 'PHASE_WRONG'],
-  ['of a published edition', { competitionState: 'PUBLISHED' }, 'ALREADY_PUBLISHED'],
-  ['of an archived edition', { competitionState: 'ARCHIVED' }, 'ALREADY_PUBLISHED'],
-])('publishing a settlement %s', (_, changes, code) => {
+  ['a stage that counts and is up to date', {}, null],
+  ['a stage that does not count', { counts: false }, 'SETTLEMENT_NOT_FINAL'],
+  ['a stage, while a correction waits', { pendingCorrections: 1 }, 'CORRECTIONS_PENDING'],
+  ['a stage that would come out otherwise now', { isOutdated: true }, 'SETTLEMENT_OUTDATED'],
+  ['a stage, where a final rule was announced', { hasFinalRule: true }, 'FINAL_DECIDES'],
+  ['a final that counts and is up to date', final, null],
+  ['a final that is not the latest', { ...final, counts: false }, 'SETTLEMENT_NOT_FINAL'],
+  ['a final, while a correction waits', { ...final, pendingCorrections: 1 }, 'CORRECTIONS_PENDING'],
+  ['a final, while a penalty waits', { ...final, pendingPenalties: 1 }, 'PENALTIES_PENDING'],
+  ['a final that would come out otherwise now', { ...final, isOutdated: true }, 'FINAL_OUTDATED'],
+  ['in an edition in a draft', { competitionState: 'DRAFT' }, 'PHASE_WRONG'],
+  ['in a published edition', { competitionState: 'PUBLISHED' }, 'ALREADY_PUBLISHED'],
+  ['in an archived edition', { competitionState: 'ARCHIVED' }, 'ALREADY_PUBLISHED'],
+])('publishing %s', (_, changes, code) => {
   expect(mayPublish({ ...ready, ...changes })?.code ?? null).toBe(code);
 });

@@ -45,6 +45,9 @@ describe('the desk', () => {
     entries: 'entries { totalCount nodes { number versions { title files { name } } } }',
     panels: 'panels { judges { assignments { entryNumber } } }',
     settlements: 'settlements { id }',
+    finalSettlements: 'finalSettlements { id }',
+    scoreImports: 'scoreImports { id }',
+    penalties: 'penalties { totalCount }',
   };
   const progress = () => `progress(stage: "${edition.stage}") { submitted judge { assigned } }`;
   const paperSheets = () => `paperSheets(stage: "${edition.stage}") { code judge { assigned } }`;
@@ -71,7 +74,7 @@ describe('the desk', () => {
     const histories = desk('entries { nodes { histories { takenAt } } }');
     expect([await codeOf(secretary, histories), await codeOf(organizer, histories)]).toEqual(['NOT_FOUND', null]);
     await it.db.query(`update competition set state = 'PUBLISHED' where id = $1`, [edition.id]);
-    expect(await seenBy(secretary)).toEqual([...prepared, 'settlements'].toSorted());
+    expect(await seenBy(secretary)).toEqual([...prepared, 'finalSettlements', 'settlements'].toSorted());
   });
 
   test('shows the chair, who may be a judge, progress and settlements once no blind stage is to be judged any more', async () => {
@@ -83,7 +86,7 @@ describe('the desk', () => {
     await it.db.query(`update stage set state = $2 where id = $1`, [edition.stage, StageState.CLOSED]);
     expect(await seenBy(chair)).toEqual(['competition']);
     await it.db.query(`update stage set is_blind = false where id = $1`, [edition.finalStage]);
-    expect(await seenBy(chair)).toEqual(['competition', 'progress', 'settlements']);
+    expect(await seenBy(chair)).toEqual(['competition', 'finalSettlements', 'progress', 'settlements']);
   });
 
   test('shows an administrator who runs the edition, and a judge or a stranger nothing', async () => {

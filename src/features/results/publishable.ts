@@ -1,0 +1,70 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { isBelowFloor } from '../../domain/final.js';
+import { mayOrganize } from '../../domain/permission/competition.js';
+import type { mayPublish } from '../../domain/permission/result.js';
+import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { Stage } from '../competitions/stage.entity.js';
+import { latestFinalRule } from '../scoring/final-rule.queries.js';
+import { latestSettlement } from './advancement.queries.js';
+import { penaltiesPending } from './final.queries.js';
+import { factsOfFinal, finalHashNow } from './final-inputs.js';
+import { FinalSettlement } from './final-settlement.entity.js';
+import { type FinalTrackStanding, latestFinalSettlement } from './final-settlement.service.js';
+import { Settlement } from './settlement.entity.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.js';
+import type { TrackStanding } from './settlement.service.js';
+
+/** A ranking that may be made public: that of a stage, or the final one. */
+export type Publishable = { competitionId: string } & (
+  { isFinal: false; settlement: Settlement; stage: Stage } | { isFinal: true; settlement: FinalSettlement }
+);
+
+/** A line of it, as far as it may be told. */
+export interface PublishableStanding extends Pick<TrackStanding, 'entry' | 'track' | 'place' | 'score' | 'tieBrokenBy'> {
+  belowFloor: boolean;
+}
+
+/** The ranking with this id, for whoever organises its edition; to everybody else there is none. */
+export async function publishableForOrganizers(db: DataSource, actor: Actor, id: string): Promise<Publishable> {
+  const settlement = await db.getRepository(Settlement).findOne({ where: { id }, relations: { stage: true } });
+  const final = settlement ? null : await db.getRepository(FinalSettlement).findOneBy({ id });
+  const competitionId = settlement?.stage.competitionId ?? final?.competitionId;
+  if (competitionId === undefined) throw new Refused(refusal('NOT_FOUND'));
+  refuse(mayOrganize(actor, competitionId));
+  return settlement
+    ? { competitionId, isFinal: false, settlement, stage: settlement.stage }
+    : { competitionId, isFinal: true, settlement: final! };
+}
+
+export function standingsOf(ranking: Publishable): PublishableStanding[] {
+  const { rows } = ranking.settlement;
+  return ranking.isFinal
+    ? (JSON.parse(rows) as FinalTrackStanding[]).map((line) => ({ ...line, belowFloor: isBelowFloor(line) }))
+    : (JSON.parse(rows) as TrackStanding[]).map((line) => ({ ...line, belowFloor: (line.belowFloors ?? []).length > 0 }));
+}
+
+/** How a ranking stands to what it was made from, and to the others of its edition. */
+type Stand = Omit<Parameters<typeof mayPublish>[0], 'competitionState' | 'pendingCorrections'>;
+
+export async function standOf(tx: EntityManager, ranking: Publishable): Promise<Stand> {
+  const { competitionId, isFinal, settlement } = ranking;
+  const hasFinalRule = (await latestFinalRule(tx, competitionId)) !== null;
+  if (isFinal) {
+    const latest = await latestFinalSettlement(tx, competitionId);
+    const facts = await factsOfFinal(tx, competitionId);
+    const isOutdated = finalHashNow(facts!) !== settlement.inputsHash;
+    return {
+      isFinal,
+      hasFinalRule,
+      counts: latest?.id === settlement.id,
+      pendingPenalties: await penaltiesPending(tx, competitionId),
+      isOutdated,
+    };
+  }
+  const { stageId } = ranking.settlement;
+  const latest = await latestSettlement(tx, stageId);
+  const last = await tx.getRepository(Stage).findOne({ where: { competitionId }, order: { ordinal: 'DESC' } });
+  const isOutdated = hasChanged((await factsOfStages(tx, [stageId])).get(stageId), ranking.settlement);
+  return { isFinal, hasFinalRule, counts: latest?.id === settlement.id && last?.id === stageId, pendingPenalties: 0, isOutdated };
+}

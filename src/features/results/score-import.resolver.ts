@@ -1,0 +1,62 @@
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
+import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { RankingPageArgs } from '../../platform/graphql/page.args.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
+import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { Account } from '../accounts/account.entity.js';
+import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
+import { OrganizerDesk } from '../competitions/competition.type.js';
+import type { ResultLoaders } from './result.loaders.js';
+import { ScoreImport } from './score-import.entity.js';
+import { ScoreImportService } from './score-import.service.js';
+import { ImportedScore, ImportedScoreConnection, ImportScorePartInput, ImportScorePartPayload } from './score-import.type.js';
+
+const problemsShown = 500;
+
+@Resolver(() => OrganizerDesk)
+export class DeskScoreImportsResolver {
+  constructor(private readonly imports: ScoreImportService) {}
+
+  @Mutation(() => ImportScorePartPayload, {
+    description:
+      'Take in the scores of a part of the final (국민심사, 가점), all of them or, with problems, none. They replace those imported before.',
+  })
+  @SignedIn()
+  async importScorePart(@CurrentActor() actor: Actor, @Args('input') input: ImportScorePartInput): Promise<ImportScorePartPayload> {
+    const { problems, ...outcome } = await this.imports.import(actor, input);
+    return { ...outcome, problems: problems.slice(0, problemsShown), problemCount: problems.length };
+  }
+
+  @ResolveField('scoreImports', () => [ScoreImport], { description: 'The scores that were imported for the final, oldest first.' })
+  ofDesk(@Parent() desk: OrganizerDesk) {
+    return this.imports.ofCompetition(desk.competition.id);
+  }
+}
+
+@Resolver(() => ScoreImport)
+export class ScoreImportResolver {
+  @ResolveField(() => ImportedScoreConnection)
+  scores(@Parent() { rows }: ScoreImport, @Args() { first, after }: RankingPageArgs): ImportedScoreConnection {
+    const scores = (JSON.parse(rows) as ImportedScore[]).map((score, index) => ({ ...score, index }));
+    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
+    return pageOf(scores.slice(from, from + first + 1), first, scores.length, (score) => [String(score.index), score.entry]);
+  }
+
+  @ResolveField(() => Account, { description: 'Who took them in.' })
+  importedBy(@Parent() { importedBy, competitionId }: ScoreImport, @Loaders() loaders: CompetitionLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', importedBy, competitionId);
+    return loaders.accountById.load(importedBy);
+  }
+}
+
+@Resolver(() => ImportedScore)
+export class ImportedScoreResolver {
+  @ResolveField(() => String)
+  async entryNumber(@Parent() { entry }: ImportedScore, @Loaders() loaders: ResultLoaders): Promise<string> {
+    return (await loaders.namesOfEntry.load(entry)).number;
+  }
+}

@@ -1,0 +1,95 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import type { Problem } from '../../domain/refusal.js';
+import { PageFields } from '../../platform/graphql/connection.js';
+import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
+import { ScoreImport } from './score-import.entity.js';
+
+@InputType({ description: 'What an entry was given outside the judging.' })
+class GivenScoreInput {
+  @Field({ description: 'Such as `2025-분석-012`.' })
+  @IsString()
+  @MaxLength(100)
+  entryNumber: string;
+
+  @Field(() => DecimalScalar, { description: 'On the scale of the part.' })
+  @IsString()
+  points: string;
+}
+
+@InputType({ description: 'Which part of the final gets which scores, and on what grounds.' })
+export class ImportScorePartInput {
+  @Field(() => ID)
+  @IsUUID()
+  competition: string;
+
+  @Field({ description: 'Its key in the announced final rule.' })
+  @IsString()
+  @MaxLength(40)
+  part: string;
+
+  @Field(() => [GivenScoreInput])
+  @ArrayMaxSize(20_000)
+  @ValidateNested({ each: true })
+  @Type(() => GivenScoreInput)
+  scores: GivenScoreInput[];
+
+  @Field({ description: 'Where the scores come from; kept with them.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+
+  @Field({ defaultValue: false, description: 'Only tell what would come of it.' })
+  @IsBoolean()
+  dryRun: boolean;
+}
+
+@ObjectType({ description: 'What an entry was given outside the judging.' })
+export class ImportedScore {
+  /** The entry; not told, since the number is what people call it. */
+  entry: string;
+
+  @Field(() => DecimalScalar)
+  points: string;
+}
+
+@ObjectType({ description: 'A page of imported scores, in the order in which they came.' })
+export class ImportedScoreConnection extends PageFields {
+  @Field(() => [ImportedScore])
+  nodes: ImportedScore[];
+}
+
+@ObjectType({ description: 'Something in imported scores that must be put right before they can be taken in.' })
+class ScoreProblem implements Problem {
+  @Field({ description: 'Where it is, such as `scores.3.points`.' })
+  path: string;
+
+  @Field()
+  code: string;
+
+  @Field({ description: 'What is wrong, in Korean.' })
+  ko: string;
+
+  @Field({ description: 'What is wrong, in English.' })
+  en: string;
+}
+
+@ObjectType({ description: 'What became of scores: all of them were taken in, or, with problems or in a dry run, none.' })
+export class ImportScorePartPayload {
+  @Field(() => ScoreImport, { nullable: true, description: 'Null where there are problems, and in a dry run.' })
+  import: ScoreImport | null;
+
+  @Field({ description: 'The very same were taken in last time, by the import told here. Nothing was changed.' })
+  isRepeated: boolean;
+
+  @Field(() => [ScoreProblem], { description: 'The first 500.' })
+  problems: Problem[];
+
+  @Field(() => Int, { description: 'All of them, also those that are not listed.' })
+  problemCount: number;
+
+  @Field(() => [String], { description: 'The numbers of entries in the last stage that have no score here; the first 500.' })
+  withoutPoints: string[];
+}
