@@ -1,30 +1,53 @@
-import { compare } from './fraction.js';
 import type { FinalPart } from './final-rule.js';
+import { compare } from './fraction.js';
+import { cellReader } from './import/cell-reader.js';
+import { echoed, type LineProblem } from './import/line-problem.js';
 import { parsePoints, pointsOf } from './points.js';
 import { problem, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 
-/** A score as it came, and where its two values stand in what it came in. */
-export interface GivenScore {
+/** The headers of a file of scores. Their order does not matter. */
+export const scoreHeaders = ['접수번호', '점수'] as const;
+type ScoreHeader = (typeof scoreHeaders)[number];
+
+interface ScoreRow {
   entryNumber: string;
   points: string;
+}
+
+/** A score as it came, and where its two values stand in what it came in. */
+export interface GivenScore extends ScoreRow {
+  /** Of a file; null: it came in a list. */
+  line: number | null;
   paths: { entryNumber: string; points: string };
 }
 
-/** The scores of an import with the ids of their entries, or everything that is wrong with them. */
+/** Reads one row of a file, or tells what is missing in it. What its values are worth, `readScores` tells. */
+export function parseScoreRow(cells: Record<ScoreHeader, string>): ScoreRow | { problems: Problem[] } {
+  const { problems, text } = cellReader(cells);
+  const row = { entryNumber: text('접수번호', 'needed'), points: text('점수', 'needed') };
+  // Every needed cell without a problem has a value.
+  return problems.length > 0 ? { problems } : (row as ScoreRow);
+}
+
+/** The scores of an import with the ids of their entries, or everything that is wrong with them, row by row. */
 export function readScores(
   scores: readonly GivenScore[],
   { maxPoints }: Pick<FinalPart, 'maxPoints'>,
   idOf: ReadonlyMap<string, string>,
-): { entry: string; points: string }[] | { problems: Problem[] } {
-  const problems = [
-    ...problemsOfRepeats(
-      scores.map(({ entryNumber }) => entryNumber),
-      (index) => scores[index]!.paths.entryNumber,
-    ),
-    ...scores.flatMap(({ entryNumber, paths }) => (idOf.has(entryNumber) ? [] : [unknownEntry(paths.entryNumber, entryNumber)])),
-    ...scores.flatMap(({ points, paths }) => problemsOfPoints(paths.points, points, maxPoints)),
-  ];
+): { entry: string; points: string }[] | { problems: LineProblem[] } {
+  const numbers = scores.map(({ entryNumber }) => entryNumber);
+  const repeats = problemsOfRepeats(numbers, (index) => scores[index]!.paths.entryNumber);
+  const repeatAt = new Map(repeats.map((repeat) => [repeat.path, repeat]));
+  const problems = scores.flatMap(({ line, entryNumber, points, paths }) => {
+    const repeat = repeatAt.get(paths.entryNumber);
+    const own = [
+      ...(idOf.has(entryNumber) ? [] : [unknownEntry(paths.entryNumber, entryNumber)]),
+      ...(repeat ? [repeat] : []),
+      ...problemsOfPoints(paths.points, points, maxPoints),
+    ];
+    return own.map((found) => ({ line, ...found }));
+  });
   return problems.length > 0 ? { problems } : scores.map(({ entryNumber, points }) => ({ entry: idOf.get(entryNumber)!, points }));
 }
 
@@ -39,5 +62,7 @@ export function problemsOfPoints(path: string, text: string, maxPoints: string):
   return compare(points, pointsOf(maxPoints)) > 0 ? [problem(path, 'OUT_OF_RANGE', ko, `The most is ${maxPoints}.`)] : [];
 }
 
-const unknownEntry = (path: string, number: string): Problem =>
-  problem(path, 'UNKNOWN_ENTRY', `이 대회에 '${number}'인 출품작이 없습니다.`, `This edition has no entry '${number}'.`);
+function unknownEntry(path: string, number: string): Problem {
+  const named = echoed(number);
+  return problem(path, 'UNKNOWN_ENTRY', `이 대회에 '${named}'인 출품작이 없습니다.`, `This edition has no entry '${named}'.`);
+}

@@ -8,7 +8,9 @@ describe('imported scores', () => {
     ['2025-분석-002', 'B'],
   ]);
   const given = (rows: [number: string, points: string][]) =>
-    rows.map(([entryNumber, points], index) => ({ entryNumber, points, paths: { entryNumber: `${index}.n`, points: `${index}.p` } }));
+    rows.map(([entryNumber, points], index) => {
+      return { line: index + 2, entryNumber, points, paths: { entryNumber: `${index}.n`, points: `${index}.p` } };
+    });
   const read = (...rows: [string, string][]) => readScores(given(rows), { maxPoints: '30' }, known);
 
   test('are told by the ids of their entries, as they came', () => {
@@ -43,6 +45,7 @@ describe('imported scores', () => {
   ])('with %s are not taken in', (_, rows, expected) => {
     const result = read(...rows);
     expect('problems' in result && result.problems.map(({ path, code }) => `${path} ${code}`)).toEqual(expected);
+    expect('problems' in result && result.problems.every(({ line, path }) => path.startsWith(`${line! - 2}.`))).toBe(true);
   });
 });
 

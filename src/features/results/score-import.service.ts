@@ -1,19 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import type { FinalRule as Rule } from '../../domain/final-rule.js';
+import { byLine, type LineProblem } from '../../domain/import/line-problem.js';
 import { mayOrganize } from '../../domain/permission/competition.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { problem, refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { type Problem, refuse } from '../../domain/refusal.js';
-import { type GivenScore, readScores } from '../../domain/score-import.js';
+import { readScores } from '../../domain/score-import.js';
 import { required } from '../../domain/text.js';
-import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import { canonicalText } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
+import { readUpload } from '../../platform/csv/read-upload.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { lockFinalInTheMaking } from './final-edition.js';
+import { type GivenScores, scoresOfFile, scoresOfList } from './given-scores.js';
 import { ScoreImport } from './score-import.entity.js';
 import { competingWithout, entriesNumbered } from './score-import.queries.js';
 import type { ImportedScore, ImportScorePartInput } from './score-import.type.js';
@@ -22,7 +26,7 @@ import type { ImportedScore, ImportScorePartInput } from './score-import.type.js
 interface ScoreOutcome {
   import: ScoreImport | null;
   isRepeated: boolean;
-  problems: Problem[];
+  problems: LineProblem[];
   withoutPoints: string[];
 }
 
@@ -30,17 +34,18 @@ const mostWithout = 500;
 
 @Injectable()
 export class ScoreImportService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+  ) {}
 
   /** Takes in the scores of a part of the final, the whole of them or nothing. They replace what was imported before, which stays. */
   async import(actor: Actor, wish: ImportScorePartInput): Promise<ScoreOutcome> {
     refuse(mayOrganize(actor, wish.competition));
-    refuseProblems(problemsOfReason(wish.reason));
-    const given = wish.scores.map(({ entryNumber, points }, index) => {
-      const paths = { entryNumber: `scores.${index}.entryNumber`, points: `scores.${index}.points` };
-      return { entryNumber: entryNumber.normalize('NFC').trim(), points, paths };
-    });
-    const hash = sha256(canonicalText(given.map(({ entryNumber, points }) => ({ entryNumber, points }))));
+    refuseProblems([...problemsOfReason(wish.reason), ...((wish.file != null) === (wish.scores != null) ? [oneOfTwo] : [])]);
+    const given = wish.file
+      ? await scoresOfFile(await readUpload(this.db.manager, this.store, actor, wish.file))
+      : scoresOfList(wish.scores ?? []);
     return transaction(this.db, async (tx) => {
       const rule = await lockFinalInTheMaking(tx, wish.competition, 'pessimistic_write');
       const rows = await rowsOf(tx, wish, rule, given);
@@ -50,21 +55,21 @@ export class ScoreImportService {
       const where = { competitionId: wish.competition, part: wish.part };
       const latest = await tx.getRepository(ScoreImport).findOne({ where, order: { version: 'DESC' } });
       const told = { problems: [], withoutPoints };
-      if (latest?.sha256 === hash) return { import: latest, isRepeated: true, ...told };
+      if (latest?.sha256 === given.sha256) return { import: latest, isRepeated: true, ...told };
       if (wish.dryRun) return { import: null, isRepeated: false, ...told };
       const made = tx.getRepository(ScoreImport).create({
         ...where,
         id: timeOrderedId(),
         version: (latest?.version ?? 0) + 1,
         rows: canonicalText(rows),
-        sha256: hash,
+        sha256: given.sha256,
         reason: wish.reason.normalize('NFC').trim(),
         importedAt: await databaseNow(tx),
         importedBy: actor.accountId,
       });
       await tx.getRepository(ScoreImport).insert(made);
       const { id, part, version } = made;
-      const data = { import: id, part, version, scores: rows.length, sha256: hash };
+      const data = { import: id, part, version, scores: rows.length, sha256: given.sha256 };
       await record(tx, { actor, as: 'ORGANIZER' }, 'scores.imported', wish.competition, data);
       return { import: made, isRepeated: false, ...told };
     });
@@ -81,18 +86,22 @@ async function rowsOf(
   tx: EntityManager,
   { competition, part: key }: ImportScorePartInput,
   { parts }: Rule,
-  given: readonly GivenScore[],
-): Promise<ImportedScore[] | { problems: Problem[] }> {
+  { scores, problems }: GivenScores,
+): Promise<ImportedScore[] | { problems: LineProblem[] }> {
   const part = parts.find((each) => each.key === key);
-  if (!part) return { problems: [unknownPart(parts.map((each) => each.key))] };
-  if (given.length === 0) return { problems: [required('scores')] };
-  const numbers = given.map(({ entryNumber }) => entryNumber);
+  if (!part) return { problems: [{ line: null, ...unknownPart(parts.map((each) => each.key)) }] };
+  if (scores.length + problems.length === 0) return { problems: [{ line: null, ...required('scores') }] };
+  const numbers = scores.map(({ entryNumber }) => entryNumber);
   const idOf = new Map((await entriesNumbered(tx, competition, numbers)).map(({ number, id }) => [number, id]));
-  const scores = readScores(given, part, idOf);
-  return 'problems' in scores ? scores : scores.map(({ entry, points }) => ({ entry, points: canonicalPoints(points) }));
+  const read = readScores(scores, part, idOf);
+  const all = [...problems, ...('problems' in read ? read.problems : [])].toSorted(byLine);
+  if ('problems' in read || all.length > 0) return { problems: all };
+  return read.map(({ entry, points }) => ({ entry, points: canonicalPoints(points) }));
 }
 
 function unknownPart(known: readonly string[]): Problem {
   const ko = `공고한 규칙에 없는 반영 점수입니다. 있는 것: ${known.join(', ')}`;
   return problem('part', 'UNKNOWN_WORD', ko, `The announced rule has no such part. It has: ${known.join(', ')}.`);
 }
+
+const oneOfTwo = problem('scores', 'ONE_OF_TWO', '파일과 목록 가운데 하나만 보내 주세요.', 'Send either a file or a list of scores.');

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import type { Problem } from '../../domain/refusal.js';
+import { ArrayMaxSize, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import type { LineProblem } from '../../domain/import/line-problem.js';
+import { ImportProblem } from '../../platform/csv/import-problem.type.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { ScoreImport } from './score-import.entity.js';
@@ -29,11 +30,22 @@ export class ImportScorePartInput {
   @MaxLength(40)
   part: string;
 
-  @Field(() => [GivenScoreInput])
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A file that you sent to `POST /files` before: CSV in UTF-8 or CP949 with the columns 접수번호 and 점수, 20,000 rows at the most. ' +
+      'Null: `scores` has them.',
+  })
+  @IsOptional()
+  @IsUUID()
+  file?: string | null;
+
+  @Field(() => [GivenScoreInput], { nullable: true, description: 'Null: `file` has them.' })
+  @IsOptional()
   @ArrayMaxSize(20_000)
   @ValidateNested({ each: true })
   @Type(() => GivenScoreInput)
-  scores: GivenScoreInput[];
+  scores?: GivenScoreInput[] | null;
 
   @Field({ description: 'Where the scores come from; kept with them.' })
   @IsString()
@@ -61,21 +73,6 @@ export class ImportedScoreConnection extends PageFields {
   nodes: ImportedScore[];
 }
 
-@ObjectType({ description: 'Something in imported scores that must be put right before they can be taken in.' })
-class ScoreProblem implements Problem {
-  @Field({ description: 'Where it is, such as `scores.3.points`.' })
-  path: string;
-
-  @Field()
-  code: string;
-
-  @Field({ description: 'What is wrong, in Korean.' })
-  ko: string;
-
-  @Field({ description: 'What is wrong, in English.' })
-  en: string;
-}
-
 @ObjectType({ description: 'What became of scores: all of them were taken in, or, with problems or in a dry run, none.' })
 export class ImportScorePartPayload {
   @Field(() => ScoreImport, { nullable: true, description: 'Null where there are problems, and in a dry run.' })
@@ -84,8 +81,8 @@ export class ImportScorePartPayload {
   @Field({ description: 'The very same were taken in last time, by the import told here. Nothing was changed.' })
   isRepeated: boolean;
 
-  @Field(() => [ScoreProblem], { description: 'The first 500.' })
-  problems: Problem[];
+  @Field(() => [ImportProblem], { description: 'The first 500, row by row.' })
+  problems: LineProblem[];
 
   @Field(() => Int, { description: 'All of them, also those that are not listed.' })
   problemCount: number;

@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { LineProblem } from '../../domain/import/line-problem.js';
 
-@ObjectType({ description: 'Something in a file that must be put right before it can be taken in.' })
+@ObjectType({ description: 'Something in a file or a list that must be put right before it can be taken in.' })
 export class ImportProblem implements LineProblem {
   @Field(() => Int, { nullable: true, description: 'Counted from 1, the header included; null where it concerns no single line.' })
   line: number | null;
 
-  @Field({ description: 'Where it is: `file`, `header`, `lines.12` or `lines.12.직원번호`.' })
+  @Field({ description: 'Where it is: `file`, `header`, `lines.12` or `lines.12.직원번호`; in a list, the path of the input.' })
   path: string;
 
   @Field()

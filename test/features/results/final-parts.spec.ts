@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry } from '../../support/entry-factories.js';
@@ -5,6 +6,7 @@ import { anEdition } from '../../support/factories.js';
 import { FINAL_RULE } from '../../support/final-rule.js';
 import { aJudgedFinal, type JudgedFinal } from '../../support/judged-final.js';
 import type { Person } from '../../support/person.js';
+import { uploaded } from '../../support/story.js';
 
 let it: TestApp;
 let organizer: Person;
@@ -64,8 +66,45 @@ describe('국민심사 of 30 percent', () => {
     ]);
   });
 
+  const sent = async (who: Person, text: string) => {
+    const { id: file } = await uploaded(who, Buffer.from(text), '국민심사.csv');
+    return { ...wish(), scores: null, file };
+  };
+
+  test('comes in a file, whose problems are told row by row; then nothing of it is taken in', async () => {
+    const file = await sent(organizer, '점수,접수번호\r\n4.5,2025-분석-001\r\n6,2025-분석-002\r\n,2025-분석-003\r\n1,=cmd()\r\n');
+    const fields = '{ import { version } isRepeated problems { line path code ko en } problemCount }';
+    const refused = await organizer.mutate<{ problems: object[] }>('importScorePart', file, fields);
+    expect(refused).toMatchObject({ import: null, problemCount: 3 });
+    expect(refused.problems).toEqual([
+      { line: 3, path: 'lines.3.점수', code: 'OUT_OF_RANGE', ko: '5점을 넘을 수 없습니다.', en: 'The most is 5.' },
+      { line: 4, path: 'lines.4.점수', code: 'REQUIRED', ko: '이 항목을 입력해 주세요.', en: 'This must be filled in.' },
+      {
+        line: 5,
+        path: 'lines.5.접수번호',
+        code: 'UNKNOWN_ENTRY',
+        ko: "이 대회에 ''=cmd()'인 출품작이 없습니다.",
+        en: "This edition has no entry ''=cmd()'.",
+      },
+    ]);
+    const other = await it.person('somebody@parts.example');
+    expect((await organizer.refusalOf('importScorePart', await sent(other, '접수번호,점수\n1,1\n'), fields)).code).toBe('NOT_FOUND');
+    expect((await organizer.refusalOf('importScorePart', { ...file, scores: [] }, fields)).code).toBe('INVALID_INPUT');
+    expect(
+      (await organizer.mutate<{ problems: object[] }>('importScorePart', await sent(organizer, '번호,점수\n1,1\n'), fields)).problems,
+    ).toMatchObject([
+      { line: null, path: 'header', code: 'MISSING_HEADERS' },
+      { line: null, path: 'header', code: 'UNKNOWN_HEADERS' },
+    ]);
+  });
+
   test('counts on its own scale', async () => {
-    expect(await take(['2025-분석-002', '5'], ['2025-분석-001', '4.5'])).toEqual({ withoutPoints: [] });
+    const text = '\uFEFF접수번호,점수\r\n2025-분석-002,5\r\n2025-분석-001,4.5\r\n';
+    const fields = '{ import { version sha256 } isRepeated withoutPoints }';
+    const taken = await organizer.mutate<object>('importScorePart', await sent(organizer, text), fields);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    expect(taken).toEqual({ import: { version: 2, sha256 }, isRepeated: false, withoutPoints: [] });
+    expect(await organizer.mutate('importScorePart', await sent(organizer, text), fields)).toEqual({ ...taken, isRepeated: true });
     // 0.2 · 80 + 0.5 · 90 + 0.3 · 90
     expect(await settle()).toMatchObject([
       { entryNumber: '2025-분석-001', place: 1, score: '88.00' },

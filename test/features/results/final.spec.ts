@@ -172,9 +172,9 @@ describe('the final', () => {
       import: null,
       isRepeated: false,
       problems: [
-        { path: 'scores.2.entryNumber', code: 'REPEATED' },
         { path: 'scores.0.entryNumber', code: 'UNKNOWN_ENTRY' },
         { path: 'scores.1.points', code: 'OUT_OF_RANGE' },
+        { path: 'scores.2.entryNumber', code: 'REPEATED' },
       ],
       problemCount: 3,
       withoutPoints: [],
