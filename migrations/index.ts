@@ -26,6 +26,7 @@ import { DeadlineExtensions1764006010000 } from './1764006010000-deadline-extens
 import { Eligibility1764006020000 } from './1764006020000-eligibility.js';
 import { AccessLog1764007000000 } from './1764007000000-access-log.js';
 import { DataCorrections1764007010000 } from './1764007010000-data-corrections.js';
+import { Retention1764010010000 } from './1764010010000-retention.js';
 import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
@@ -62,6 +63,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Eligibility1764006020000,
   AccessLog1764007000000,
   DataCorrections1764007010000,
+  Retention1764010010000,
   Supplements1764010020000,
   Disqualifications1764010021000,
   SheetTypings1764010030000,

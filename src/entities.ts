@@ -21,6 +21,7 @@ import { Advancement } from './features/results/advancement.entity.js';
 import { DataCorrection } from './features/personal/data-correction.entity.js';
 import { FinalSettlement } from './features/results/final-settlement.entity.js';
 import { Penalty } from './features/results/penalty.entity.js';
+import { DestructionRecord } from './features/personal/destruction-record.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
@@ -116,4 +117,5 @@ export const entities = [
   PublishedStanding,
   PublishedName,
   DataCorrection,
+  DestructionRecord,
 ];

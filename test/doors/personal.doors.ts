@@ -9,6 +9,14 @@ export const personalDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_ALLOWED' },
   },
+  {
+    name: 'destructionRecords',
+    fields: '{ nodes { retentionClass count } totalCount }',
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', administrator: 'allowed' },
+  },
+  { name: 'privacyText', fields: '{ ko en hash }', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  { name: 'GET /privacy', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   { name: 'GET /me/data', phases: anyPhase, answers: { everybody: 'allowed' } },
   { name: 'myDataCorrections', phases: anyPhase, answers: { everybody: 'nothing' } },
   {

@@ -9,6 +9,10 @@ export const mayReadOwnData = (actor: Actor): Refusal | null =>
 /** Who saw whose data is read by the auditors of everything. */
 export const mayReadAccessLog = (actor: Actor): Refusal | null => (holds(actor, 'AUDITOR', null) ? null : refusal('NOT_ALLOWED'));
 
+/** What was destroyed is read by administrators and the auditors of everything. */
+export const mayReadDestructionRecords = (actor: Actor): Refusal | null =>
+  holds(actor, 'ADMINISTRATOR', null) || holds(actor, 'AUDITOR', null) ? null : refusal('NOT_ALLOWED');
+
 /** Who keeps the data puts it right: administrators all of it, training officers what they took in. */
 export const subjectsAnsweredBy = (actor: Actor): readonly DataCorrectionSubject[] => {
   if (holds(actor, 'ADMINISTRATOR', null)) return dataSubjects;

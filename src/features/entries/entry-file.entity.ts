@@ -75,6 +75,7 @@ export class JudgeCopy {
   @JoinColumn()
   entryFile: Relation<EntryFile>;
 
+  @Index()
   @Column('uuid', { nullable: true })
   storedFileId: string | null;
 

@@ -47,7 +47,7 @@ export class FileService {
   /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. Whoever is not of its team gives a reason. */
   async forReader(actor: Actor | null, id: string, reason: string | null): Promise<FileForReader> {
     const file = actor && isUUID(id) ? await this.db.getRepository(StoredFile).findOneBy({ id }) : null;
-    if (!actor || !file) throw new Refused(refusal('NOT_FOUND'));
+    if (!actor || !file || file.destroyedAt) throw new Refused(refusal('NOT_FOUND'));
     const heldBy = await holderFor(this.db.manager, file.id, actor.accountId);
     const facts = { uploadedBy: file.uploadedBy, heldBy };
     refuse(mayReadFile(actor, facts));
@@ -64,6 +64,7 @@ export class FileService {
         id: timeOrderedId(),
         size: String(received.size),
         scanState: 'NOT_SCANNED',
+        destroyedAt: null,
         uploadedBy: actor.accountId,
         createdAt: await databaseNow(tx),
       });

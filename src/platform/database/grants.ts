@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /** Rows of these tables are written once: the app may add and read, never change or remove. */
-const APPEND_ONLY = ['audit_event', 'audit_seal'];
+const APPEND_ONLY = ['audit_event', 'audit_seal', 'destruction_record'];
 /** These too, but a trigger lets go of what has been kept as long as it must be. */
 const KEPT_FOR_A_TIME = ['access_log'];
 

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { FileKind } from './file-kind.js';
 
-/** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger). */
+/** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger), only destroyed. */
 @Entity()
 @Unique(['storageKey'])
 @Check('stored_file_size_check', `size > 0`)
@@ -42,4 +42,8 @@ export class StoredFile {
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
+
+  /** When its bytes were destroyed, and its name with them; null: they are there. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  destroyedAt: Date | null;
 }

@@ -6,6 +6,8 @@ import { DATABASE_URL } from '../database/database-url.js';
 import { LOG, type Log } from '../log.js';
 import { WorkerLocks } from './worker-locks.js';
 
+/** Minute and hour in UTC: three in the morning in Korea. */
+const NIGHTLY = '0 18 * * *';
 const LOOK_FOR_DEAD_EVERY_MS = 30_000;
 
 type Job = (payload: Record<string, unknown>) => Promise<void>;
@@ -14,6 +16,7 @@ type Job = (payload: Record<string, unknown>) => Promise<void>;
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly jobs = new Map<string, Job[]>();
+  private readonly nightly: string[] = [];
   private runner: Runner | undefined;
   private pool: Pool | undefined;
   private locks: WorkerLocks | undefined;
@@ -27,6 +30,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   /** Several features may take up a job of one name. If one of them fails, all are asked again: each must bear being asked twice. */
   handle(name: string, job: Job): void {
     this.jobs.set(name, [...(this.jobs.get(name) ?? []), job]);
+  }
+
+  /** Once a night, whichever of the instances does it; a night that nobody was there is made up for. */
+  handleNightly(name: string, job: () => Promise<void>): void {
+    this.handle(name, job);
+    this.nightly.push(name);
   }
 
   get isRunning(): boolean {
@@ -49,7 +58,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       taskList: Object.fromEntries(
         [...this.jobs].map(([name, jobs]) => [name, (payload: unknown) => doAll(jobs, payload as Record<string, unknown>)]),
       ),
-      crontab: '',
+      crontab: this.nightly.map((name) => `${NIGHTLY} ${name} ?fill=1d&max=8`).join('\n'),
       logger: new JobLogger(() => (level, message, meta) => this.pass(level, message, meta)),
     });
     // It ends by itself only when it is beyond help: then this instance is not ready any more.

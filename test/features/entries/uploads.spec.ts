@@ -75,6 +75,7 @@ describe('POST /files', () => {
       scan_state: 'NOT_SCANNED',
       uploaded_by: person.account!.id,
       created_at: expect.any(Date),
+      destroyed_at: null,
     });
     const events = await app.db.query(`select actor_id, acting_as, action, data from audit_event where subject = $1`, [body.id]);
     const data = `{"kind":"HWPX","sha256":"${sha256(bytes)}","size":${bytes.length}}`;

@@ -1,0 +1,142 @@
+import type { EntityManager } from 'typeorm';
+import type { RetentionClassName } from '../../domain/retention.js';
+
+/** What a statement destroyed: how much, how many files, and when the time of the oldest and newest began. */
+export interface Destroyed {
+  count: number;
+  files: number;
+  oldest: Date | null;
+  newest: Date | null;
+}
+
+/** Whether the time of something is over, which began at a moment. */
+const isDue = (since: string): string => `${since} <= $1::timestamptz - $2::interval`;
+
+/** `doomed` names ids and when their time began; `deeds` destroy them. Bytes are noted, to be removed once this is committed. */
+const statement = (doomed: string, deeds: string, keys = ''): string => `
+  with doomed as materialized (${doomed}), ${deeds},
+       noted as (${keys === '' ? `select where false` : `insert into bytes_to_remove ${keys} on conflict do nothing returning storage_key`})
+  select count(*)::int as count, (select count(*)::int from noted) as files, min(since) as oldest, max(since) as newest from doomed`;
+
+/** When the results of each edition were first announced, and which entries won. */
+const results = `(select competition_id, min(published_at) as since from publication group by competition_id)`;
+const isWinner = `exists (select from publication join published_standing as standing on standing.publication_id = publication.id
+                           where publication.competition_id = entry.competition_id and standing.entry_number = entry.number
+                             and standing.place <= publication.awarded_places)`;
+
+/** The members and the submitted files of teams that won, or did not. */
+const ofTeams = (whose: string): string[] => [
+  statement(
+    `select team_member.id, results.since
+       from team_member join ${results} as results using (competition_id) left join entry on entry.team_id = team_member.team_id
+      where ${isDue('results.since')} and team_member.email not like '%@destroyed.invalid' and ${whose}`,
+    `emptied as (update team_member set email = id || '@destroyed.invalid', department_id = null where id in (select id from doomed))`,
+  ),
+  statement(
+    `select stored_file.id, max(results.since) as since
+       from entry join ${results} as results using (competition_id) join entry_file on entry_file.entry_id = entry.id
+       left join judge_copy on judge_copy.entry_file_id = entry_file.id
+       join stored_file on stored_file.id in (entry_file.stored_file_id, judge_copy.stored_file_id)
+      where ${isDue('results.since')} and stored_file.destroyed_at is null and ${whose}
+      group by stored_file.id`,
+    `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
+    `select storage_key from emptied`,
+  ),
+];
+
+/** One by one in the order of the classes. Parameters: now, and how long the class is kept. */
+const statements: Record<RetentionClassName, string[]> = {
+  DRAFT: [
+    statement(
+      `select entry.id, greatest(competition.submissions_close_at, team.extended_until) as since
+         from entry join competition on competition.id = entry.competition_id join team on team.id = entry.team_id
+        where entry.state = 'DRAFT' and ${isDue('greatest(competition.submissions_close_at, team.extended_until)')}
+          and not is_referred_to('entry', entry.id, '{entry_file}')`,
+      `files as (delete from entry_file where entry_id in (select id from doomed)),
+       gone as (delete from entry where id in (select id from doomed))`,
+    ),
+  ],
+  PARTICIPANT: ofTeams(`not ${isWinner}`),
+  WINNER: ofTeams(isWinner),
+  TRAINING_HISTORY: [
+    statement(
+      `select history_snapshot.id, results.since
+         from history_snapshot join entry_version on entry_version.id = history_snapshot.version_id
+         join entry on entry.id = entry_version.entry_id join ${results} as results using (competition_id)
+        where history_snapshot.destroyed_at is null and ${isDue('results.since')}`,
+      `emptied as (delete from history_content where snapshot_id in (select id from doomed)),
+       marked as (update history_snapshot set destroyed_at = $1 where id in (select id from doomed))`,
+    ),
+  ],
+  PUBLISHED_NAME: [
+    statement(
+      `select published_name.id, publication.published_at as since
+         from published_name join published_standing on published_standing.id = published_name.standing_id
+         join publication on publication.id = published_standing.publication_id
+        where published_name.kind = 'MEMBER' and published_name.redacted_at is null and ${isDue('publication.published_at')}`,
+      `emptied as (update published_name set name = null, department_ko = null, department_en = null, redacted_at = $1
+                    where id in (select id from doomed))`,
+    ),
+  ],
+  UPLOAD: [
+    statement(
+      `select id, created_at as since from stored_file where ${isDue('created_at')} and not is_referred_to('stored_file', id, '{}')`,
+      `gone as (delete from stored_file where id in (select id from doomed) returning storage_key)`,
+      `select storage_key from gone`,
+    ),
+  ],
+  SESSION: [
+    statement(
+      `select id, expires_at as since from session where ${isDue('expires_at')}`,
+      `gone as (delete from session where id in (select id from doomed))`,
+    ),
+    statement(
+      `select id, expires_at as since from one_time_link where ${isDue('expires_at')}`,
+      `gone as (delete from one_time_link where id in (select id from doomed))`,
+    ),
+  ],
+  LETTER: [
+    statement(
+      `select id, coalesce(sent_at, created_at) as since from mail where state <> 'QUEUED' and ${isDue('coalesce(sent_at, created_at)')}`,
+      `gone as (delete from mail where id in (select id from doomed))`,
+    ),
+  ],
+  DATA_CORRECTION: [
+    statement(
+      `select id, answered_at as since from data_correction where ${isDue('answered_at')}`,
+      `gone as (delete from data_correction where id in (select id from doomed))`,
+    ),
+  ],
+  ACCESS_LOG: [
+    statement(
+      `select id, at as since from access_log where ${isDue('at')}`,
+      `gone as (delete from access_log where id in (select id from doomed))`,
+    ),
+  ],
+  ACCOUNT: [
+    statement(
+      `select id, disabled_at as since from account where ${isDue('disabled_at')} and not is_referred_to('account', id, '{}')`,
+      `gone as (delete from account where id in (select id from doomed))`,
+    ),
+  ],
+};
+
+/** Destroys what is due of a class, and tells how much that was. */
+export async function destroyDue(tx: EntityManager, name: RetentionClassName, now: Date, keptFor: string): Promise<Destroyed> {
+  const parts: Destroyed[] = [];
+  for (const sql of statements[name]) parts.push((await tx.query<[Destroyed]>(sql, [now, keptFor]))[0]);
+  const times = (pick: 'oldest' | 'newest') => parts.flatMap((part) => part[pick] ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  return {
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    files: parts.reduce((sum, { files }) => sum + files, 0),
+    oldest: times('oldest').at(0) ?? null,
+    newest: times('newest').at(-1) ?? null,
+  };
+}
+
+/** Keys whose bytes are still to be removed, a few at a time. */
+export const keysToRemove = (db: EntityManager, most: number) =>
+  db.query<{ key: string }[]>(`select storage_key as key from bytes_to_remove order by storage_key limit $1`, [most]);
+
+export const removed = (db: EntityManager, keys: readonly string[]) =>
+  db.query(`delete from bytes_to_remove where storage_key = any($1)`, [keys]);
