@@ -29,6 +29,7 @@ import { DataCorrections1764007010000 } from './1764007010000-data-corrections.j
 import { Retention1764010010000 } from './1764010010000-retention.js';
 import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
+import { Notices1764010022000 } from './1764010022000-notices.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
@@ -66,6 +67,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Retention1764010010000,
   Supplements1764010020000,
   Disqualifications1764010021000,
+  Notices1764010022000,
   SheetTypings1764010030000,
   FinalRules1764010040000,
   ScoreImports1764010040100,

@@ -6,6 +6,7 @@ import { guardDesk } from './features/competitions/desk.guard.js';
 import { accountLoaders } from './features/accounts/account.loaders.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
+import { noticeLoaders } from './features/competitions/notice.loaders.js';
 import { EntriesModule } from './features/entries/entries.module.js';
 import { entryLoaders } from './features/entries/entry.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
@@ -42,6 +43,7 @@ export class AppModule {
       ...accountLoaders(db),
       ...trainingLoaders(db),
       ...competitionLoaders(db),
+      ...noticeLoaders(db),
       ...teamLoaders(db),
       ...entryLoaders(db),
       ...panelLoaders(db),

@@ -6,6 +6,7 @@ import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
+import { Notice, NoticeFile, NoticeVersion } from './features/competitions/notice.entity.js';
 import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
@@ -71,6 +72,9 @@ export const entities = [
   Competition,
   CalendarChange,
   RoleChange,
+  Notice,
+  NoticeVersion,
+  NoticeFile,
   Track,
   Stage,
   StageRule,

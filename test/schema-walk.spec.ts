@@ -64,6 +64,9 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'LevelAnchor',
     'LowestMark',
     'Mark',
+    'Notice',
+    'NoticeAttachment',
+    'NoticeVersion',
     'PenaltyGround',
     'PresentedEntry',
     'Rubric',
@@ -96,6 +99,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('TypedSheet')).toEqual(['content', 'decidedAt', 'id', 'isTaken', 'returnReason', 'state', 'typedAt', 'typedByYou']);
   expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
   expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
+  expect(fieldNames('Notice')).toEqual(['id', 'publishedAt', 'versions']);
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
 });
 

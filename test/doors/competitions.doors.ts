@@ -4,12 +4,15 @@ const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 const calendar = { registrationOpensAt: inDays(-9), registrationClosesAt: inDays(-8), submissionsCloseAt: inDays(-7) };
 
+const NOTICE = { titleKo: '변경 공고', titleEn: 'Change', textKo: '마감을 미룹니다.', textEn: 'The deadline moves.' };
+const onceAnnounced = { DRAFT: 'NOT_FOUND', else: 'allowed' } as const;
+
 export const competitionDoors: Door[] = [
   { name: 'competitions', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
     name: 'competition',
     given: ({ slug }) => ({ slug }),
-    fields: '{ phase tracks { id } stages { id rubric { id } rule { version } } }',
+    fields: '{ phase tracks { id } stages { id rubric { id } rule { version } } notices { versions { files { id } } } }',
     answers: { everybody: { DRAFT: 'nothing', else: 'allowed' }, visitor: { DRAFT: 'nothing', else: 'allowed' } },
   },
   {
@@ -79,5 +82,25 @@ export const competitionDoors: Door[] = [
     name: 'updateCompetition',
     given: ({ edition }) => ({ competition: edition, titleKo: '새 이름' }),
     answers: { everybody: 'NOT_FOUND', organizer: { DRAFT: 'allowed', else: 'PHASE_WRONG' } },
+  },
+  {
+    name: 'publishNotice',
+    given: ({ edition }) => ({ competition: edition, ...NOTICE }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'reviseNotice',
+    given: ({ notice }) => ({ notice, version: 1, ...NOTICE, changeKo: '일정을 바꾸었습니다.', changeEn: 'Other dates.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'GET /notice-files/:id',
+    given: ({ noticeFile }) => ({ id: noticeFile }),
+    answers: {
+      everybody: onceAnnounced,
+      visitor: onceAnnounced,
+      organizer: 'allowed',
+      auditor: 'allowed',
+    },
   },
 ];

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Disqualification } from '../../src/features/teams/disqualification.entity.js';
 import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
 import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
@@ -60,24 +59,6 @@ export async function aTypedSheet(
   const marks = Object.fromEntries(Object.entries(FULL_MARKS).map(([key, points]) => [key, { points, comment: '' }]));
   const typed = { state: 'TYPED', content: JSON.stringify({ comment: '', marks }), salt: 'salt', typedAt: new Date() } as const;
   await it.db.getRepository(SheetTyping).insert({ id, assignmentId, rubricId, ...typed, typedBy: typist, checkerId: checker });
-  return id;
-}
-
-/** Proposed by one person who is no part of the table and, where it stands, confirmed by another. */
-export async function aDisqualification(it: TestApp, teamId: string, as: 'PROPOSED' | 'STANDING' | 'TO_LIFT'): Promise<string> {
-  const [id, at] = [timeOrderedId(), new Date()];
-  const { id: proposedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
-  const { id: decidedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'auditor@doors.example' });
-  const lift = { reinstatementProposedBy: proposedBy, reinstatementProposedAt: at, reinstatementReason: '사실과 다릅니다.' };
-  await it.db.getRepository(Disqualification).insert({
-    id,
-    teamId,
-    reason: '같은 작품을 다른 대회에 냈습니다.',
-    proposedBy,
-    proposedAt: at,
-    ...(as === 'PROPOSED' ? { state: 'PROPOSED' as const } : { state: 'STANDING' as const, decidedBy, decidedAt: at }),
-    ...(as === 'TO_LIFT' && lift),
-  });
   return id;
 }
 

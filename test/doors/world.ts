@@ -19,18 +19,9 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
+import { aNotice, disqualificationsIn } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
-import {
-  aCorrection,
-  aDataCorrection,
-  aDeadLetter,
-  aDisqualification,
-  aLink,
-  aLooseFile,
-  aSupplement,
-  aTypedSheet,
-  storeAllFiles,
-} from './things.js';
+import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -53,6 +44,9 @@ export interface World extends Shared {
   /** In the latest version of the entry, and in no entry. */
   report: string;
   looseFile: string;
+  /** With one file, of nobody. */
+  notice: string;
+  noticeFile: string;
   /** Asked of a team that has left, which keeps nobody waiting. */
   supplement: string;
   judgeCopy: string;
@@ -227,6 +221,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     judgeCopy: entry.copies['REPORT']!,
     ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),
     ...(await disqualificationsIn(it, edition)),
+    ...(await aNotice(it, edition.id, await aLooseFile(it, cast.organizer))),
     seat,
     colleagueSeat,
     assignment,
@@ -257,15 +252,6 @@ async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, 
     await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
   }
   return { challenge, proposedExclusion: ids[0], exclusion: ids[1], exclusionToLift: ids[2] };
-}
-
-async function disqualificationsIn(it: TestApp, edition: MadeEdition) {
-  const [proposed, standing, toLift] = [
-    await aDisqualification(it, (await aTeam(it.db, edition)).id, 'PROPOSED'),
-    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'STANDING'),
-    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'TO_LIFT'),
-  ];
-  return { proposedDisqualification: proposed, disqualification: standing, disqualificationToLift: toLift };
 }
 
 async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {

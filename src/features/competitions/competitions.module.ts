@@ -7,11 +7,15 @@ import { CopyCompetitionService } from './copy-competition.service.js';
 import { EditionCopies } from './edition-copies.service.js';
 import { EditionResolver } from './edition.resolver.js';
 import { EligibilitySettingService } from './eligibility-setting.service.js';
+import { NoticeFileController } from './notice.controller.js';
+import { NoticeResolver, NoticesOfCompetitionResolver, NoticeVersionResolver } from './notice.resolver.js';
+import { NoticeService } from './notice.service.js';
 import { DeskOfRolesResolver, RoleChangeResolver, RoleHolderResolver } from './role.resolver.js';
 import { RoleService } from './role.service.js';
 import { UpdateCompetitionService } from './update-competition.service.js';
 
 @Module({
+  controllers: [NoticeFileController],
   providers: [
     CompetitionService,
     EditionCopies,
@@ -27,6 +31,10 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     AdvanceQuotaService,
     AdvanceQuotaResolver,
     EligibilitySettingService,
+    NoticeService,
+    NoticeResolver,
+    NoticeVersionResolver,
+    NoticesOfCompetitionResolver,
   ],
   exports: [EditionCopies],
 })

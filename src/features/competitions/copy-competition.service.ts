@@ -23,7 +23,7 @@ export class CopyCompetitionService {
     private readonly copies: EditionCopies,
   ) {}
 
-  /** Sets up an edition like another one: its settings, tracks, stages, rubrics and rules; no people, no teams, no sheets. */
+  /** Sets up an edition like another one: its settings, tracks, stages, rubrics and rules; no people, no teams, no sheets, no notices. */
   async copy(actor: Actor, wish: CopyCompetitionInput): Promise<Competition> {
     const found = await this.db.getRepository(Competition).findOneBy({ id: wish.competition });
     refuse(mayCopyCompetition(actor, found));

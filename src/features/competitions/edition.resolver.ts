@@ -15,7 +15,8 @@ export class EditionResolver {
   ) {}
 
   @Mutation(() => Competition, {
-    description: 'Set up an edition like another one, as a draft: its tracks, stages, rubrics, rules and settings, and none of its people.',
+    description:
+      'Set up an edition like another one, as a draft: its tracks, stages, rubrics, rules and settings; none of its people, and no notice, which would be untrue.',
   })
   @SignedIn()
   copyCompetition(@CurrentActor() actor: Actor, @Args('input') input: CopyCompetitionInput) {

@@ -162,6 +162,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'declared_interest',
     'entry',
     'final_settlement',
+    'notice',
     'panel',
     'penalty',
     'presentation_draw',

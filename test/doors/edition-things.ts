@@ -1,0 +1,47 @@
+import { Account } from '../../src/features/accounts/account.entity.js';
+import { Notice, NoticeFile, NoticeVersion } from '../../src/features/competitions/notice.entity.js';
+import { Disqualification } from '../../src/features/teams/disqualification.entity.js';
+import { TeamState } from '../../src/features/teams/team.entity.js';
+import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
+import type { TestApp } from '../support/app.js';
+import { aTeam, type MadeEdition } from '../support/factories.js';
+
+/** A notice with one file; answers the ids of both. */
+export async function aNotice(it: TestApp, competitionId: string, storedFileId: string): Promise<{ notice: string; noticeFile: string }> {
+  const { id: publishedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  const [notice, version, noticeFile] = [randomId(), randomId(), randomId()];
+  const published = { publishedBy, publishedAt: new Date() };
+  const text = { titleKo: '대회 공고', titleEn: 'Notice', textKo: '참가자를 모집합니다.', textEn: 'Teams are invited.' };
+  await it.db.getRepository(Notice).insert({ id: notice, competitionId, ...published });
+  await it.db.getRepository(NoticeVersion).insert({ id: version, noticeId: notice, ordinal: 1, ...text, ...published });
+  await it.db.getRepository(NoticeFile).insert({ id: noticeFile, versionId: version, ordinal: 1, storedFileId });
+  return { notice, noticeFile };
+}
+
+/** Of three teams without an entry: proposed, standing, and to be lifted. */
+export async function disqualificationsIn(it: TestApp, edition: MadeEdition) {
+  const [proposed, standing, toLift] = [
+    await aDisqualification(it, (await aTeam(it.db, edition)).id, 'PROPOSED'),
+    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'STANDING'),
+    await aDisqualification(it, (await aTeam(it.db, edition, { state: TeamState.DISQUALIFIED })).id, 'TO_LIFT'),
+  ];
+  return { proposedDisqualification: proposed, disqualification: standing, disqualificationToLift: toLift };
+}
+
+/** Proposed by one person who is no part of the table and, where it stands, confirmed by another. */
+async function aDisqualification(it: TestApp, teamId: string, as: 'PROPOSED' | 'STANDING' | 'TO_LIFT'): Promise<string> {
+  const [id, at] = [timeOrderedId(), new Date()];
+  const { id: proposedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'someone@doors.example' });
+  const { id: decidedBy } = await it.db.getRepository(Account).findOneByOrFail({ email: 'auditor@doors.example' });
+  const lift = { reinstatementProposedBy: proposedBy, reinstatementProposedAt: at, reinstatementReason: '사실과 다릅니다.' };
+  await it.db.getRepository(Disqualification).insert({
+    id,
+    teamId,
+    reason: '같은 작품을 다른 대회에 냈습니다.',
+    proposedBy,
+    proposedAt: at,
+    ...(as === 'PROPOSED' ? { state: 'PROPOSED' as const } : { state: 'STANDING' as const, decidedBy, decidedAt: at }),
+    ...(as === 'TO_LIFT' && lift),
+  });
+  return id;
+}
