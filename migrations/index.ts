@@ -31,6 +31,7 @@ import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
 import { Notices1764010022000 } from './1764010022000-notices.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
+import { Slides1764010031000 } from './1764010031000-slides.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
 import { FinalSettlements1764010040200 } from './1764010040200-final-settlements.js';
@@ -69,6 +70,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Disqualifications1764010021000,
   Notices1764010022000,
   SheetTypings1764010030000,
+  Slides1764010031000,
   FinalRules1764010040000,
   ScoreImports1764010040100,
   FinalSettlements1764010040200,

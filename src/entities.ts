@@ -12,6 +12,7 @@ import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { Slides } from './features/entries/slides.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Challenge } from './features/panels/challenge.entity.js';
@@ -91,6 +92,7 @@ export const entities = [
   Supplement,
   EntryFile,
   JudgeCopy,
+  Slides,
   HistorySnapshot,
   HistoryContent,
   Panel,

@@ -42,8 +42,13 @@ const instant = (iso: string): string => `${formatSeoul(new Date(iso), { seconds
 const deadlineOf = (receipt: Receipt): string[] =>
   receipt.format === 'pado-receipt-1' ? [] : [`마감 / deadline        ${instant(receipt.deadline)}`];
 
+const contentOf = (receipt: Receipt): string[] =>
+  receipt.format === 'pado-slides-receipt-1'
+    ? [`발표자료 / slides      ${receipt.stage}번째 심사 단계 / stage ${receipt.stage}`]
+    : [`작성 내용 / text       sha256 ${receipt.textSha256}`];
+
 function linesOf(receipt: Receipt): string[] {
-  const { receiptId, competition, entryNumber, version, serverTime, memberIds, textSha256, files, audit } = receipt;
+  const { receiptId, competition, entryNumber, version, serverTime, memberIds, files, audit } = receipt;
   return [
     '진본 접수증입니다.',
     'The receipt is genuine.',
@@ -52,7 +57,7 @@ function linesOf(receipt: Receipt): string[] {
     ...deadlineOf(receipt),
     `접수증 번호 / receipt  ${receiptId}`,
     ...memberIds.map((id) => `팀원 / member          ${id}`),
-    `작성 내용 / text       sha256 ${textSha256}`,
+    ...contentOf(receipt),
     ...files.map(({ slot, sha256, size }) => `파일 / file            ${slot} sha256 ${sha256}, ${size} bytes`),
     `감사 기록 / audit      ${audit.seq}:${audit.hash}`,
   ];

@@ -4,6 +4,7 @@ import { problem } from './problem.js';
 import { problemsOfReception, type Reception } from './reception.js';
 import { type Problem, writtenSentences } from './refusal.js';
 import type { Rubric } from './rubric.js';
+import { formatSeoul } from './seoul-time.js';
 import { problemsOfRule, type StageRule } from './stage-rule.js';
 
 /** Everything that must be in place before judges may begin. */
@@ -20,6 +21,8 @@ export interface Preparation {
   /** Judges and entries that a conflict has set apart since their assignment: somebody of the judge's department joined the team. */
   conflicts: PreparedConflict[];
   reception: Reception;
+  /** Until when slides are still taken for it; null: none are, or not any more. */
+  slidesUntil: Date | null;
   /** Challenges of judges that have not been decided. */
   challenges: { id: string; team: string }[];
 }
@@ -51,6 +54,7 @@ export interface PreparedConflict {
 export const problemsOfPreparation = (stage: Preparation): Problem[] => [
   ...problemsOfPhase(stage.phase),
   ...problemsOfReception(stage.reception),
+  ...(stage.slidesUntil ? [slidesStillCome(stage.slidesUntil)] : []),
   ...problemsOfRules(stage),
   ...(stage.entries.length === 0 ? [noEntries] : []),
   ...[...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
@@ -82,6 +86,12 @@ const problemsOfPhase = (phase: Phase): Problem[] =>
           `Judging begins after submissions have closed; the present phase is ${phase}.`,
         ),
       ];
+
+function slidesStillCome(until: Date): Problem {
+  const deadline = formatSeoul(until, { seconds: true });
+  const ko = `발표자료를 ${deadline}까지 받고 있습니다.`;
+  return problem('slides', 'SLIDES_NOT_CLOSED', ko, `Slides are taken until ${deadline} (Seoul).`);
+}
 
 function problemsOfRules({ rubric, rule }: Preparation): Problem[] {
   const noRubric = problem('rubric', 'RUBRIC_MISSING', '심사기준이 없습니다.', 'There is no rubric.');

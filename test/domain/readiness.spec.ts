@@ -16,6 +16,7 @@ const ready: Preparation = {
   conflicts: [],
   reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
+  slidesUntil: null,
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
 
@@ -56,6 +57,7 @@ describe('what keeps a stage from opening', () => {
       { conflicts: [{ judge: '박서준', number: '2025-분석-001', ground: 'SAME_DEPARTMENT' }] },
       [['entries.2025-분석-001.judges', 'CONFLICT_SAME_DEPARTMENT']],
     ],
+    ['slides that still come', { slidesUntil: new Date('2025-11-03T09:00:00Z') }, [['slides', 'SLIDES_NOT_CLOSED']]],
     ['a challenge that waits', { challenges: [{ id: 'c1', team: '데이터갈매기' }] }, [['challenges.c1', 'CHALLENGE_OPEN']]],
     ['no copy', { entries: [{ ...entry, hasReportCopy: false }] }, [['entries.2025-분석-001.report', 'JUDGE_COPY_MISSING']]],
   ])('%s', (_, changes, problems) => {

@@ -46,4 +46,17 @@ export const stageDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
+  {
+    name: 'setSlidesDeadline',
+    given: ({ twoStages }) => ({ stage: twoStages.presentation, dueAt: '2100-01-01T00:00:00Z' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'submitSlides',
+    given: ({ twoStages, looseFile }) => ({ stage: twoStages.presentation, entry: twoStages.entry, file: looseFile }),
+    fields: '{ receipt file { id } }',
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'LEAD_ONLY' },
+  },
 ];

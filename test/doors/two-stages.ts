@@ -12,6 +12,7 @@ import type { Cast } from './world.js';
 /** An edition whose paper stage is settled, and from which the team's entry went on to the presentation. */
 export interface TwoStages {
   presentation: string;
+  entry: string;
   advancement: string;
   /** Of another edition. */
   final: FinalToSettle;
@@ -35,7 +36,8 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
   const { id: advancement } = await cast.organizer.mutate('advanceEntries', { stage: edition.stage });
   const sourceKo = '2025년 10월 14일 코스피 종가';
   await cast.organizer.mutate('announceDraw', { stage: edition.finalStage, sourceKo, sourceEn: 'KOSPI close of 14 October 2025' });
-  return { presentation: edition.finalStage, advancement, final: await aFinalToSettle(it, cast) };
+  await cast.organizer.mutate('setSlidesDeadline', { stage: edition.finalStage, dueAt: '2100-01-01T00:00:00Z' });
+  return { presentation: edition.finalStage, entry: entry.id, advancement, final: await aFinalToSettle(it, cast) };
 }
 
 /** An edition whose stages are settled, and whose final is not: the chair's account has recorded a penalty. */

@@ -27,7 +27,11 @@ export const mayEditEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusa
 
 /** The lead hands in for the team, again if need be. */
 export const maySubmitEntry = (actor: Actor, facts: EntryFacts, now: Date): Refusal | null =>
-  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts) ?? mayHandIn(facts, now);
+  mayActForEntry(actor, facts) ?? mayHandIn(facts, now);
+
+/** The lead acts for a team whose entry still takes part. */
+export const mayActForEntry = (actor: Actor, facts: EntryFacts): Refusal | null =>
+  mayLead(actor, teamOf(facts), membershipOf(facts)) ?? isStillIn(facts);
 
 /** A team hands in as long as the edition takes submissions; later what it was asked to put right, until that is due. */
 function mayHandIn({ competition, supplement }: EntryFacts, now: Date): Refusal | null {

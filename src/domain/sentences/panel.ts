@@ -9,6 +9,8 @@ export const panelSentences = {
   ],
   TRACK_NOT_OF_PANEL: ['심사위원회가 맡은 부문의 출품작이 아닙니다.', 'The entry is not in the track of this panel.'],
   ENTRY_NOT_ADVANCED: ['이 심사 단계에 진출하지 않은 출품작입니다.', 'This entry did not advance to this stage.'],
+  SLIDES_NOT_HERE: ['발표자료는 발표심사에서만 받습니다.', 'Slides are handed in for presentations only.'],
+  SLIDES_NOT_ASKED: ['이 심사 단계에서는 발표자료를 받지 않습니다.', 'No slides are asked for in this stage.'],
   DRAW_NOT_HERE: ['순서 추첨은 블라인드가 아닌 발표심사에서만 합니다.', 'An order is drawn for a presentation that is not judged blind.'],
   DRAW_ANNOUNCED: ['추첨 시드를 이미 공표했습니다. 바꿀 수 없습니다.', 'The seed of this draw is announced already, and stands.'],
   DRAW_NOT_ANNOUNCED: ['추첨 시드를 먼저 공표해 주세요.', 'Announce the seed of the draw first.'],

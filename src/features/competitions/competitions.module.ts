@@ -12,6 +12,8 @@ import { NoticeResolver, NoticesOfCompetitionResolver, NoticeVersionResolver } f
 import { NoticeService } from './notice.service.js';
 import { DeskOfRolesResolver, RoleChangeResolver, RoleHolderResolver } from './role.resolver.js';
 import { RoleService } from './role.service.js';
+import { SlidesDeadlineResolver } from './slides-deadline.resolver.js';
+import { SlidesDeadlineService } from './slides-deadline.service.js';
 import { UpdateCompetitionService } from './update-competition.service.js';
 
 @Module({
@@ -35,6 +37,8 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     NoticeResolver,
     NoticeVersionResolver,
     NoticesOfCompetitionResolver,
+    SlidesDeadlineService,
+    SlidesDeadlineResolver,
   ],
   exports: [EditionCopies],
 })

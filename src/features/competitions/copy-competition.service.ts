@@ -78,13 +78,14 @@ export class CopyCompetitionService {
 
 const trackOfCopy = ({ shortName, nameKo, nameEn }: Track) => ({ shortName, nameKo, nameEn });
 
-const stageOfCopy = ({ kind, nameKo, nameEn, isBlind, judgesPerEntry, dueAt }: Stage, days: number) => ({
+const stageOfCopy = ({ kind, nameKo, nameEn, isBlind, judgesPerEntry, dueAt, slidesDueAt }: Stage, days: number) => ({
   kind,
   nameKo,
   nameEn,
   isBlind,
   judgesPerEntry,
   dueAt: dueAt && shifted(dueAt, days),
+  slidesDueAt: slidesDueAt && shifted(slidesDueAt, days),
 });
 
 /** The rule of each stage as it was last announced is announced again. */

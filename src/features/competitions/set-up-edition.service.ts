@@ -13,7 +13,7 @@ export interface NewEdition {
   competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'createdAt'> &
     Partial<Pick<Competition, 'requiresEligibilityCheck'>>;
   tracks: Pick<Track, 'shortName' | 'nameKo' | 'nameEn'>[];
-  stages: (Pick<Stage, 'kind' | 'nameKo' | 'nameEn' | 'isBlind' | 'judgesPerEntry'> & Partial<Pick<Stage, 'dueAt'>>)[];
+  stages: (Pick<Stage, 'kind' | 'nameKo' | 'nameEn' | 'isBlind' | 'judgesPerEntry'> & Partial<Pick<Stage, 'dueAt' | 'slidesDueAt'>>)[];
 }
 
 /** What the database says to somebody who sets up an edition or changes it. */

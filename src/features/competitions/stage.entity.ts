@@ -21,6 +21,7 @@ registerEnumType(StageState, { name: 'StageState', description: 'How far judging
 @Unique(['competitionId', 'ordinal'])
 @Check('stage_kind_check', `kind in ('PAPER', 'PRESENTATION')`)
 @Check('stage_state_check', `state in ('DRAFT', 'OPEN', 'CLOSED', 'SETTLED')`)
+@Check('stage_slides_due_at_check', `slides_due_at is null or kind = 'PRESENTATION'`)
 @Check('stage_judges_per_entry_check', `judges_per_entry between 1 and 50`)
 export class Stage {
   @Field(() => ID)
@@ -61,6 +62,13 @@ export class Stage {
   @Field(() => Date, { nullable: true, description: 'When judges are asked to be done: a reminder, no deadline. Null: none was set.' })
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   dueAt: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The last second in which teams hand in slides for the presentation; null: none are asked for.',
+  })
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  slidesDueAt: Date | null;
 
   @Field(() => StageState)
   @Column('text', { default: 'DRAFT' })

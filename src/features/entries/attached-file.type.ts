@@ -44,7 +44,7 @@ export class ReceivedFile extends FileInSlot {
 }
 
 /** A file with its stored file, as it lies in a draft. */
-export const attachedFile = ({ slot, storedFile }: EntryFile): AttachedFile => ({
+export const attachedFile = ({ slot, storedFile }: Pick<EntryFile, 'slot' | 'storedFile'>): AttachedFile => ({
   id: storedFile.id,
   slot,
   name: storedFile.originalName ?? '',

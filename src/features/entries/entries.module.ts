@@ -13,6 +13,8 @@ import { HistoryService } from './history.service.js';
 import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
+import { SlidesOfEntryResolver, SlidesOfReceivedResolver, SlidesResolver } from './slides.resolver.js';
+import { SlidesService } from './slides.service.js';
 import { SubmissionService } from './submission.service.js';
 import { SUPPLEMENT_ASKED } from './supplement-asked.letter.js';
 import { SupplementMailService } from './supplement-mail.service.js';
@@ -35,12 +37,13 @@ const services = [
 ];
 const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
 const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
+const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfReceivedResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController],
-  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...forOrganizers, SigningKeyResolver],
+  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
   constructor(

@@ -4,6 +4,10 @@ import type { StoredFile } from '../../platform/files/stored-file.entity.js';
 import type { Keyset } from '../../platform/graphql/connection.js';
 import { Entry } from './entry.entity.js';
 
+/** Every file that an entry holds: in its draft, in a version, or as slides. */
+const HELD = `(select stored_file_id, entry_id, version_id is not null as is_submitted from entry_file
+               union all select stored_file_id, entry_id, true from slides)`;
+
 interface Holders {
   isByMember: boolean;
   isHeldHere: boolean;
@@ -14,22 +18,22 @@ interface Holders {
 export async function holdersOf(tx: EntityManager, file: StoredFile, entry: Entry): Promise<Holders> {
   const [row] = await tx.query<Holders[]>(
     `select exists (select from team_member where team_id = $3 and account_id = $4 and state = 'JOINED') as "isByMember",
-            exists (select from entry_file where stored_file_id = $1 and entry_id = $2) as "isHeldHere",
-            exists (select from entry_file where stored_file_id = $1 and entry_id <> $2) as "isHeldElsewhere"`,
+            exists (select from ${HELD} as held where stored_file_id = $1 and entry_id = $2) as "isHeldHere",
+            exists (select from ${HELD} as held where stored_file_id = $1 and entry_id <> $2) as "isHeldElsewhere"`,
     [file.id, entry.id, entry.teamId, file.uploadedBy],
   );
   return row!;
 }
 
-/** The entry that holds a file, in its draft or in a version, and the account's role in its team; null: none holds it. */
+/** The entry that holds a file, in its draft, in a version or as slides, and the account's role in its team; null: none holds it. */
 export async function holderFor(db: EntityManager, fileId: string, accountId: string): Promise<FileFacts['heldBy']> {
   const [row] = await db.query<NonNullable<FileFacts['heldBy']>[]>(
-    `select entry.competition_id as "competitionId", team_member.role, bool_or(entry_file.version_id is not null) as "isSubmitted"
-       from entry_file
-       join entry on entry.id = entry_file.entry_id
+    `select entry.competition_id as "competitionId", team_member.role, bool_or(held.is_submitted) as "isSubmitted"
+       from ${HELD} as held
+       join entry on entry.id = held.entry_id
        left join team_member
          on team_member.team_id = entry.team_id and team_member.account_id = $2 and team_member.state = 'JOINED'
-      where entry_file.stored_file_id = $1
+      where held.stored_file_id = $1
       group by entry.competition_id, team_member.role`,
     [fileId, accountId],
   );
@@ -40,12 +44,19 @@ export async function holderFor(db: EntityManager, fileId: string, accountId: st
 export async function ownersOf(db: EntityManager, fileId: string): Promise<string[]> {
   const rows = await db.query<{ accountId: string }[]>(
     `select distinct team_member.account_id as "accountId"
-       from entry_file join entry on entry.id = entry_file.entry_id
+       from ${HELD} as held join entry on entry.id = held.entry_id
        join team_member on team_member.team_id = entry.team_id
-      where entry_file.stored_file_id = $1 and team_member.joined_at is not null and team_member.account_id is not null`,
+      where held.stored_file_id = $1 and team_member.joined_at is not null and team_member.account_id is not null`,
     [fileId],
   );
   return rows.map(({ accountId }) => accountId);
+}
+
+/** Whether an entry takes part in a stage: in the first one all do, in a later one those that advanced, which results decide. */
+export async function takesPart(tx: EntityManager, entryId: string, stage: { id: string; ordinal: number }): Promise<boolean> {
+  if (stage.ordinal === 1) return true;
+  const rows = await tx.query<unknown[]>(`select from advanced_entry where stage_id = $1 and entry_id = $2`, [stage.id, entryId]);
+  return rows.length > 0;
 }
 
 /** The submitted entries of an edition after a keyset of number and id. */

@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryC
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { TeamMember } from '../teams/team.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
+import { Slides } from './slides.entity.js';
 
 export enum FileSlot {
   REPORT = 'REPORT',
@@ -63,17 +64,26 @@ registerEnumType(JudgeCopyState, {
 /** What judges get of a submitted file: the only bytes that ever go to a judge. */
 @Entity()
 @Check('judge_copy_state_check', `state in ('PENDING', 'READY', 'NOT_SHOWN', 'FAILED')`)
+@Check('judge_copy_of_one_check', `num_nonnulls(entry_file_id, slides_id) = 1`)
 @Check('judge_copy_ready_check', `(state = 'READY') = (stored_file_id is not null)`)
 export class JudgeCopy {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column('uuid')
-  entryFileId: string;
+  /** Of which file it is: one of an entry's version, or slides. */
+  @Column('uuid', { nullable: true })
+  entryFileId: string | null;
 
   @OneToOne(() => EntryFile, { onDelete: 'RESTRICT' })
   @JoinColumn()
-  entryFile: Relation<EntryFile>;
+  entryFile: Relation<EntryFile> | null;
+
+  @Column('uuid', { nullable: true })
+  slidesId: string | null;
+
+  @OneToOne(() => Slides, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  slides: Relation<Slides> | null;
 
   @Index()
   @Column('uuid', { nullable: true })

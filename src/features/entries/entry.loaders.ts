@@ -3,9 +3,10 @@ import { type DataSource, In, IsNull } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
 import { EligibilityCheck } from './eligibility-check.entity.js';
-import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
+import { EntryFile, FileSlot, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
 import type { TrainingHistory } from './received-entry.type.js';
+import { Slides } from './slides.entity.js';
 import { Supplement } from './supplement.entity.js';
 
 export interface EntryLoaders {
@@ -18,6 +19,9 @@ export interface EntryLoaders {
   /** The latest first. */
   supplementsOfEntry: DataLoader<string, Supplement[]>;
   filesOfVersion: DataLoader<string, ReceivedFile[]>;
+  /** By stage, the first ones first. */
+  slidesOfEntry: DataLoader<string, Slides[]>;
+  fileOfSlides: DataLoader<string, ReceivedFile>;
   historiesOfVersion: DataLoader<string, TrainingHistory[]>;
 }
 
@@ -55,11 +59,22 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
     const copies = await db
       .getRepository(JudgeCopy)
       .find({ where: { entryFile: { versionId: In([...ids]) } }, relations: { entryFile: { storedFile: true } } });
-    const versionOf = ({ entryFile }: JudgeCopy): string => entryFile.versionId!;
+    const versionOf = ({ entryFile }: JudgeCopy): string => entryFile!.versionId!;
     return grouped(ids, copies, versionOf).map((own) =>
-      own.map(({ entryFile, state }) => ({ ...attachedFile(entryFile), judgeCopy: state })).toSorted(bySlot),
+      own.map(({ entryFile, state }) => ({ ...attachedFile(entryFile!), judgeCopy: state })).toSorted(bySlot),
     );
   }),
+  slidesOfEntry: new DataLoader(async (ids) => {
+    const order = { stage: { ordinal: 'ASC' }, ordinal: 'ASC' } as const;
+    const slides = await db.getRepository(Slides).find({ where: { entryId: In([...ids]) }, relations: { stage: true }, order });
+    return grouped(ids, slides, ({ entryId }) => entryId);
+  }, fresh),
+  fileOfSlides: new DataLoader(async (ids) => {
+    const where = { slidesId: In([...ids]) };
+    const copies = await db.getRepository(JudgeCopy).find({ where, relations: { slides: { storedFile: true } } });
+    const files = grouped(ids, copies, ({ slidesId }) => slidesId!);
+    return files.map(([copy]) => ({ ...attachedFile({ slot: FileSlot.SLIDES, ...copy!.slides! }), judgeCopy: copy!.state }));
+  }, fresh),
   historiesOfVersion: new DataLoader(async (ids) => grouped(ids, await historiesOf(db, ids), ({ versionId }) => versionId)),
 });
 

@@ -107,7 +107,7 @@ const stale = ({ revision, title, summary, declarations }: Entry): Refused =>
   new Refused(refusal('STALE_REVISION', { current: { revision, title, summary, declarations } }));
 
 /** A file that this entry may hold, locked so that no other entry takes it meanwhile. */
-async function lockFileFor(tx: EntityManager, entry: Entry, fileId: string): Promise<StoredFile> {
+export async function lockFileFor(tx: EntityManager, entry: Entry, fileId: string): Promise<StoredFile> {
   const file = await tx.getRepository(StoredFile).findOne({ where: { id: fileId }, lock: { mode: 'pessimistic_write' } });
   if (!file) throw new Refused(refusal('NOT_FOUND'));
   refuse(mayUseFile(await holdersOf(tx, file, entry)));

@@ -32,13 +32,14 @@ export class JudgeCopyService {
   ) {}
 
   /**
-   * Job `make-judge-copies`: all copies of a version that still wait. Running it again changes nothing. Where the store or the database
+   * Job `make-judge-copies`: all copies of a version, or of slides, that still wait. Running it again changes nothing. Where the store or the database
    * fails, the other files are made first and the job fails for a later try; a document that cannot be scrubbed never will be.
    */
-  async makeFor({ version: versionId }: { version?: unknown }): Promise<void> {
+  async makeFor({ version, slides }: { version?: unknown; slides?: unknown }): Promise<void> {
+    const of = slides === undefined ? { entryFile: { versionId: String(version) } } : { slidesId: String(slides) };
     const waiting = await this.db.getRepository(JudgeCopy).find({
-      where: { entryFile: { versionId: String(versionId) }, state: JudgeCopyState.PENDING },
-      relations: { entryFile: { storedFile: true } },
+      where: { ...of, state: JudgeCopyState.PENDING },
+      relations: { entryFile: { storedFile: true }, slides: { storedFile: true } },
     });
     const failures: unknown[] = [];
     for (const copy of waiting) await this.inTurn(() => this.make(copy)).catch((error: unknown) => failures.push(error));
@@ -52,7 +53,7 @@ export class JudgeCopyService {
   }
 
   private async make(copy: JudgeCopy): Promise<void> {
-    const original = copy.entryFile.storedFile;
+    const original = (copy.entryFile ?? copy.slides)!.storedFile;
     if (!canBeShownBlind(original.kind)) return this.decide(copy, JudgeCopyState.NOT_SHOWN);
     const isTooLarge = Number(original.size) > largestScrubbed;
     const scrubbed = isTooLarge ? null : await this.scrubbed(original, await buffer(await this.store.read(original.storageKey)));
@@ -93,5 +94,5 @@ async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopy
     await tx.getRepository(StoredFile).insert({ ...file, ...nobodys, id: storedFileId, createdAt });
   }
   await tx.getRepository(JudgeCopy).update({ id: copy.id }, { state, storedFileId });
-  await record(tx, 'SYSTEM', 'judge_copy.made', copy.entryFileId, { state, sha256: file?.sha256 ?? null });
+  await record(tx, 'SYSTEM', 'judge_copy.made', (copy.entryFileId ?? copy.slidesId)!, { state, sha256: file?.sha256 ?? null });
 }

@@ -15,16 +15,18 @@ const receipted = {
   version: z.int().min(1),
   serverTime: Instant,
   memberIds: z.array(z.uuid()),
-  textSha256: Sha256,
   files: z.array(z.strictObject({ slot: z.enum(fileSlots), sha256: Sha256, size: z.int().min(1) })),
   audit: z.strictObject({ seq: z.int().min(0), hash: Sha256 }),
 };
 
+const ofEntry = { ...receipted, textSha256: Sha256 };
+
 /** Everything that a receipt has, and nothing else. */
 const SignedReceipt = z.strictObject({
   payload: z.discriminatedUnion('format', [
-    z.strictObject({ format: z.literal('pado-receipt-1'), ...receipted }),
-    z.strictObject({ format: z.literal('pado-receipt-2'), ...receipted, deadline: Instant }),
+    z.strictObject({ format: z.literal('pado-receipt-1'), ...ofEntry }),
+    z.strictObject({ format: z.literal('pado-receipt-2'), ...ofEntry, deadline: Instant }),
+    z.strictObject({ format: z.literal('pado-slides-receipt-1'), ...receipted, stage: z.int().min(1), deadline: Instant }),
   ]),
   kid: z.string(),
   signature: z.string(),

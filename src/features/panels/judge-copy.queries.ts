@@ -12,25 +12,39 @@ interface AssignedCopy extends AssignmentFacts {
   code: string;
 }
 
-/** A judge copy once for each assignment of a person whose entry has it in its latest version, the latest stage first. */
+/**
+ * A judge copy once for each assignment of a person whose entry has it in its latest version, or as the latest slides for the stage; the
+ * latest stage first. Slides for a stage stand there in the place of those of the version.
+ */
 export const assignedCopies = (db: DataSource, copyId: string, accountId: string): Promise<AssignedCopy[]> =>
   db.query<AssignedCopy[]>(
     `select stage.competition_id as "competitionId", stage.state as "stageState", judge.account_id as "judgeAccountId",
             judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
             stored_file.storage_key as "storageKey", stored_file.size, stored_file.kind, stored_file.media_type as "mediaType",
-            entry_file.slot, blind_code.code
+            copied.slot, blind_code.code
        from judge_copy
        join stored_file on stored_file.id = judge_copy.stored_file_id
-       join entry_file on entry_file.id = judge_copy.entry_file_id
-       join entry_version on entry_version.id = entry_file.version_id
-       join entry on entry.id = entry_version.entry_id
+       join lateral (select entry_version.entry_id, null::uuid as stage_id, entry_file.slot
+                       from entry_file join entry_version on entry_version.id = entry_file.version_id
+                      where entry_file.id = judge_copy.entry_file_id
+                        and not exists (select from entry_version as later
+                                         where later.entry_id = entry_version.entry_id and later.ordinal > entry_version.ordinal)
+                      union all
+                     select slides.entry_id, slides.stage_id, 'SLIDES'
+                       from slides
+                      where slides.id = judge_copy.slides_id
+                        and not exists (select from slides as later
+                                         where later.stage_id = slides.stage_id and later.entry_id = slides.entry_id
+                                           and later.ordinal > slides.ordinal)) copied on true
+       join entry on entry.id = copied.entry_id
        join team on team.id = entry.team_id
-       join assignment on assignment.entry_id = entry.id
+       join assignment on assignment.entry_id = entry.id and (copied.stage_id is null or copied.stage_id = assignment.stage_id)
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = entry.id
        join judge on judge.id = assignment.judge_id
        join stage on stage.id = assignment.stage_id
       where judge_copy.id = $1 and judge_copy.state = 'READY' and judge.account_id = $2
-        and not exists (select from entry_version as later where later.entry_id = entry.id and later.ordinal > entry_version.ordinal)
+        and (copied.stage_id is not null or copied.slot <> 'SLIDES'
+             or not exists (select from slides where slides.stage_id = assignment.stage_id and slides.entry_id = entry.id))
       order by stage.ordinal desc`,
     [copyId, accountId],
   );

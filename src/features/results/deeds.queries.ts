@@ -16,10 +16,13 @@ export const deedsWithoutEvent = (db: EntityManager) =>
   db.query<Deed[]>(
     `with told as (
        select action, subject, data::jsonb as data from audit_event
-        where action in ('entry.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled', 'scores.imported',
-                         'penalty.confirmed', 'penalty.withdrawn', 'final.settled', 'results.published'))
+        where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
+                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'final.settled', 'results.published'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
+      union all
+     select 'RECEIPT', receipt_id, 'slides.submitted' from slides
+      where not exists (select from told where action = 'slides.submitted' and data ->> 'slides' = slides.id::text)
       union all
      select 'SHEET', sheet_id, 'sheet.submitted' from sheet_revision
       where event = 'SUBMITTED' and not exists (

@@ -47,17 +47,27 @@ interface CopyRow {
   size: string;
 }
 
-/** The copies that judges have of the files of the latest versions, in the order of the slots. */
+/**
+ * The copies that judges have of the files of the latest versions, in the order of the slots. Slides that were handed in for the stage
+ * stand in the place of those of the version.
+ */
 export const copiesOfAssignments = (db: DataSource, assignmentIds: readonly string[]): Promise<CopyRow[]> =>
   db.query<CopyRow[]>(
-    `select assignment.id as "assignmentId", judge_copy.id, blind_code.code, entry_file.slot, stored_file.kind, stored_file.size
+    `select assignment.id as "assignmentId", copy.id, blind_code.code, copy.slot, stored_file.kind, stored_file.size
        from assignment
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
-       join entry_file on entry_file.version_id = (select id from entry_version
-                                                    where entry_version.entry_id = assignment.entry_id order by ordinal desc limit 1)
-       join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
-       join stored_file on stored_file.id = judge_copy.stored_file_id
+       left join lateral (select id from slides where slides.stage_id = assignment.stage_id and slides.entry_id = assignment.entry_id
+                           order by ordinal desc limit 1) slides on true
+       join lateral (select entry_file.slot, judge_copy.id, judge_copy.stored_file_id
+                       from entry_file join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
+                      where entry_file.version_id = (select id from entry_version
+                                                      where entry_version.entry_id = assignment.entry_id order by ordinal desc limit 1)
+                        and (slides.id is null or entry_file.slot <> 'SLIDES')
+                      union all
+                     select 'SLIDES', judge_copy.id, judge_copy.stored_file_id
+                       from judge_copy where judge_copy.slides_id = slides.id and judge_copy.state = 'READY') copy on true
+       join stored_file on stored_file.id = copy.stored_file_id
       where assignment.id = any($1::uuid[])
-      order by array_position($2::text[], entry_file.slot)`,
+      order by array_position($2::text[], copy.slot)`,
     [assignmentIds, fileSlots],
   );

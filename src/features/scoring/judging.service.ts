@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { type JudgeProgress, mayCloseStage, mayOpenStage } from '../../domain/permission/stage.js';
-import { phaseAt } from '../../domain/phase.js';
+import { isInTime, phaseAt } from '../../domain/phase.js';
 import type { Preparation } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
@@ -100,5 +100,6 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
     conflicts: await conflictsOfAssigned(tx, stage.id),
     reception: await receptionOf(tx, competition, now),
     challenges: await openChallenges(tx, competition.id),
+    slidesUntil: stage.slidesDueAt && isInTime(stage.slidesDueAt, now) ? stage.slidesDueAt : null,
   };
 }

@@ -17,6 +17,7 @@ const ready: Preparation = {
   conflicts: [],
   reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
+  slidesUntil: null,
 };
 const judged = { progress: [], entries: [], judgesPerEntry: 1 };
 

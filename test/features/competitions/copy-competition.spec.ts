@@ -18,6 +18,7 @@ beforeAll(async () => {
     source.id,
   ]);
   await it.db.query(`update stage set due_at = '2025-10-20T18:00:00+09:00' where id = $1`, [source.stage]);
+  await it.db.query(`update stage set slides_due_at = '2025-11-03T18:00:00+09:00' where id = $1`, [source.finalStage]);
   await it.db.query(`update track set last_entry_ordinal = 7 where competition_id = $1`, [source.id]);
   await aRubric(it.db, source, { criteria: presentationRubric.criteria });
   await aRubric(it.db, source);
@@ -96,11 +97,11 @@ describe('a copy of an edition', () => {
     const stages = `select * from stage where competition_id = $1 order by ordinal`;
     const [of, row] = [await rows(stages, source.id), await rows(stages, id)];
     expect(compared(of, row)).toEqual({
-      same: ['is_blind', 'judges_per_entry', 'kind', 'name_en', 'name_ko', 'ordinal'],
+      same: ['is_blind', 'judges_per_entry', 'kind', 'name_en', 'name_ko', 'ordinal', 'slides_due_at'],
       other: ['closed_at', 'competition_id', 'due_at', 'id', 'opened_at', 'state'],
     });
     expect(row[0]).toMatchObject({ state: 'DRAFT', opened_at: null, closed_at: null, due_at: new Date('2026-10-19T18:00:00+09:00') });
-    expect(row[1]).toMatchObject({ due_at: null, kind: 'PRESENTATION' });
+    expect(row[1]).toMatchObject({ due_at: null, kind: 'PRESENTATION', slides_due_at: new Date('2026-11-02T18:00:00+09:00') });
   });
 
   test('has the rubric and the rule of each stage as they were last, as first versions, open to be changed', async () => {
@@ -171,6 +172,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'role_change',
     'score_import',
     'settlement',
+    'slides',
     'team',
     'team_member',
   ];
