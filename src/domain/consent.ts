@@ -75,3 +75,13 @@ export function mayTakePart(given: readonly GivenConsent[], currentHashes: Recor
   const changed = given.filter(({ kind, textHash }) => textHash !== currentHashes[kind]).map(({ kind }) => kind);
   return changed.length > 0 ? refusal('CONSENT_TEXT_CHANGED', { kinds: changed }) : null;
 }
+
+/** Whether a member may agree to one thing more, at any time and as often as it was withdrawn: each time is a consent of its own. */
+export function mayGiveAgain(
+  { kind, textHash }: GivenConsent,
+  standing: readonly ConsentKind[],
+  currentHashes: Record<ConsentKind, string>,
+): Refusal | null {
+  if (standing.includes(kind)) return refusal('CONSENT_GIVEN_ALREADY');
+  return textHash === currentHashes[kind] ? null : refusal('CONSENT_TEXT_CHANGED', { kinds: [kind] });
+}

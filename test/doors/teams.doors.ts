@@ -55,6 +55,11 @@ export const teamDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', competitor: 'allowed' },
   },
   {
+    name: 'giveConsent',
+    given: ({ team }) => ({ team, kind: 'NAME_PUBLICATION', textHash: sha256(consentText('NAME_PUBLICATION').ko) }),
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed' },
+  },
+  {
     name: 'withdrawConsent',
     given: ({ team }) => ({ team, kind: 'PRIVACY' }),
     answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed' },

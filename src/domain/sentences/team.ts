@@ -27,5 +27,6 @@ export const teamSentences = {
     '동의서 내용이 바뀌었습니다. 다시 읽고 동의해 주세요.',
     'The text of the consent has changed. Please read it again.',
   ],
+  CONSENT_GIVEN_ALREADY: ['이미 동의한 항목입니다.', 'You agree to this already.'],
   CONSENT_NOT_GIVEN: ['동의하지 않았거나 이미 철회한 항목입니다.', 'This consent was not given, or has been withdrawn already.'],
 } as const satisfies Sentences;

@@ -24,6 +24,19 @@ export const membersToName = (tx: EntityManager, entryIds: readonly string[]): P
     [entryIds],
   );
 
+/** Takes a member's name out of what was published, but for what was published under a consent that still stands. Answers how many. */
+export async function redactNames(tx: EntityManager, memberId: string, now: Date): Promise<number> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update published_name set name = null, department_ko = null, department_en = null, redacted_at = $2
+       from published_standing join publication on publication.id = published_standing.publication_id
+      where published_standing.id = published_name.standing_id and published_name.member_id = $1 and published_name.redacted_at is null
+        and not exists (select from consent where consent.member_id = $1 and consent.kind = 'NAME_PUBLICATION'
+                           and consent.withdrawn_at is null and consent.given_at <= publication.published_at)`,
+    [memberId, now],
+  );
+  return count;
+}
+
 /** What the public reads of an edition: `publication`, `published_standing` and `published_name`, and nothing else. */
 interface PublishedStandingRow {
   id: string;

@@ -54,9 +54,13 @@ export async function joining(tx: EntityManager, actor: Actor, consents: readonl
 }
 
 /** Puts on record what a member agreed to. */
-export async function giveConsents(tx: EntityManager, memberId: string, consents: readonly GivenConsent[], now: Date): Promise<void> {
-  const rows = consents.map(({ kind, textHash }) => ({ id: timeOrderedId(), memberId, kind, textHash, givenAt: now, withdrawnAt: null }));
-  await tx.getRepository(Consent).insert(rows);
+export async function giveConsents(tx: EntityManager, memberId: string, consents: readonly GivenConsent[], now: Date): Promise<Consent[]> {
+  const repository = tx.getRepository(Consent);
+  const rows = consents.map(({ kind, textHash }) =>
+    repository.create({ id: timeOrderedId(), memberId, kind, textHash, givenAt: now, withdrawnAt: null }),
+  );
+  await repository.insert(rows);
+  return rows;
 }
 
 /** Lets the team's state follow its size. */

@@ -70,6 +70,13 @@ export class DeclineInvitationInput {
   invitation: string;
 }
 
+@InputType({ description: 'What you agree to, as a member of which team.' })
+export class GiveConsentInput extends ConsentInput {
+  @Field(() => ID)
+  @IsUUID()
+  team: string;
+}
+
 @InputType({ description: 'Which of your consents you withdraw, as a member of which team.' })
 export class WithdrawConsentInput {
   @Field(() => ID)

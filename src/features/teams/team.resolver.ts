@@ -11,7 +11,7 @@ import { ConsentService } from './consent.service.js';
 import { ConsentText, consentTexts } from './consent.type.js';
 import { DeadlineExtension } from './deadline-extension.entity.js';
 import { Consent, MemberState, Team } from './team.entity.js';
-import { InviteMemberInput, MyTeamArgs, RegisterTeamInput, WithdrawConsentInput } from './team.input.js';
+import { GiveConsentInput, InviteMemberInput, MyTeamArgs, RegisterTeamInput, WithdrawConsentInput } from './team.input.js';
 import { InvitationService } from './invitation.service.js';
 import type { TeamLoaders } from './team.loaders.js';
 import { TeamService } from './team.service.js';
@@ -59,6 +59,15 @@ export class TeamResolver {
   @SignedIn()
   withdrawConsent(@CurrentActor() actor: Actor, @Args('input') input: WithdrawConsentInput) {
     return this.consents.withdraw(actor, input);
+  }
+
+  @Mutation(() => Consent, {
+    description:
+      'Agree to something optional, for the first time or again. It holds from now on: what was destroyed when it was withdrawn does not come back.',
+  })
+  @SignedIn()
+  giveConsent(@CurrentActor() actor: Actor, @Args('input') input: GiveConsentInput) {
+    return this.consents.give(actor, input);
   }
 
   @ResolveField(() => Track)

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { consentText } from '../../../src/domain/consent.js';
 import { seoulDay } from '../../../src/domain/seoul-time.js';
 import { loadDepartments } from '../../../src/features/accounts/load-departments.js';
+import { sha256 } from '../../../src/platform/audit/canonical.js';
 import { addJob } from '../../../src/platform/jobs/add-job.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { aPdf } from '../../support/documents.js';
@@ -279,5 +281,20 @@ describe('training histories', () => {
     const entry = (await app.db.query(`select id from entry where team_id = $1`, [team.id]))[0].id;
     await people[0]!.mutate('submitEntry', { entry });
     expect((await seen()).map(({ memberId }) => memberId)).toEqual([team.memberIds[1]]);
+  });
+
+  test('given again, it brings nothing back, and holds from the next submission on', async () => {
+    const consentHash = sha256(consentText('TRAINING_HISTORY').ko);
+    const before = await seen();
+    await people[0]!.mutate('giveConsent', { team: team.id, kind: 'TRAINING_HISTORY', textHash: consentHash }, '{ kind }');
+    expect(await seen()).toEqual(before);
+    const entry = (await app.db.query(`select id from entry where team_id = $1`, [team.id]))[0].id;
+    await people[0]!.mutate('submitEntry', { entry });
+    const after = await seen();
+    expect(after.map(({ memberId }) => memberId).toSorted()).toEqual(team.memberIds.slice(0, 2).toSorted());
+    // The job of the withdrawal, late: what was frozen under the new consent stays.
+    await addJob(app.db.manager, 'consent-withdrawn', { member: team.memberIds[0], kind: 'TRAINING_HISTORY' });
+    while ((await app.db.query(`select count(*)::int as count from graphile_worker.jobs`))[0].count > 0) await pause(20);
+    expect(await seen()).toEqual(after);
   });
 });

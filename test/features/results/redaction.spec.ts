@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { consentText } from '../../../src/domain/consent.js';
+import { sha256 } from '../../../src/platform/audit/canonical.js';
 import { addJob } from '../../../src/platform/jobs/add-job.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { atOnce } from '../../support/at-once.js';
@@ -90,6 +92,24 @@ test('a winner who leaves by taking back the required consent is taken off too',
     names: [{ kind: 'TEAM', name: '팀 0', departmentKo: null, departmentEn: null }],
   });
   expect(await brokenInvariants(it.db)).toEqual({});
+});
+
+test('a consent that is given again does not bring the name back, and names the winner in what is published from then on', async () => {
+  const textHash = sha256(consentText('NAME_PUBLICATION').ko);
+  const before = await page();
+  await edition.leads[1]!.mutate('giveConsent', { team: edition.entries[1]!.team, kind: 'NAME_PUBLICATION', textHash }, '{ kind }');
+  expect(await page()).toEqual(before);
+  // As if it was published now: the job of the earlier withdrawal comes late.
+  const member = await memberOf(1);
+  await it.db.query(`update published_name set name = 'lead1', redacted_at = null where member_id = $1`, [member]);
+  await it.db.query(`alter table consent disable trigger user`);
+  await it.db.query(`update consent set given_at = given_at - interval '1 day' where member_id = $1 and withdrawn_at is null`, [member]);
+  await it.db.query(`alter table consent enable trigger user`);
+  await addJob(it.db.manager, 'consent-withdrawn', { member, kind: 'NAME_PUBLICATION' });
+  await jobsAreDone();
+  expect(await it.db.query(`select name from published_name where member_id = $1`, [member])).toEqual([{ name: 'lead1' }]);
+  await withdraws(1, 'NAME_PUBLICATION');
+  expect(await it.db.query(`select name from published_name where member_id = $1`, [member])).toEqual([{ name: null }]);
 });
 
 test('a consent that is taken back in the moment of publication names nobody in the end', async () => {

@@ -84,6 +84,61 @@ describe('withdrawing an optional consent', () => {
   });
 });
 
+describe('giving an optional consent again', () => {
+  const given = async (person: Person, kind: string) => {
+    const [consent] = await consentsTo(person, kind);
+    return { team: team.id, ...consent };
+  };
+  const withdraw = (person: Person, kind: string) => person.mutate('withdrawConsent', { team: team.id, kind }, WITHDRAWN);
+  const consentsOf = (member: string, kind: string) =>
+    it.db.query<{ standing: boolean }[]>(
+      `select withdrawn_at is null as standing from consent where member_id = $1 and kind = $2 order by given_at`,
+      [member, kind],
+    );
+
+  test.each(['TRAINING_HISTORY', 'NAME_PUBLICATION'])(
+    '%s makes a new row, as often as it is withdrawn; the old ones stay',
+    async (kind) => {
+      const { member, id } = await memberWithAll();
+      await withdraw(member, kind);
+      const again = await member.mutate('giveConsent', await given(member, kind), WITHDRAWN);
+      expect(again).toEqual({ kind, withdrawnAt: null });
+      expect(await consentsOf(id, kind)).toEqual([{ standing: false }, { standing: true }]);
+      await withdraw(member, kind);
+      await member.mutate('giveConsent', await given(member, kind), WITHDRAWN);
+      expect(await consentsOf(id, kind)).toEqual([{ standing: false }, { standing: false }, { standing: true }]);
+      const trail = await it.db.query<{ data: string }[]>(
+        `select data from audit_event where subject = $1 and action = 'team.consent_given'`,
+        [team.id],
+      );
+      const { textHash } = (await given(member, kind)) as unknown as { textHash: string };
+      expect(trail.map(({ data }) => JSON.parse(data))).toEqual([
+        { member: id, kind, textHash },
+        { member: id, kind, textHash },
+      ]);
+    },
+  );
+
+  test('is possible for the first time as well, and refused while it stands, for an old text, and for strangers', async () => {
+    const asked = await given(lead, 'NAME_PUBLICATION');
+    const codes = async (person: Person, wish: object) => (await person.refusalOf('giveConsent', { ...wish }, WITHDRAWN)).code;
+    expect(await codes(lead, { ...asked, textHash: '0'.repeat(64) })).toBe('CONSENT_TEXT_CHANGED');
+    expect(await codes(await somebody(), asked)).toBe('NOT_FOUND');
+    await lead.mutate('giveConsent', asked, WITHDRAWN);
+    expect(await codes(lead, asked)).toBe('CONSENT_GIVEN_ALREADY');
+    expect(await codes(lead, await given(lead, 'PRIVACY'))).toBe('CONSENT_GIVEN_ALREADY');
+    await it.db.query(`update team set state = 'DISQUALIFIED' where id = $1`, [team.id]);
+    await withdraw(lead, 'NAME_PUBLICATION');
+    expect(await codes(lead, asked)).toBe('TEAM_INACTIVE');
+  });
+
+  test('twice at once makes one', async () => {
+    const asked = await given(lead, 'TRAINING_HISTORY');
+    const answers = await Promise.allSettled([1, 2].map(() => lead.mutate('giveConsent', asked, WITHDRAWN)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
 describe('withdrawing the required consent', () => {
   test('takes back the others and makes the member leave; the team may be too small then', async () => {
     const { member, id } = await memberWithAll();
