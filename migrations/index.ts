@@ -35,6 +35,7 @@ import { Slides1764010031000 } from './1764010031000-slides.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
 import { FinalSettlements1764010040200 } from './1764010040200-final-settlements.js';
+import { TieDecisions1764010040300 } from './1764010040300-tie-decisions.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FinalRules1764010040000,
   ScoreImports1764010040100,
   FinalSettlements1764010040200,
+  TieDecisions1764010040300,
 ];

@@ -26,6 +26,7 @@ import { Penalty } from './features/results/penalty.entity.js';
 import { DestructionRecord } from './features/personal/destruction-record.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
+import { TieDecision } from './features/results/tie-decision.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
@@ -116,6 +117,7 @@ export const entities = [
   SheetTyping,
   ScoreImport,
   Penalty,
+  TieDecision,
   FinalSettlement,
   Settlement,
   Advancement,

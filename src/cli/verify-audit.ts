@@ -11,6 +11,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   SETTLEMENT: ['결과 확정', 'settlement'],
   SCORES: ['반영 점수', 'score import'],
   PENALTY: ['감점', 'penalty'],
+  TIE: ['동점 결정', 'tie decision'],
   FINAL: ['최종 결과 확정', 'final settlement'],
   PUBLICATION: ['공표', 'publication'],
 };

@@ -78,6 +78,7 @@ export const problemsOfFinalRule = (rule: FinalRule, known: readonly KnownStage[
     rule.tieBreak.map(({ link, stage, key }) => [link, stage, key].filter((word) => word !== null).join(' ')),
     (index) => `tieBreak.${index}`,
   ),
+  ...rule.tieBreak.slice(0, -1).flatMap(({ link }, index) => (link === 'DECISION' ? [notLast(`tieBreak.${index}`)] : [])),
   ...rule.tieBreak.flatMap((link, index) => problemsOfLink(link, rule, known, `tieBreak.${index}`)),
 ];
 
@@ -178,6 +179,14 @@ const notPoints = (path: string): Problem =>
 
 const notHere = (path: string): Problem =>
   problem(path, 'NOT_ALLOWED_HERE', '이 단계에는 적지 않습니다.', 'This kind of link names no such thing.');
+
+const notLast = (path: string): Problem =>
+  problem(
+    path,
+    'NOT_LAST',
+    '결정은 동점 처리의 마지막 단계입니다.',
+    'A decision is the last step: people decide on what nothing else split.',
+  );
 
 const unknownWord = (path: string, known: readonly (string | number)[]): Problem =>
   problem(path, 'UNKNOWN_WORD', `다음 중 하나여야 합니다: ${known.join(', ')}`, `This must be one of: ${known.join(', ')}.`);

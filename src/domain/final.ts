@@ -67,6 +67,24 @@ export const settleFinal = (inputs: FinalInputs): FinalStanding[] =>
     .map((ranked, index) => standingOf(inputs.rule, inputs.entries[index]!, ranked))
     .toSorted((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER) || compareText(a.entry, b.entry));
 
+/**
+ * The same inputs with what people decided on ties, newest first: each decision is the entries that shared a place, in their order. It
+ * counts where exactly these share a place without any decision, so that none puts an entry last that it never thought of.
+ */
+export function withDecisions({ rule, entries }: FinalInputs, decisions: readonly string[][]): FinalInputs {
+  const undecided = entries.map((entry) => ({ ...entry, decision: null }));
+  if (decisions.length === 0) return { rule, entries: undecided };
+  const standings = settleFinal({ rule, entries: undecided }).map((standing) => ({ ...standing, track: '' }));
+  const tied = sharedPlaces(standings).map((group) => group.map(({ entry }) => entry));
+  const counting = tied.flatMap((group) => decisions.find((decision) => isSameSet(group, decision)) ?? []);
+  const orderOf = (id: string) => (counting.includes(id) ? counting.indexOf(id) + 1 : null);
+  return { rule, entries: undecided.map((entry) => ({ ...entry, decision: orderOf(entry.id) })) };
+}
+
+/** Whether two lists name the same, each of it once. */
+export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [a, b, [...a, ...b]].every((list) => new Set(list).size === a.length);
+
 /** The same inputs in an order and a spelling that do not depend on how they were read: this is what gets hashed. */
 export const canonicalFinal = ({ rule, entries }: FinalInputs): FinalInputs => ({
   rule,

@@ -82,7 +82,7 @@ describe('a final rule is announced', () => {
     [
       'a link with too much or too little',
       { tieBreak: [link('DECISION', 1, 'x'), link('MEDIAN')] },
-      ['tieBreak.0.stage NOT_ALLOWED_HERE', 'tieBreak.0.key NOT_ALLOWED_HERE', 'tieBreak.1.stage UNKNOWN_WORD'],
+      ['tieBreak.0 NOT_LAST', 'tieBreak.0.stage NOT_ALLOWED_HERE', 'tieBreak.0.key NOT_ALLOWED_HERE', 'tieBreak.1.stage UNKNOWN_WORD'],
     ],
     ['an unknown part', { parts: [citizens], tieBreak: [link('PART', null, 'bonus')] }, ['tieBreak.0.key UNKNOWN_WORD']],
   ])('but not with %s', (_, changes, expected) => {

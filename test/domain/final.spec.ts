@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalFinal, type FinalEntry, isBelowFloor, settleFinal, sharedPlaces } from '../../src/domain/final.js';
+import { canonicalFinal, type FinalEntry, isBelowFloor, settleFinal, sharedPlaces, withDecisions } from '../../src/domain/final.js';
 import type { FinalLink, FinalPart, FinalRule } from '../../src/domain/final-rule.js';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
 import { resultsOfStage } from '../../src/domain/stage-result.js';
@@ -256,6 +256,18 @@ test('entries that nothing splits are told together, track by track', () => {
   const at = (entry: string, track: string, place: number | null) => ({ entry, track, place });
   const standings = [at('A', 'x', 1), at('B', 'x', 1), at('C', 'x', 3), at('D', 'y', 1), at('E', 'x', null), at('F', 'x', null)];
   expect(sharedPlaces(standings).map((group) => group.map(({ entry }) => entry))).toEqual([['A', 'B']]);
+});
+
+test('a decision counts for exactly those whom it names, the newest one', () => {
+  const rule = aRule({ tieBreak: [{ link: 'DECISION', stage: null, key: null }] });
+  const entries = ['A', 'B', 'C'].map((id) => anEntry(id, ['80', '80'])).concat(anEntry('D', ['80', '90']));
+  const placesBy = (...decisions: string[][]) =>
+    settleFinal(withDecisions({ rule, entries }, decisions)).map(({ entry, place, tieBrokenBy }) => [entry, place, tieBrokenBy].join(' '));
+  const shared = ['D 1 ', 'A 2 ', 'B 2 ', 'C 2 '];
+  expect(placesBy()).toEqual(shared);
+  expect(placesBy(['B', 'A'], ['B', 'A', 'D'], ['A', 'B', 'C', 'D'], ['A', 'A', 'B'])).toEqual(shared);
+  const decided = ['D 1 ', 'C 2 DECISION', 'A 3 DECISION', 'B 4 DECISION'];
+  expect(placesBy(['C', 'A', 'B'], ['A', 'B', 'C'])).toEqual(decided);
 });
 
 test('whoever missed a floor of any stage is below one', () => {

@@ -78,6 +78,16 @@ export const resultDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
   {
+    name: 'decideFinalTie',
+    given: ({ twoStages: { final } }) => ({
+      competition: final.competition,
+      entryNumbers: ['2025-분석-001', '2025-분석-002'],
+      reason: '심사위원회가 정했습니다.',
+    }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
     name: 'settleFinal',
     given: ({
       twoStages: {

@@ -5,6 +5,7 @@ import { timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
 import { aGrant, anEdition } from '../support/factories.js';
+import { FINAL_RULE } from '../support/final-rule.js';
 import { aJudgedFinal } from '../support/judged-final.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
 import type { Cast } from './world.js';
@@ -50,7 +51,9 @@ interface FinalToSettle {
 /** With the same people in its roles, and none of them on its teams and panels. */
 async function aFinalToSettle(it: TestApp, cast: Cast): Promise<FinalToSettle> {
   const organizer = await it.person('final@doors.example', { roles: [{ role: 'ORGANIZER', competitionId: null }] });
-  const { edition, entries } = await aJudgedFinal(it, organizer, { 분석: [{ paper: [90], presentation: [90] }] });
+  const tied = { paper: [90], presentation: [90] };
+  const rule = { ...FINAL_RULE, tieBreak: [{ link: 'DECISION', stage: null, key: null }] };
+  const { edition, entries } = await aJudgedFinal(it, organizer, { 분석: [tied, tied] }, rule);
   for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
     await aGrant(it.db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
   const [entry, penalty] = [entries['분석']![0]!.id, timeOrderedId()];

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.js';
+import { isSameSet } from '../final.js';
 import { type FinalRule, type KnownStage, problemsOfFinalRule } from '../final-rule.js';
 import type { PenaltyState } from '../penalty.js';
 import type { CompetitionState } from '../phase.js';
@@ -43,7 +44,7 @@ export function mayConfirmPenalty(actor: Actor, { state, recordedBy }: { state: 
 export const mayWithdrawPenalty = (state: PenaltyState): Refusal | null => (state === 'WITHDRAWN' ? refusal('PENALTY_WITHDRAWN') : null);
 
 /** What a final is settled from, as far as something is missing. */
-interface FinalPreparation {
+export interface FinalPreparation {
   hasRule: boolean;
   /** Ordinals of the stages that the rule needs: those that are not settled, and those that would be settled otherwise now. */
   unsettled: readonly number[];
@@ -58,4 +59,10 @@ export function maySettleFinal({ hasRule, unsettled, outdated, partsMissing }: F
   if (unsettled.length > 0) return refusal('STAGES_NOT_SETTLED', { stages: unsettled });
   if (outdated.length > 0) return refusal('STAGES_OUTDATED', { stages: outdated });
   return partsMissing.length > 0 ? refusal('SCORES_MISSING', { parts: partsMissing }) : null;
+}
+
+/** People put all entries that would share a place in an order, where the announced rule leaves that to them at the end. */
+export function mayDecideTie({ tieBreak }: FinalRule, tied: readonly string[][], entries: readonly string[]): Refusal | null {
+  if (!tieBreak.some(({ link }) => link === 'DECISION')) return refusal('NO_DECISION_IN_RULE');
+  return tied.some((group) => isSameSet(group, entries)) ? null : refusal('NOT_TIED');
 }

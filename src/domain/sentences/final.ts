@@ -33,4 +33,12 @@ export const finalSentences = {
     '다른 담당자의 확인을 기다리는 감점이 {pending}건 있습니다.',
     'Penalties that wait for a second organiser: {pending}.',
   ],
+  NO_DECISION_IN_RULE: [
+    '공고한 규칙이 동점을 결정에 맡기지 않습니다. 같은 순위로 둡니다.',
+    'The announced rule leaves no tie to a decision: those entries share the place.',
+  ],
+  NOT_TIED: [
+    '같은 순위를 나누는 출품작 전부가 아닙니다. 동점인 출품작을 모두, 빠짐없이 순서대로 적어 주세요.',
+    'These are not exactly the entries that share a place: name all of them, in order.',
+  ],
 } as const satisfies Sentences;

@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { FINAL_ENGINE_VERSION } from '../../domain/engine.js';
-import { canonicalFinal, type FinalEntry, type FinalInputs } from '../../domain/final.js';
+import { canonicalFinal, type FinalEntry, type FinalInputs, type FinalStanding, settleFinal, withDecisions } from '../../domain/final.js';
 import { type FinalRule as Rule, stagesNeededBy } from '../../domain/final-rule.js';
+import type { FinalPreparation } from '../../domain/permission/final.js';
 import type { StageInputs } from '../../domain/settle.js';
 import { resultsOfStage } from '../../domain/stage-result.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import type { FinalRule } from '../scoring/final-rule.entity.js';
 import { latestFinalRule } from '../scoring/final-rule.queries.js';
-import { importsThatCount, penaltiesThatCount, settlementsThatCount } from './final.queries.js';
+import { importsThatCount, penaltiesThatCount, settlementsThatCount, tieDecisions } from './final.queries.js';
 import type { ImportedScore } from './score-import.type.js';
 import type { Settlement } from './settlement.entity.js';
 import { factsOfStages, hasChanged } from './settlement-inputs.js';
@@ -35,6 +36,8 @@ export interface FinalFacts {
   parts: Map<string, Map<string, string>>;
   /** By entry. */
   penalties: Map<string, FinalEntry['penalties']>;
+  /** What people decided on ties, newest first: entries in their order. */
+  decisions: string[][];
 }
 
 /** Null: no final rule was announced. The number of statements does not depend on stages or entries. */
@@ -60,6 +63,7 @@ export async function factsOfFinal(tx: EntityManager, competitionId: string): Pr
     unsettled: needed.filter((ordinal) => !settlements.has(ordinal)),
     outdated: outdated.map(({ stage }) => stage.ordinal),
     parts: new Map(imports.map(({ part, rows }) => [part, pointsByEntry(rows)])),
+    decisions: (await tieDecisions(tx, competitionId)).map(({ entries }) => JSON.parse(entries) as string[]),
     penalties: new Map([...penalties].map(([entry, list]) => [entry, list.map(({ ground, points }) => ({ key: ground, points }))])),
   };
 }
@@ -86,7 +90,7 @@ export function inputsOfFinal(facts: FinalFacts): { inputs: FinalSettlementInput
         decision: null,
       };
     });
-    return { track, ...canonicalFinal({ rule, entries: finalEntries }) };
+    return { track, ...canonicalFinal(withDecisions({ rule, entries: finalEntries }, facts.decisions)) };
   });
   const inputs = {
     competition: competitionId,
@@ -101,6 +105,23 @@ export function inputsOfFinal(facts: FinalFacts): { inputs: FinalSettlementInput
 const tracksIn = (inputs: string) => (JSON.parse(inputs) as { tracks: ({ track: string } & StageInputs)[] }).tracks;
 
 const resultsIn = (inputs: string) => new Map(tracksIn(inputs).flatMap((ofTrack) => [...resultsOfStage(ofTrack)]));
+
+/** What is missing before a final can be settled. */
+export const preparationOf = (facts: FinalFacts | null): FinalPreparation => ({
+  hasRule: facts !== null,
+  unsettled: facts?.unsettled ?? [],
+  outdated: facts?.outdated ?? [],
+  partsMissing: facts?.rule.parts.filter(({ key, kind }) => kind === 'WEIGHTED' && !facts.parts.has(key)).map(({ nameKo }) => nameKo) ?? [],
+});
+
+/** A final standing with the track that it is a place in. */
+export type FinalTrackStanding = FinalStanding & { track: string };
+
+/** The standings that the final would have now. Every stage that the rule needs is settled. */
+export const rowsOf = (facts: FinalFacts): FinalTrackStanding[] => standingsFrom(inputsOfFinal(facts).inputs);
+
+export const standingsFrom = ({ tracks }: FinalSettlementInputs): FinalTrackStanding[] =>
+  tracks.flatMap(({ track, ...ofTrack }) => settleFinal(ofTrack).map((row) => ({ ...row, track })));
 
 /** The hash of what the final would be settled from now; null while it cannot be settled. */
 export const finalHashNow = (facts: FinalFacts): string | null =>

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { FINAL_ENGINE_VERSION } from '../../domain/engine.js';
-import { type FinalStanding, settleFinal } from '../../domain/final.js';
 import { mayOrganize } from '../../domain/permission/competition.js';
 import { maySettleFinal } from '../../domain/permission/final.js';
 import { maySettleAgain } from '../../domain/permission/result.js';
@@ -16,10 +15,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { FinalSettlement } from './final-settlement.entity.js';
-import { factsOfFinal, type FinalFacts, finalHashNow, inputsOfFinal } from './final-inputs.js';
-
-/** A final standing with the track that it is a place in. */
-export type FinalTrackStanding = FinalStanding & { track: string };
+import { factsOfFinal, type FinalFacts, finalHashNow, inputsOfFinal, preparationOf, standingsFrom } from './final-inputs.js';
 
 @Injectable()
 export class FinalSettlementService {
@@ -40,7 +36,7 @@ export class FinalSettlementService {
       await lockCompetition(tx, competitionId, 'pessimistic_write');
       await lockStages(tx, competitionId);
       const facts = await factsOfFinal(tx, competitionId);
-      refuse(maySettleFinal({ hasRule: facts !== null, unsettled: [], outdated: [], ...facts, partsMissing: partsMissing(facts) }));
+      refuse(maySettleFinal(preparationOf(facts)));
       const latest = await latestFinalSettlement(tx, competitionId);
       refuse(maySettleAgain(latest && { hasChanged: finalHashNow(facts!) !== latest.inputsHash }));
       return write(tx, actor, facts!, (latest?.ordinal ?? 0) + 1);
@@ -61,14 +57,10 @@ export const latestFinalSettlement = (tx: EntityManager, competitionId: string):
 export const lockStages = (tx: EntityManager, competitionId: string): Promise<Stage[]> =>
   tx.getRepository(Stage).find({ where: { competitionId }, order: { ordinal: 'ASC' }, lock: { mode: 'pessimistic_read' } });
 
-const partsMissing = (facts: FinalFacts | null): string[] =>
-  facts?.rule.parts.filter(({ key, kind }) => kind === 'WEIGHTED' && !facts.parts.has(key)).map(({ nameKo }) => nameKo) ?? [];
-
 async function write(tx: EntityManager, actor: Actor, facts: FinalFacts, ordinal: number): Promise<FinalSettlement> {
   const [now, head] = [await databaseNow(tx), await auditHead(tx)];
   const { competitionId, announced } = facts;
   const { inputs, text, hash } = inputsOfFinal(facts);
-  const rows = inputs.tracks.flatMap(({ track, ...ofTrack }) => settleFinal(ofTrack).map((row) => ({ ...row, track })));
   const settlement = tx.getRepository(FinalSettlement).create({
     id: timeOrderedId(),
     competitionId,
@@ -77,7 +69,7 @@ async function write(tx: EntityManager, actor: Actor, facts: FinalFacts, ordinal
     inputs: text,
     inputsHash: hash,
     engineVersion: FINAL_ENGINE_VERSION,
-    rows: canonicalText(rows),
+    rows: canonicalText(standingsFrom(inputs)),
     auditSeq: String(head.seq),
     auditHash: head.hash,
     settledAt: now,

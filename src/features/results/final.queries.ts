@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Penalty } from './penalty.entity.js';
 import { ScoreImport } from './score-import.entity.js';
 import { Settlement } from './settlement.entity.js';
+import { TieDecision } from './tie-decision.entity.js';
 
 /** The settlements that count for the stages of an edition, with their stages. */
 export const settlementsThatCount = (tx: EntityManager, competitionId: string): Promise<Settlement[]> =>
@@ -29,6 +30,10 @@ export const importsThatCount = (tx: EntityManager, competitionId: string): Prom
 /** The penalties that count, oldest first. */
 export const penaltiesThatCount = (tx: EntityManager, competitionId: string): Promise<Penalty[]> =>
   tx.getRepository(Penalty).find({ where: { competitionId, state: 'CONFIRMED' }, order: { recordedAt: 'ASC', id: 'ASC' } });
+
+/** What people decided on ties of an edition, newest first. */
+export const tieDecisions = (tx: EntityManager, competitionId: string): Promise<TieDecision[]> =>
+  tx.getRepository(TieDecision).find({ where: { competitionId }, order: { decidedAt: 'DESC', id: 'DESC' } });
 
 /** How many penalties of an edition wait for a second organiser. */
 export const penaltiesPending = (tx: EntityManager, competitionId: string): Promise<number> =>

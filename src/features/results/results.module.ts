@@ -20,6 +20,8 @@ import {
   SettlementChangesResolver,
 } from './settlement-changes.resolver.js';
 import { SettlementService } from './settlement.service.js';
+import { DeskTieDecisionsResolver, TieDecisionResolver } from './tie-decision.resolver.js';
+import { TieDecisionService } from './tie-decision.service.js';
 
 const services = [SettlementService, PublicationService];
 const advancing = [AdvancementService, OrganizerAdvancementsResolver, AdvancementResolver, AdvancedLineResolver, DecidedTieResolver];
@@ -27,10 +29,11 @@ const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStan
 const changes = [SettlementChangesResolver, ChangedLineResolver, DeskPublicationsResolver, PublicationOnDeskResolver];
 const imports = [ScoreImportService, DeskScoreImportsResolver, ScoreImportResolver, ImportedScoreResolver];
 const finals = [FinalSettlementService, DeskFinalsResolver, FinalSettlementResolver, FinalStandingResolver, SharedPlaceResolver];
+const ties = [TieDecisionService, DeskTieDecisionsResolver, TieDecisionResolver];
 const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 
 @Module({
-  providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes, ...imports, ...penalties, ...finals],
+  providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes, ...imports, ...penalties, ...finals, ...ties],
   exports: services,
 })
 export class ResultsModule {

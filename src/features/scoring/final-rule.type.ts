@@ -20,8 +20,12 @@ const FinalTieBreak = {
   STAGE: 'STAGE',
   PART: 'PART',
   EARLIER_SUBMISSION: 'EARLIER_SUBMISSION',
-} as const satisfies Partial<{ [W in Word]: W }>;
-registerEnumType(FinalTieBreak, { name: 'FinalTieBreak', description: 'What is asked when final scores are equal (동점자 처리).' });
+  DECISION: 'DECISION',
+} as const satisfies { [W in Word]: W };
+registerEnumType(FinalTieBreak, {
+  name: 'FinalTieBreak',
+  description: 'What is asked when final scores are equal (동점자 처리). DECISION: people decide, with a reason; it comes last.',
+});
 
 @ObjectType({ description: 'A stage that counts in the final.' })
 @InputType('FinalStageInput', { description: 'A stage that counts in the final.' })

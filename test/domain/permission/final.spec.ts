@@ -6,6 +6,7 @@ import {
   mayAddToFinal,
   mayAnnounceFinalRule,
   mayConfirmPenalty,
+  mayDecideTie,
   maySettleFinal,
   mayWithdrawPenalty,
 } from '../../../src/domain/permission/final.js';
@@ -91,4 +92,19 @@ describe('a penalty', () => {
     const codes = (['RECORDED', 'CONFIRMED', 'WITHDRAWN'] as const).map((state) => mayWithdrawPenalty(state)?.code ?? null);
     expect(codes).toEqual([null, null, 'PENALTY_WITHDRAWN']);
   });
+});
+
+test.each<[string, string[], string | null]>([
+  ['that share a place, all of them', ['B', 'A'], null],
+  ['of which one is missing', ['A'], 'NOT_TIED'],
+  ['one of them twice', ['A', 'A'], 'NOT_TIED'],
+  ['of two places', ['A', 'B', 'C', 'D'], 'NOT_TIED'],
+])('a tie is decided among entries %s', (_, entries, code) => {
+  const tied = [
+    ['A', 'B'],
+    ['C', 'D'],
+  ];
+  const byDecision: FinalRule = { ...rule, tieBreak: [{ link: 'DECISION', stage: null, key: null }] };
+  expect(mayDecideTie(byDecision, tied, entries)?.code ?? null).toBe(code);
+  expect(mayDecideTie(rule, tied, entries)?.code).toBe('NO_DECISION_IN_RULE');
 });

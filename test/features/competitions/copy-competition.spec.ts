@@ -175,6 +175,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'slides',
     'team',
     'team_member',
+    'tie_decision',
   ];
   const below = await rows<{ name: string }>(
     `select distinct conrelid::regclass::text as name from pg_constraint

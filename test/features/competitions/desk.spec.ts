@@ -48,6 +48,7 @@ describe('the desk', () => {
     finalSettlements: 'finalSettlements { id }',
     scoreImports: 'scoreImports { id }',
     penalties: 'penalties { totalCount }',
+    finalTieDecisions: 'finalTieDecisions { id }',
   };
   const progress = () => `progress(stage: "${edition.stage}") { submitted judge { assigned } }`;
   const paperSheets = () => `paperSheets(stage: "${edition.stage}") { code judge { assigned } }`;

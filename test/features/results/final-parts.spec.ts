@@ -113,6 +113,44 @@ describe('국민심사 of 30 percent', () => {
   });
 });
 
+describe('a tie that the rule leaves to people', () => {
+  const tieBreak = [{ link: 'DECISION', stage: null, key: null }];
+  let final: JudgedFinal;
+  beforeAll(async () => {
+    const tied = { paper: [80], presentation: [80] };
+    final = await aJudgedFinal(it, organizer, { 분석: [tied, tied] }, { ...FINAL_RULE, tieBreak });
+  });
+  const decide = (...entryNumbers: string[]) => {
+    const wish = { competition: final.edition.id, entryNumbers, reason: '심사위원회에서 표결했습니다.' };
+    return organizer.mutate('decideFinalTie', wish, '{ entryNumbers reason decidedBy { name } }');
+  };
+  const settle = async () => {
+    const fields = '{ ties { entryNumbers } standings { nodes { entryNumber place tieBrokenBy } } }';
+    return organizer.mutate<{ ties: object[]; standings: { nodes: object[] } }>('settleFinal', { competition: final.edition.id }, fields);
+  };
+  const line = (entryNumber: string, place: number) => ({ entryNumber, place, tieBrokenBy: 'DECISION' });
+
+  test('is told, and decided with a reason, again if need be; all decisions stay', async () => {
+    expect((await settle()).ties).toEqual([{ entryNumbers: ['2025-분석-001', '2025-분석-002'] }]);
+    const unknown = { competition: final.edition.id, entryNumbers: ['2025-분석-001', '2025-분석-009'], reason: '심사위원회 표결' };
+    expect((await organizer.refusalOf('decideFinalTie', unknown)).code).toBe('NOT_TIED');
+    expect(await decide('2025-분석-002', '2025-분석-001')).toEqual({
+      entryNumbers: ['2025-분석-002', '2025-분석-001'],
+      reason: '심사위원회에서 표결했습니다.',
+      decidedBy: { name: 'organizer' },
+    });
+    const decided = await settle();
+    expect([decided.ties, decided.standings.nodes]).toEqual([[], [line('2025-분석-002', 1), line('2025-분석-001', 2)]]);
+    await decide('2025-분석-001', '2025-분석-002');
+    expect((await settle()).standings.nodes).toEqual([line('2025-분석-001', 1), line('2025-분석-002', 2)]);
+    const { organizerDesk } = await organizer.query<{ organizerDesk: { finalTieDecisions: { entryNumbers: string[] }[] } }>(
+      `{ organizerDesk(competition: "${final.edition.slug}") { finalTieDecisions { entryNumbers } } }`,
+    );
+    expect(organizerDesk.finalTieDecisions.map(({ entryNumbers: [best] }) => best)).toEqual(['2025-분석-002', '2025-분석-001']);
+    await expect(it.db.query(`delete from tie_decision`)).rejects.toThrow();
+  });
+});
+
 describe('before scores are known', () => {
   test('nothing is imported, nothing taken off and nothing settled', async () => {
     const edition = await anEdition(it.db);
