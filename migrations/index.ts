@@ -30,6 +30,7 @@ import { Retention1764010010000 } from './1764010010000-retention.js';
 import { Supplements1764010020000 } from './1764010020000-supplements.js';
 import { Disqualifications1764010021000 } from './1764010021000-disqualifications.js';
 import { Notices1764010022000 } from './1764010022000-notices.js';
+import { Questions1764010023000 } from './1764010023000-questions.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
 import { Slides1764010031000 } from './1764010031000-slides.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
@@ -70,6 +71,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Supplements1764010020000,
   Disqualifications1764010021000,
   Notices1764010022000,
+  Questions1764010023000,
   SheetTypings1764010030000,
   Slides1764010031000,
   FinalRules1764010040000,

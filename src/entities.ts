@@ -7,6 +7,7 @@ import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from './features/competitions/notice.entity.js';
+import { Question } from './features/competitions/question.entity.js';
 import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
@@ -77,6 +78,7 @@ export const entities = [
   Notice,
   NoticeVersion,
   NoticeFile,
+  Question,
   Track,
   Stage,
   StageRule,

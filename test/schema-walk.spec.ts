@@ -46,6 +46,7 @@ const ofSheets = [
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
   expect(reachableFrom(['judgeDesk', 'myStages', ...ofSheets, 'signPledge', 'recuse', 'declareConflict', 'myDeclaredInterests'])).toEqual([
     'AdvanceQuota',
+    'AnsweredQuestion',
     'AssignedEntry',
     'CommentDuty',
     'Competition',
@@ -99,6 +100,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('TypedSheet')).toEqual(['content', 'decidedAt', 'id', 'isTaken', 'returnReason', 'state', 'typedAt', 'typedByYou']);
   expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
   expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
+  expect(fieldNames('AnsweredQuestion')).toEqual(['answer', 'answeredAt', 'id', 'question']);
   expect(fieldNames('Notice')).toEqual(['id', 'publishedAt', 'versions']);
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
 });

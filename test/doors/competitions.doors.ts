@@ -12,7 +12,8 @@ export const competitionDoors: Door[] = [
   {
     name: 'competition',
     given: ({ slug }) => ({ slug }),
-    fields: '{ phase tracks { id } stages { id rubric { id } rule { version } } notices { versions { files { id } } } }',
+    fields:
+      '{ phase tracks { id } stages { id rubric { id } rule { version } } notices { versions { files { id } } } questions { answer } }',
     answers: { everybody: { DRAFT: 'nothing', else: 'allowed' }, visitor: { DRAFT: 'nothing', else: 'allowed' } },
   },
   {
@@ -102,5 +103,21 @@ export const competitionDoors: Door[] = [
       organizer: 'allowed',
       auditor: 'allowed',
     },
+  },
+  {
+    name: 'askQuestion',
+    given: ({ edition }) => ({ competition: edition, text: '외부 위원도 참가할 수 있나요?' }),
+    answers: { everybody: { DRAFT: 'NOT_FOUND', PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+  {
+    name: 'myQuestions',
+    given: ({ edition }) => ({ competition: edition }),
+    phases: anyPhase,
+    answers: { everybody: 'nothing', lead: 'allowed' },
+  },
+  {
+    name: 'answerQuestion',
+    given: ({ question }) => ({ question, answer: '참가할 수 있습니다.', isPublic: true }),
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', secretary: 'allowed' },
   },
 ];

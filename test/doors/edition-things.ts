@@ -1,5 +1,6 @@
 import { Account } from '../../src/features/accounts/account.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from '../../src/features/competitions/notice.entity.js';
+import { Question } from '../../src/features/competitions/question.entity.js';
 import { Disqualification } from '../../src/features/teams/disqualification.entity.js';
 import { TeamState } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
@@ -43,5 +44,11 @@ async function aDisqualification(it: TestApp, teamId: string, as: 'PROPOSED' | '
     ...(as === 'PROPOSED' ? { state: 'PROPOSED' as const } : { state: 'STANDING' as const, decidedBy, decidedAt: at }),
     ...(as === 'TO_LIFT' && lift),
   });
+  return id;
+}
+
+export async function aQuestion(it: TestApp, competitionId: string, accountId: string): Promise<string> {
+  const id = randomId();
+  await it.db.getRepository(Question).insert({ id, competitionId, accountId, text: '팀원을 바꿀 수 있나요?', askedAt: new Date() });
   return id;
 }

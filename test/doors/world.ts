@@ -19,7 +19,7 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
-import { aNotice, disqualificationsIn } from './edition-things.js';
+import { aNotice, aQuestion, disqualificationsIn } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
 import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 
@@ -47,6 +47,8 @@ export interface World extends Shared {
   /** With one file, of nobody. */
   notice: string;
   noticeFile: string;
+  /** Of `lead`, not answered. */
+  question: string;
   /** Asked of a team that has left, which keeps nobody waiting. */
   supplement: string;
   judgeCopy: string;
@@ -221,6 +223,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     judgeCopy: entry.copies['REPORT']!,
     ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),
     ...(await disqualificationsIn(it, edition)),
+    question: await aQuestion(it, edition.id, cast.lead.account!.id),
     ...(await aNotice(it, edition.id, await aLooseFile(it, cast.organizer))),
     seat,
     colleagueSeat,

@@ -24,6 +24,7 @@ export const mayOpenDesk = ({ readers }: Pick<DeskSight, 'readers'>): Refusal | 
 const parts: Record<Exclude<DeskReader, 'ORGANIZER' | 'AUDITOR'>, readonly string[]> = {
   SECRETARY: [
     'calendarChanges',
+    'questions',
     'roles',
     'teams',
     'entries',

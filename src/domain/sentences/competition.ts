@@ -11,6 +11,11 @@ export const competitionSentences = {
     'This is the last organiser of the edition. Name another one first.',
   ],
   BLIND_JUDGING_GOES_ON: ['블라인드 심사가 끝난 뒤에 볼 수 있습니다.', 'This can be seen once blind judging is over.'],
+  QUESTIONS_WAITING: [
+    '답변을 기다리는 질문이 {most}건 있습니다. 답변을 받은 뒤에 다시 질문해 주세요.',
+    'You have {most} questions that wait for an answer. Ask again once one is answered.',
+  ],
+  QUESTION_ANSWERED: ['이미 답변한 질문입니다.', 'This question has been answered.'],
   SLUG_TAKEN: ['이미 쓰이는 대회 주소입니다.', 'Another edition has this address already.'],
   TRACK_IN_USE: ['이 부문에 심사위원회 등이 있어 지울 수 없습니다.', 'The track is in use, by a panel for example; it cannot be removed.'],
   TRACK_NAME_TWICE: ['두 부문의 짧은 이름이 같습니다.', 'Two tracks have the same short name.'],

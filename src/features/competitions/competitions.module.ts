@@ -10,6 +10,11 @@ import { EligibilitySettingService } from './eligibility-setting.service.js';
 import { NoticeFileController } from './notice.controller.js';
 import { NoticeResolver, NoticesOfCompetitionResolver, NoticeVersionResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { QUESTION_ANSWERED } from './question-answered.letter.js';
+import { QuestionMailService } from './question-mail.service.js';
+import { AskedQuestionResolver, DeskOfQuestionsResolver, QuestionResolver, QuestionsOfCompetitionResolver } from './question.resolver.js';
+import { QuestionService } from './question.service.js';
 import { DeskOfRolesResolver, RoleChangeResolver, RoleHolderResolver } from './role.resolver.js';
 import { RoleService } from './role.service.js';
 import { SlidesDeadlineResolver } from './slides-deadline.resolver.js';
@@ -39,7 +44,17 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     NoticesOfCompetitionResolver,
     SlidesDeadlineService,
     SlidesDeadlineResolver,
+    QuestionService,
+    QuestionMailService,
+    QuestionResolver,
+    AskedQuestionResolver,
+    DeskOfQuestionsResolver,
+    QuestionsOfCompetitionResolver,
   ],
   exports: [EditionCopies],
 })
-export class CompetitionsModule {}
+export class CompetitionsModule {
+  constructor(postman: Postman, questionMails: QuestionMailService) {
+    postman.writes(QUESTION_ANSWERED, (mail) => questionMails.write(mail));
+  }
+}

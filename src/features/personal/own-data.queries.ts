@@ -67,6 +67,12 @@ const sections = [
            order by programme.year, course_session.ends_on, training_record.id`),
   ],
   [
+    'questions',
+    list(`select competition.title_ko as competition, text, asked_at as "askedAt", answer, answered_at as "answeredAt", is_public as "isPublic"
+            from question join competition on competition.id = question.competition_id
+           where account_id = $1 order by asked_at, question.id`),
+  ],
+  [
     'letters',
     list(`select template, address, locale, state, created_at as "createdAt", sent_at as "sentAt"
             from mail where account_id = $1 order by created_at, id`),

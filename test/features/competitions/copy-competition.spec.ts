@@ -169,6 +169,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'presentation_draw',
     'presentation_slot',
     'publication',
+    'question',
     'role_change',
     'score_import',
     'settlement',

@@ -41,6 +41,7 @@ describe('the desk', () => {
     calendarChanges: 'calendarChanges { reason }',
     roles: 'roles { role }',
     roleChanges: 'roleChanges { totalCount }',
+    questions: 'questions { totalCount nodes { askedBy { name } } }',
     teams: 'teams { totalCount }',
     entries: 'entries { totalCount nodes { number versions { title files { name } } } }',
     panels: 'panels { judges { assignments { entryNumber } } }',
@@ -69,7 +70,7 @@ describe('the desk', () => {
   test('shows a secretary everything that is to be prepared, and no score, no history and no reason for a role', async () => {
     const secretary = await somebody(['SECRETARY']);
     await anAssignment(it.db, edition, await aJudge(it.db, edition, (await anAccount(it.db)).id), await anEntry(it.db, edition));
-    const prepared = ['calendarChanges', 'competition', 'entries', 'panels', 'paperSheets', 'progress', 'roles', 'teams'];
+    const prepared = ['calendarChanges', 'competition', 'entries', 'panels', 'paperSheets', 'progress', 'questions', 'roles', 'teams'];
     expect(await seenBy(secretary)).toEqual(prepared);
     expect(await codeOf(secretary, desk('settlements { id }'))).toBe('NOT_FOUND');
     const histories = desk('entries { nodes { histories { takenAt } } }');

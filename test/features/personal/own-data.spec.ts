@@ -25,6 +25,7 @@ beforeAll(async () => {
   await importTraining(it.db, trainingFile({}), 'SYSTEM');
   const team = await aTeam(edition, lead);
   await joins(member, team, lead);
+  await lead.mutate('askQuestion', { competition: edition.id, text: '외부 위원도 참가할 수 있나요?' });
   await edition.organizer.query(`{ organizerDesk(competition: "${edition.slug}") { teams { nodes { members { name } } } } }`);
 });
 afterAll(() => it.close());
@@ -43,6 +44,7 @@ test('everybody takes home what is kept of them, and nothing of others', async (
     memberships: [{ team: '데이터갈매기', role: 'LEAD', state: 'JOINED' }],
     consents: [{ kind: 'PRIVACY', team: '데이터갈매기', withdrawnAt: null }],
     trainingRecords: [{ status: 'COMPLETED', name: '남궁다솜' }],
+    questions: [{ text: '외부 위원도 참가할 수 있나요?', isPublic: false }],
     dataCorrections: [],
     accessLog: [{ actingAs: 'ORGANIZER', what: ['MEMBERSHIP'] }],
   });
