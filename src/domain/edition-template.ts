@@ -1,5 +1,6 @@
 import type { ConflictReach } from './conflict.js';
 import { defaultRubric, presentationRubric } from './default-rubric.js';
+import { defaultFinalRule, type FinalRule } from './final-rule.js';
 import type { Rubric } from './rubric.js';
 import { defaultRule, type StageRule } from './stage-rule.js';
 import type { TeamRules } from './team.js';
@@ -25,6 +26,8 @@ export interface EditionTemplate extends TeamRules {
   conflictReach: ConflictReach;
   tracks: { shortName: string; nameKo: string; nameEn: string }[];
   stages: StageTemplate[];
+  /** Null: the last stage decides. */
+  finalRule: FinalRule | null;
 }
 
 const paper = (judgesPerEntry: number): StageTemplate => ({
@@ -55,13 +58,14 @@ export const editionTemplates: readonly EditionTemplate[] = [
     key: 'paper-and-presentation',
     titleKo: '데이터 분석·활용 경진대회',
     titleEn: 'Data Analysis Competition',
-    aboutKo: '시·구·군 직원 대상: 두 부문, 블라인드 서면심사 뒤 본선 발표심사(최고·최저 제외 평균).',
-    aboutEn: 'For officials of a city and its districts: two tracks, blind paper review, then presentations with trimmed means.',
+    aboutKo: '시·구·군 직원 대상: 두 부문, 블라인드 서면심사(30 %) 뒤 본선 발표심사(70 %, 최고·최저 제외 평균).',
+    aboutEn: 'For officials of a city and its districts: two tracks, blind paper review (30 %), then presentations (70 %, trimmed means).',
     minMembers: 1,
     maxMembers: 4,
     conflictReach: 'DISTRICT',
     tracks: [analysis, { shortName: '활용', nameKo: '데이터 활용 아이디어', nameEn: 'Ideas for the use of data' }],
     stages: [paper(3), presentation],
+    finalRule: defaultFinalRule(presentationRubric),
   },
   {
     key: 'paper-only',
@@ -74,5 +78,6 @@ export const editionTemplates: readonly EditionTemplate[] = [
     conflictReach: 'DEPARTMENT',
     tracks: [analysis],
     stages: [paper(3)],
+    finalRule: null,
   },
 ];

@@ -52,6 +52,31 @@ export interface KnownStage {
   rubric: Rubric | null;
 }
 
+/**
+ * Paper 30 %, presentation 70 %, to two decimals. Ties go to the two heaviest criteria of the presentation, then to its plain mean and to
+ * the paper, and then people decide.
+ */
+export function defaultFinalRule({ criteria }: Rubric): FinalRule {
+  const heaviest = criteria.toSorted((a, b) => b.weight - a.weight).slice(0, 2);
+  return {
+    stages: [
+      { stage: 1, weight: '30' },
+      { stage: 2, weight: '70' },
+    ],
+    parts: [],
+    penalties: [],
+    decimals: 2,
+    rounding: 'HALF_UP',
+    ranking: 'COMPETITION',
+    tieBreak: [
+      ...heaviest.map(({ key }) => ({ link: 'CRITERION' as const, stage: 2, key })),
+      { link: 'PLAIN_MEAN', stage: 2, key: null },
+      { link: 'STAGE', stage: 1, key: null },
+      { link: 'DECISION', stage: null, key: null },
+    ],
+  };
+}
+
 const roundings = ['HALF_UP', 'HALF_EVEN'];
 const rankings = ['COMPETITION', 'DENSE'];
 const links = ['CRITERION', 'PLAIN_MEAN', 'MEDIAN', 'STAGE', 'PART', 'EARLIER_SUBMISSION', 'DECISION'];

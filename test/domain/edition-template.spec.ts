@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { presentationRubric } from '../../src/domain/default-rubric.js';
-import { editionTemplates } from '../../src/domain/edition-template.js';
+import { type EditionTemplate, editionTemplates } from '../../src/domain/edition-template.js';
 import { problemsOfEditionNames } from '../../src/domain/edition.js';
+import { problemsOfFinalRule } from '../../src/domain/final-rule.js';
 import { problemsOfRepeats } from '../../src/domain/problem.js';
 import { problemsOfRubric } from '../../src/domain/rubric.js';
 import { problemsOfRule } from '../../src/domain/stage-rule.js';
@@ -11,6 +12,8 @@ test('templates have keys of their own', () => {
   expect(editionTemplates.map(({ key }) => key)).toEqual([...new Set(editionTemplates.map(({ key }) => key))]);
 });
 
+const knownStages = ({ stages }: EditionTemplate) => stages.map(({ rubric }, index) => ({ ordinal: index + 1, rubric }));
+
 test.each(editionTemplates.map((template) => [template.key, template] as const))('nothing is wrong with the template %s', (_, template) => {
   const names = template.tracks.map(({ shortName }) => shortName);
   expect([
@@ -18,6 +21,7 @@ test.each(editionTemplates.map((template) => [template.key, template] as const))
     ...problemsOfTeamRules(template),
     ...problemsOfRepeats(names, (index) => `tracks.${index}`),
     ...template.stages.flatMap(({ rubric, rule }) => [...problemsOfRubric(rubric), ...problemsOfRule(rule, rubric)]),
+    ...(template.finalRule ? problemsOfFinalRule(template.finalRule, knownStages(template)) : []),
   ]).toEqual([]);
 });
 
@@ -42,4 +46,19 @@ test('who judges a presentation is enough to leave out two', () => {
   const trimmed = editionTemplates.flatMap(({ stages }) => stages).filter(({ rule }) => rule.tally === 'TRIMMED_MEAN');
   expect(trimmed.length).toBeGreaterThan(0);
   expect(trimmed.filter(({ rule, judgesPerEntry }) => judgesPerEntry < rule.minJudgesToTrim)).toEqual([]);
+});
+
+test('the final is 30 to 70, and its ties are broken as in DOMAIN 1.6', () => {
+  const { finalRule } = editionTemplates.find(({ key }) => key === 'paper-and-presentation')!;
+  expect(finalRule!.stages.map(({ stage, weight }) => [stage, weight])).toEqual([
+    [1, '30'],
+    [2, '70'],
+  ]);
+  expect(finalRule!.tieBreak.map(({ link, stage, key }) => [link, stage, key])).toEqual([
+    ['CRITERION', 2, 'usefulness'],
+    ['CRITERION', 2, 'validity'],
+    ['PLAIN_MEAN', 2, null],
+    ['STAGE', 1, null],
+    ['DECISION', null, null],
+  ]);
 });

@@ -14,13 +14,14 @@ import type { Competition } from '../competitions/competition.entity.js';
 import { editionRefusals, setUpEdition } from '../competitions/set-up-edition.service.js';
 import { StageKind, StageRule } from '../competitions/stage.entity.js';
 import type { CreateFromTemplateInput } from './edition-template.input.js';
+import { FinalRule } from './final-rule.entity.js';
 import { insertRubric } from './write-rubric.js';
 
 @Injectable()
 export class EditionTemplateService {
   constructor(private readonly db: DataSource) {}
 
-  /** Sets up an edition with everything that its template holds: tracks, stages, a rubric and a rule for each. */
+  /** Sets up an edition with everything that its template holds: tracks, stages, a rubric and a rule for each, and a final rule. */
   async create(actor: Actor, wish: CreateFromTemplateInput): Promise<Competition> {
     refuse(mayCreateCompetition(actor));
     const template = templateOf(wish.template);
@@ -41,6 +42,10 @@ export class EditionTemplateService {
           const stageId = made.stages[index]!.id;
           await insertRubric(tx, stageId, 1, rubric);
           await tx.getRepository(StageRule).insert({ ...announced, id: randomId(), stageId, rule: canonicalText(rule) });
+        }
+        if (template.finalRule) {
+          const finalRule = { competitionId: made.competition.id, rule: canonicalText(template.finalRule) };
+          await tx.getRepository(FinalRule).insert({ ...announced, id: randomId(), ...finalRule });
         }
         return made.competition;
       },

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConflictReachEnum } from '../competitions/competition.entity.js';
 import { StageKind } from '../competitions/stage.entity.js';
 import type { ConflictReach } from '../../domain/conflict.js';
+import { FinalRuleWords } from './final-rule.type.js';
 import { CriterionTemplate } from './rubric.entity.js';
 
 @ObjectType({ description: 'A track that an edition of this kind starts with.' })
@@ -37,6 +38,9 @@ export class StageTemplate {
   criteria: CriterionTemplate[];
 }
 
+@ObjectType({ description: 'How the stages of an edition of this kind become its final places.' })
+export class FinalRuleTemplate extends FinalRuleWords {}
+
 @ObjectType('CompetitionTemplate', { description: 'What an edition may start from. Everything in it can be changed afterwards.' })
 export class EditionTemplate {
   @Field(() => ID)
@@ -68,4 +72,7 @@ export class EditionTemplate {
 
   @Field(() => [StageTemplate])
   stages: StageTemplate[];
+
+  @Field(() => FinalRuleTemplate, { nullable: true, description: 'How the stages become final places; null: the last stage decides.' })
+  finalRule: FinalRuleTemplate | null;
 }

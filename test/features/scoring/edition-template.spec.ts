@@ -21,7 +21,7 @@ const wish = (more: object = {}) => ({ template: 'paper-and-presentation', slug:
 
 test('templates are there for everybody, with their criteria', async () => {
   const { competitionTemplates } = await it.visitor.query<{ competitionTemplates: { stages: { criteria: object[] }[] }[] }>(
-    `{ competitionTemplates { key titleKo aboutEn tracks { shortName } stages { kind isBlind judgesPerEntry criteria { key maxPoints } } } }`,
+    `{ competitionTemplates { key titleKo aboutEn finalRule { stages { weight } } tracks { shortName } stages { kind isBlind judgesPerEntry criteria { key maxPoints } } } }`,
   );
   expect(competitionTemplates).toHaveLength(editionTemplates.length);
   expect(competitionTemplates[0]!.stages[1]!.criteria).toEqual(
@@ -29,9 +29,9 @@ test('templates are there for everybody, with their criteria', async () => {
   );
 });
 
-test('an edition from a template has tracks, stages, a rubric and a rule for each, and is a draft', async () => {
+test('an edition from a template has tracks, stages, a rubric and a rule for each and a final rule, and is a draft', async () => {
   const fields = `{ phase titleKo minMembers maxMembers tracks { shortName }
-    stages { kind isBlind state rubric { version criteria { key weight } } rule { version tally commentDuty { minCharacters } } } }`;
+    stages { kind isBlind state rubric { version criteria { key weight } } rule { version tally commentDuty { minCharacters } } } finalRule { version stages { stage weight } } }`;
   const rubricOf = ({ criteria }: typeof defaultRubric) => ({ version: 1, criteria: criteria.map(({ key, weight }) => ({ key, weight })) });
   const rule = { version: 1, commentDuty: { minCharacters: 20 } };
   expect(await organizer.mutate('createFromTemplate', wish(), fields)).toEqual({
@@ -50,6 +50,13 @@ test('an edition from a template has tracks, stages, a rubric and a rule for eac
         rule: { ...rule, tally: 'TRIMMED_MEAN' },
       },
     ],
+    finalRule: {
+      version: 1,
+      stages: [
+        { stage: 1, weight: '30' },
+        { stage: 2, weight: '70' },
+      ],
+    },
   });
   const { organizerDesk } = await organizer.query<{ organizerDesk: object }>(
     '{ organizerDesk(competition: "from-template") { roles { role } } }',
