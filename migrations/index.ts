@@ -33,6 +33,7 @@ import { Notices1764010022000 } from './1764010022000-notices.js';
 import { Questions1764010023000 } from './1764010023000-questions.js';
 import { SheetTypings1764010030000 } from './1764010030000-sheet-typings.js';
 import { Slides1764010031000 } from './1764010031000-slides.js';
+import { Absences1764010032000 } from './1764010032000-absences.js';
 import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
 import { FinalSettlements1764010040200 } from './1764010040200-final-settlements.js';
@@ -74,6 +75,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Questions1764010023000,
   SheetTypings1764010030000,
   Slides1764010031000,
+  Absences1764010032000,
   FinalRules1764010040000,
   ScoreImports1764010040100,
   FinalSettlements1764010040200,

@@ -30,6 +30,7 @@ import { ScoreImport } from './features/results/score-import.entity.js';
 import { TieDecision } from './features/results/tie-decision.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
+import { Absence } from './features/scoring/absence.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
 import { FinalRule } from './features/scoring/final-rule.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
@@ -117,6 +118,7 @@ export const entities = [
   SheetRevision,
   FinalRule,
   SheetTyping,
+  Absence,
   ScoreImport,
   Penalty,
   TieDecision,

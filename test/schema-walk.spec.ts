@@ -88,6 +88,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
     'code',
     'corrections',
     'files',
+    'isAbsent',
     'sheet',
     'state',
     'summary',

@@ -59,4 +59,16 @@ export const stageDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'LEAD_ONLY' },
   },
+  {
+    name: 'recordAbsence',
+    given: ({ twoStages: { running } }) => ({ stage: running.stage, entry: running.entry, reason: '발표장에 오지 않았습니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'undoAbsence',
+    given: ({ twoStages: { running } }) => ({ absence: running.absence, reason: '늦게 왔습니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
 ];

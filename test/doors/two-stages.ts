@@ -7,7 +7,7 @@ import { anEntry } from '../support/entry-factories.js';
 import { aGrant, anEdition } from '../support/factories.js';
 import { FINAL_RULE } from '../support/final-rule.js';
 import { aJudgedFinal } from '../support/judged-final.js';
-import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
+import { advanced, aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
 import type { Cast } from './world.js';
 
 /** An edition whose paper stage is settled, and from which the team's entry went on to the presentation. */
@@ -17,6 +17,8 @@ export interface TwoStages {
   advancement: string;
   /** Of another edition. */
   final: FinalToSettle;
+  /** Of yet another one. */
+  running: RunningPresentation;
 }
 
 /** With the same people as the others. */
@@ -38,7 +40,31 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
   const sourceKo = '2025년 10월 14일 코스피 종가';
   await cast.organizer.mutate('announceDraw', { stage: edition.finalStage, sourceKo, sourceEn: 'KOSPI close of 14 October 2025' });
   await cast.organizer.mutate('setSlidesDeadline', { stage: edition.finalStage, dueAt: '2100-01-01T00:00:00Z' });
-  return { presentation: edition.finalStage, entry: entry.id, advancement, final: await aFinalToSettle(it, cast) };
+  return {
+    presentation: edition.finalStage,
+    entry: entry.id,
+    advancement,
+    final: await aFinalToSettle(it, cast),
+    running: await aRunningPresentation(it, cast),
+  };
+}
+
+/** A presentation that is going on: one team has come, and one is recorded as absent. */
+interface RunningPresentation {
+  stage: string;
+  entry: string;
+  absence: string;
+}
+
+async function aRunningPresentation({ db }: TestApp, { organizer }: Cast): Promise<RunningPresentation> {
+  const edition = await anEdition(db);
+  await aGrant(db, organizer.account!.id, 'ORGANIZER', edition.id);
+  const [present, absent] = [await anEntry(db, edition), await anEntry(db, edition)];
+  await advanced(db, edition, present, absent);
+  await moveStage(db, { ...edition, stage: edition.finalStage }, StageState.OPEN);
+  const absence = { stage: edition.finalStage, entry: absent.id, reason: '발표장에 오지 않았습니다.' };
+  const { id } = await organizer.mutate('recordAbsence', absence);
+  return { stage: edition.finalStage, entry: present.id, absence: id };
 }
 
 /** An edition whose stages are settled, and whose final is not: the chair's account has recorded a penalty. */

@@ -14,6 +14,12 @@ export interface AssignmentFacts {
   isBarred: boolean;
 }
 
+/** The same where something is to be written. */
+export interface WritingFacts extends AssignmentFacts {
+  /** Whether the team did not come to present it. */
+  isAbsent: boolean;
+}
+
 /**
  * A judge reads what was assigned once the pledge is signed and judging has begun. Until then, with a conflict, and for anybody else, it is
  * not there.
@@ -24,10 +30,13 @@ export function mayReadAssigned(actor: Actor, assignment: AssignmentFacts): Refu
   return isOwn && isThere && !assignment.isBarred ? null : refusal('NOT_FOUND');
 }
 
-/** Sheets are written, submitted and reopened by their judge while the stage is open. */
-export const mayScore = (actor: Actor, assignment: AssignmentFacts): Refusal | null =>
-  mayReadAssigned(actor, assignment) ??
-  (assignment.stageState === 'OPEN' ? null : refusal('STAGE_STATE_WRONG', { state: assignment.stageState }));
+/** Sheets are written, submitted and reopened by their judge while the stage is open. What was not presented is not scored. */
+export function mayScore(actor: Actor, assignment: WritingFacts): Refusal | null {
+  const unread = mayReadAssigned(actor, assignment);
+  if (unread) return unread;
+  if (assignment.stageState !== 'OPEN') return refusal('STAGE_STATE_WRONG', { state: assignment.stageState });
+  return assignment.isAbsent ? refusal('ENTRY_ABSENT') : null;
+}
 
 /** A judge's sheet as far as it decides what may be done with it; null: nothing was saved yet. */
 type SheetFacts = { state: 'DRAFT' | 'SUBMITTED' } | null;

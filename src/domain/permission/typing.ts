@@ -1,6 +1,6 @@
 import { type Actor, holds } from '../actor.js';
 import { type Refusal, refusal } from '../refusal.js';
-import { type AssignmentFacts, mayReadAssigned } from './sheet.js';
+import { mayReadAssigned, type WritingFacts } from './sheet.js';
 
 export type TypingState = 'TYPED' | 'CONFIRMED' | 'RETURNED';
 
@@ -10,7 +10,7 @@ export interface TypingFacts {
   typedBy: string;
   /** Who took it to compare it with the paper; null: nobody yet. */
   checkerId: string | null;
-  assignment: AssignmentFacts;
+  assignment: WritingFacts;
 }
 
 /** In which role somebody types paper sheets and checks what others typed; null: in none. */
@@ -20,7 +20,7 @@ export function typingRole(actor: Actor, competitionId: string): 'SECRETARY' | '
 }
 
 /** Secretaries and organisers type what a judge could write: the stage is open, the pledge signed, no conflict found. Nobody types the own sheet. */
-export function mayTypeSheet(actor: Actor, assignment: AssignmentFacts): Refusal | null {
+export function mayTypeSheet(actor: Actor, assignment: WritingFacts): Refusal | null {
   if (!typingRole(actor, assignment.competitionId)) return refusal('NOT_FOUND');
   return assignment.judgeAccountId === actor.accountId ? refusal('SECOND_PERSON_NEEDED') : mayBeWritten(assignment);
 }
@@ -37,7 +37,7 @@ export function mayCheckTyped(actor: Actor, typing: TypingFacts): Refusal | null
 /** A typed sheet counts once its judge confirms it, or whoever took it to compare it. */
 export function mayConfirmTyped(actor: Actor, typing: TypingFacts): Refusal | null {
   const { assignment, checkerId } = typing;
-  if (mayReadAssigned(actor, assignment) === null) return stillWaits(typing);
+  if (mayReadAssigned(actor, assignment) === null) return stillWaits(typing) ?? (assignment.isAbsent ? refusal('ENTRY_ABSENT') : null);
   const objection = mayCheckTyped(actor, typing);
   return objection ?? (checkerId === null ? refusal('TYPING_NOT_TAKEN') : null);
 }
@@ -66,10 +66,11 @@ function mayBeSecond({ accountId }: Actor, { typedBy, checkerId }: TypingFacts):
   return checkerId === null || checkerId === accountId ? null : refusal('TYPING_TAKEN');
 }
 
-function mayBeWritten({ stageState, entryState, pledgedAt, isBarred }: AssignmentFacts): Refusal | null {
+function mayBeWritten({ stageState, entryState, pledgedAt, isBarred, isAbsent }: WritingFacts): Refusal | null {
   if (stageState !== 'OPEN') return refusal('STAGE_STATE_WRONG', { state: stageState });
   if (entryState === 'INELIGIBLE') return refusal('ENTRY_INELIGIBLE');
   if (entryState !== 'SUBMITTED') return refusal('ENTRY_NOT_SUBMITTED', { state: entryState });
+  if (isAbsent) return refusal('ENTRY_ABSENT');
   if (pledgedAt === null) return refusal('JUDGE_NOT_PLEDGED');
   return isBarred ? refusal('JUDGE_IN_CONFLICT') : null;
 }

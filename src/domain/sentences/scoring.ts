@@ -20,6 +20,11 @@ export const scoringSentences = {
   ],
   CORRECTION_DECIDED: ['이미 결정했거나 거둔 채점 정정 요청입니다.', 'This correction was decided or taken back already.'],
   SECOND_PERSON_NEEDED: ['다른 사람이 확인해야 하는 일입니다.', 'This takes a second person.'],
+  ABSENCE_NOT_HERE: ['불참은 발표심사에서만 기록합니다.', 'Absences are recorded for presentations only.'],
+  ABSENT_ALREADY: ['이미 불참으로 기록한 팀입니다.', 'The team is recorded as absent already.'],
+  ABSENT_BUT_SCORED: ['확정한 채점표가 있어 불참으로 기록할 수 없습니다.', 'A sheet was submitted for this entry, so its team was there.'],
+  ABSENCE_UNDONE: ['이미 거둔 불참 기록입니다.', 'This absence was taken back already.'],
+  ENTRY_ABSENT: ['발표에 불참한 출품작입니다. 채점하지 않습니다.', 'The team did not come to present this entry; it is not scored.'],
   SHEET_BEGUN: [
     '심사위원이 이미 쓰기 시작한 채점표입니다. 대신 입력한 내용으로 덮어쓰지 않습니다.',
     'The judge has begun this sheet. What was typed from paper does not replace it.',

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { JudgedEntry } from '../../domain/closing.js';
 import { barredAssignments, ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 import type { ToldException } from './closing.type.js';
 
-/** The submitted entries that take part in a stage, with what their judges have handed in, and who has not. Judges with a conflict do not count. */
+/** The submitted entries that take part in a stage, with what their judges have handed in, and who has not. Neither judges with a conflict count nor teams that are absent. */
 export const judgedEntries = (tx: EntityManager, stageId: string): Promise<JudgedEntry[]> =>
   tx.query<JudgedEntry[]>(
     `select entry.id, entry.number, count(given.judge_id)::int as judges,
@@ -19,7 +20,7 @@ export const judgedEntries = (tx: EntityManager, stageId: string): Promise<Judge
            left join sheet on sheet.assignment_id = assignment.id
           where assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
        ) given on given.stage_id = stage.id and given.entry_id = entry.id
-      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART}
+      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART} and not ${isAbsentFrom('stage.id', 'entry.id')}
       group by entry.id, track.ordinal
       order by track.ordinal, entry.number`,
     [stageId],

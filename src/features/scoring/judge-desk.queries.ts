@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { fileSlots } from '../../domain/file-slot.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 import type { AssignedEntry, PresentedEntry } from './judge-desk.type.js';
 
 /** What judges were given and may read. */
@@ -18,7 +19,8 @@ const assignedTo = (judgeIds: string): string => `
 /** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
 export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<AssignedEntry[]> =>
   db.query<AssignedEntry[]>(
-    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary
+    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary,
+            ${isAbsentFrom('assignment.stage_id', 'entry.id')} as "isAbsent"
        ${assignedTo('$1')}
       order by blind_code.code collate "C"`,
     [judgeIds],
@@ -27,7 +29,8 @@ export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Pr
 /** The same with the names of the teams, in the order in which they present; without one, in the order of the codes. */
 export const presentedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<PresentedEntry[]> =>
   db.query<PresentedEntry[]>(
-    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary, team.name as "teamName"
+    `select assignment.id as assignment, blind_code.code, latest.title, latest.summary, team.name as "teamName",
+            ${isAbsentFrom('assignment.stage_id', 'entry.id')} as "isAbsent"
        ${assignedTo('$1')}
       order by (select track.ordinal from track where track.id = entry.track_id),
                (select presentation_slot.position

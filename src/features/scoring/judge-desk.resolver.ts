@@ -40,7 +40,8 @@ export class JudgeDeskResolver {
 
   @ResolveField(() => ScoringProgress)
   async progress(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders): Promise<ScoringProgress> {
-    const sheets = await Promise.all(desk.assignments.map(({ assignment }) => loaders.sheetOfAssignment.load(assignment)));
+    const owed = desk.assignments.filter(({ isAbsent }) => !isAbsent);
+    const sheets = await Promise.all(owed.map(({ assignment }) => loaders.sheetOfAssignment.load(assignment)));
     return { submitted: sheets.filter((sheet) => sheet?.state === SheetState.SUBMITTED).length, total: sheets.length };
   }
 }

@@ -51,6 +51,9 @@ export class AssignedEntry {
 
   @Field()
   summary: string;
+
+  @Field({ description: 'Nobody came to present it (불참): it is not scored, and you owe no sheet of it.' })
+  isAbsent: boolean;
 }
 
 @ObjectType({

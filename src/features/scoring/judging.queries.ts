@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { JudgeProgress } from '../../domain/permission/stage.js';
 import type { PreparedConflict, PreparedEntry, PreparedJudge } from '../../domain/readiness.js';
 import { barredAssignments, ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 
 /** The judges of a stage, in the order in which they were appointed. */
 export const preparedJudges = (tx: EntityManager, stageId: string): Promise<PreparedJudge[]> =>
@@ -55,7 +56,7 @@ export const conflictsOfAssigned = (tx: EntityManager, stageId: string): Promise
     [stageId],
   );
 
-/** How far each judge of a stage has come. Entries that left the competition count for nobody, nor what a conflict takes from a judge. */
+/** How far each judge of a stage has come. Entries that left the competition or are not presented count for nobody, nor what a conflict takes from a judge. */
 export const progressOfStage = (db: EntityManager, stageId: string): Promise<JudgeProgress[]> =>
   db.query<JudgeProgress[]>(
     `select judge.id as "judgeId", account.name,
@@ -70,7 +71,7 @@ export const progressOfStage = (db: EntityManager, stageId: string): Promise<Jud
            join entry on entry.id = assignment.entry_id
            join team on team.id = entry.team_id
            left join sheet on sheet.assignment_id = assignment.id
-          where ${ENTRY_STATE} = 'SUBMITTED'
+          where ${ENTRY_STATE} = 'SUBMITTED' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
             and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
        ) given on given.judge_id = judge.id
       where panel.stage_id = $1

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { type AssignmentFacts, mayScore } from '../../domain/permission/sheet.js';
+import { mayScore, type WritingFacts } from '../../domain/permission/sheet.js';
 import { type Refusal, Refused, refusal, refuse } from '../../domain/refusal.js';
 import { lockStage } from '../competitions/stage.service.js';
 import { Assignment } from '../panels/panel.entity.js';
 import { type AssignmentRow, assignmentFacts } from './sheet.queries.js';
 
 /** What is asked of an assignment: by its judge at work in an open stage, if nothing else is said. */
-export type MayUseAssignment = (actor: Actor, assignment: AssignmentFacts) => Refusal | null;
+export type MayUseAssignment = (actor: Actor, assignment: WritingFacts) => Refusal | null;
 
 /** An assignment, locked after its stage, for whoever may use it; asked before the locks and after them. */
 export async function lockAssignment(

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { neutralName } from '../../platform/files/scrub.js';
+import { Absence } from './absence.entity.js';
 import { type CorrectionRow, correctionsOfAssignments } from './correction.queries.js';
 import { copiesOfAssignments } from './judge-desk.queries.js';
 import { FinalRule } from './final-rule.entity.js';
@@ -20,6 +21,7 @@ export interface ScoringLoaders {
   marksOfSheet: DataLoader<string, Mark[]>;
   copiesOfAssignment: DataLoader<string, JudgeCopyFile[]>;
   correctionsOfAssignment: DataLoader<string, CorrectionRow[]>;
+  absencesOfEntry: DataLoader<string, Absence[]>;
   latestTypingOfAssignment: DataLoader<string, SheetTyping | null>;
 }
 
@@ -46,6 +48,10 @@ export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
   marksOfSheet: new DataLoader(async (ids) => grouped(ids, await marksOfSheets(db.manager, ids), (mark) => mark.sheetId), fresh),
   correctionsOfAssignment: new DataLoader(async (ids) => {
     return grouped(ids, await correctionsOfAssignments(db.manager, ids), ({ assignmentId }) => assignmentId);
+  }, fresh),
+  absencesOfEntry: new DataLoader(async (ids) => {
+    const absences = await db.getRepository(Absence).find({ where: { entryId: In([...ids]) }, order: { recordedAt: 'ASC', id: 'ASC' } });
+    return grouped(ids, absences, ({ entryId }) => entryId);
   }, fresh),
   latestTypingOfAssignment: new DataLoader(async (ids) => {
     const typings = await typingsOf(db.manager, ids);

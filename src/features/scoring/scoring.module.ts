@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { Postman } from '../../platform/mail/postman.js';
 import { CompetitionsModule } from '../competitions/competitions.module.js';
 import { EditionCopies } from '../competitions/edition-copies.service.js';
 import { PanelsModule } from '../panels/panels.module.js';
+import { ABSENCE_RECORDED, ABSENCE_UNDONE } from './absence.letter.js';
+import { AbsenceMailService } from './absence-mail.service.js';
+import { AbsenceResolver, AbsencesOfEntryResolver, AbsencesOfReceivedResolver } from './absence.resolver.js';
+import { AbsenceService } from './absence.service.js';
 import { AskedCorrectionResolver, DeskCorrectionsResolver, KeptContentResolver, OwnCorrectionResolver } from './correction.resolver.js';
 import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver, PresentedEntryResolver } from './judge-desk.resolver.js';
@@ -54,6 +59,11 @@ import { UnassignService } from './unassign.service.js';
     DeskCorrectionsResolver,
     AskedCorrectionResolver,
     KeptContentResolver,
+    AbsenceService,
+    AbsenceMailService,
+    AbsenceResolver,
+    AbsencesOfEntryResolver,
+    AbsencesOfReceivedResolver,
     TypingService,
     TypingResolver,
     PaperSheetResolver,
@@ -62,8 +72,10 @@ import { UnassignService } from './unassign.service.js';
   ],
 })
 export class ScoringModule {
-  constructor(copies: EditionCopies) {
+  constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService) {
     copies.add(copyRubrics);
     copies.add(copyFinalRule);
+    postman.writes(ABSENCE_RECORDED, (mail) => absenceMails.writeRecorded(mail));
+    postman.writes(ABSENCE_UNDONE, (mail) => absenceMails.writeUndone(mail));
   }
 }

@@ -1,19 +1,21 @@
 import { type EntityManager, In } from 'typeorm';
 import type { DraftMark } from '../../domain/sheet.js';
-import type { AssignmentFacts } from '../../domain/permission/sheet.js';
+import type { WritingFacts } from '../../domain/permission/sheet.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { ENTRY_STATE, IS_BARRED } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 import type { Criterion } from './rubric.entity.js';
 import { Mark } from './sheet.entity.js';
 
-export type AssignmentRow = AssignmentFacts & { stageId: string; teamId: string };
+export type AssignmentRow = WritingFacts & { stageId: string; teamId: string };
 
 /** An assignment as things stand; null where there is none. */
 export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<AssignmentRow | null> {
   const [row] = await tx.query<AssignmentRow[]>(
     `select stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
-            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred"
+            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
+            ${isAbsentFrom('stage.id', 'entry.id')} as "isAbsent"
        from assignment
        join stage on stage.id = assignment.stage_id
        join judge on judge.id = assignment.judge_id

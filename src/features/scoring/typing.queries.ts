@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 import { SheetTyping } from './typing.entity.js';
 
 /** Whether the judge of an assignment has put anything down. Tables: `assignment`. */
@@ -32,7 +33,7 @@ export const paperSheetsOf = (db: EntityManager, competitionId: string, stageId:
        join team on team.id = entry.team_id
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
       where stage.id = $2 and stage.competition_id = $1 and stage.state = 'OPEN'
-        and judge.pledged_at is not null and ${ENTRY_STATE} = 'SUBMITTED'
+        and judge.pledged_at is not null and ${ENTRY_STATE} = 'SUBMITTED' and not ${isAbsentFrom('stage.id', 'entry.id')}
         and (not ${IS_BEGUN} or exists (select from sheet_typing where assignment_id = assignment.id and sheet_typing.state = 'TYPED'))
         and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $2')} as barred)
       order by blind_code.code collate "C", judge.id`,

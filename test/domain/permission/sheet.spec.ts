@@ -6,7 +6,7 @@ import {
   maySaveSheet,
   mayScore,
   maySubmitSheet,
-  type AssignmentFacts,
+  type WritingFacts,
 } from '../../../src/domain/permission/sheet.js';
 
 const edition = 'busan-2025';
@@ -19,21 +19,23 @@ const actor = (accountId: string, role: Scope | null = null, competitionId: stri
 });
 
 describe('an assignment', () => {
-  const assignment: AssignmentFacts = {
+  const assignment: WritingFacts = {
     competitionId: edition,
     stageState: 'OPEN',
     judgeAccountId: 'judge',
     pledgedAt: new Date(0),
     entryState: 'SUBMITTED',
     isBarred: false,
+    isAbsent: false,
   };
-  test.each<[string, Actor, Partial<AssignmentFacts>, string | null, string | null]>([
+  test.each<[string, Actor, Partial<WritingFacts>, string | null, string | null]>([
     ['the own one, open', actor('judge'), {}, null, null],
     ['the own one, closed', actor('judge'), { stageState: 'CLOSED' }, null, 'STAGE_STATE_WRONG'],
     ['the own one, settled', actor('judge'), { stageState: 'SETTLED' }, null, 'STAGE_STATE_WRONG'],
     ['the own one, before judging', actor('judge'), { stageState: 'DRAFT' }, 'NOT_FOUND', 'NOT_FOUND'],
     ['the own one, without a pledge', actor('judge'), { pledgedAt: null }, 'NOT_FOUND', 'NOT_FOUND'],
     ['the own one, withdrawn', actor('judge'), { entryState: 'WITHDRAWN' }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['the own one, that nobody came to present', actor('judge'), { isAbsent: true }, null, 'ENTRY_ABSENT'],
     ['the own one, with a conflict', actor('judge'), { isBarred: true }, 'NOT_FOUND', 'NOT_FOUND'],
     ['the own one, with a conflict, closed', actor('judge'), { isBarred: true, stageState: 'CLOSED' }, 'NOT_FOUND', 'NOT_FOUND'],
     ["a colleague's", actor('colleague'), {}, 'NOT_FOUND', 'NOT_FOUND'],

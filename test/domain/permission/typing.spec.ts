@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, GrantedRole } from '../../../src/domain/actor.js';
-import type { AssignmentFacts } from '../../../src/domain/permission/sheet.js';
+import type { WritingFacts } from '../../../src/domain/permission/sheet.js';
 import {
   mayCheckTyped,
   mayConfirmTyped,
@@ -18,17 +18,18 @@ const actor = (accountId: string, ...roles: GrantedRole[]): Actor => ({
   grants: roles.map((role) => ({ role, competitionId: edition })),
   scope: { role: null, competitionId: null },
 });
-const assignment: AssignmentFacts = {
+const assignment: WritingFacts = {
   competitionId: edition,
   stageState: 'OPEN',
   judgeAccountId: 'judge',
   pledgedAt: new Date(0),
   entryState: 'SUBMITTED',
   isBarred: false,
+  isAbsent: false,
 };
 const [typist, checker, third] = [actor('typist', 'SECRETARY'), actor('checker', 'SECRETARY'), actor('third', 'ORGANIZER')];
 
-test.each<[string, Actor, Partial<AssignmentFacts>, string | null]>([
+test.each<[string, Actor, Partial<WritingFacts>, string | null]>([
   ['a secretary', typist, {}, null],
   ['an organiser', third, {}, null],
   ['the judge', actor('judge'), {}, 'NOT_FOUND'],
@@ -40,6 +41,7 @@ test.each<[string, Actor, Partial<AssignmentFacts>, string | null]>([
   ['a secretary, for an ineligible entry', typist, { entryState: 'INELIGIBLE' }, 'ENTRY_INELIGIBLE'],
   ['a secretary, for an entry that left', typist, { entryState: 'WITHDRAWN' }, 'ENTRY_NOT_SUBMITTED'],
   ['a secretary, before the pledge', typist, { pledgedAt: null }, 'JUDGE_NOT_PLEDGED'],
+  ['a secretary, for a team that did not come', typist, { isAbsent: true }, 'ENTRY_ABSENT'],
   ['a secretary, against a conflict', typist, { isBarred: true }, 'JUDGE_IN_CONFLICT'],
 ])('typing: %s', (_, who, changes, code) => {
   expect(mayTypeSheet(who, { ...assignment, ...changes })?.code ?? null).toBe(code);
@@ -60,6 +62,14 @@ describe('a typed sheet', () => {
     ['that was taken: its judge', actor('judge'), taken, 'NOT_FOUND', null, null],
     ['against a conflict: its judge', actor('judge'), barred, 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
     ['against a conflict: whoever took it', checker, barred, 'JUDGE_IN_CONFLICT', 'JUDGE_IN_CONFLICT', null],
+    [
+      'of a team that did not come',
+      actor('judge'),
+      { ...taken, assignment: { ...assignment, isAbsent: true } },
+      'NOT_FOUND',
+      'ENTRY_ABSENT',
+      null,
+    ],
     ['that was returned', checker, { ...taken, state: 'RETURNED' }, 'TYPING_DECIDED', 'TYPING_DECIDED', 'TYPING_DECIDED'],
   ])('%s', (_, who, typing, ...codes) => {
     const answers = [mayCheckTyped, mayConfirmTyped, mayReturnTyped].map((may) => may(who, typing)?.code ?? null);

@@ -151,6 +151,7 @@ describe('a copy of an edition', () => {
 test('every table below an edition is copied, or left on purpose', async () => {
   const copied = ['advance_quota', 'final_rule', 'track', 'stage', 'stage_rule', 'rubric'];
   const left = [
+    'absence',
     'advanced_entry',
     'advancement',
     'assignment',
