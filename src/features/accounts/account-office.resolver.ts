@@ -1,5 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
@@ -36,17 +38,20 @@ export class AccountOfficeResolver {
   }
 
   @ResolveField(() => [RoleGrant])
-  roles(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders) {
+  roles(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', account.id, null);
     return loaders.rolesOfAccount.load(account.id);
   }
 
   @ResolveField(() => [Employment], { description: 'Where the person works and worked, the latest first.' })
-  employments(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders) {
+  employments(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', account.id, null);
     return loaders.employmentsOfAccount.load(account.id);
   }
 
   @ResolveField(() => [AccountChange], { description: 'When it was disabled and enabled, the oldest first.' })
-  changes(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders) {
+  changes(@Parent() { account }: ManagedAccount, @Loaders() loaders: AccountLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', account.id, null);
     return loaders.changesOfAccount.load(account.id);
   }
 }

@@ -15,6 +15,7 @@ import { LinkService } from './link.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
+import { SeenAccountResolver } from './seen-account.resolver.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 
@@ -33,7 +34,15 @@ const services = [
 
 @Module({
   controllers: [LinkController],
-  providers: [...services, AccountResolver, AccountOfficeResolver, ImportOfficeResolver, SessionResolver, LinkResolver],
+  providers: [
+    ...services,
+    AccountResolver,
+    AccountOfficeResolver,
+    ImportOfficeResolver,
+    SeenAccountResolver,
+    SessionResolver,
+    LinkResolver,
+  ],
   exports: [AccountService, SessionCookie],
 })
 export class AccountsModule {

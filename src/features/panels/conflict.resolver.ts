@@ -1,5 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
@@ -56,7 +58,8 @@ export class ConflictResolver {
   }
 
   @ResolveField(() => Account, { description: 'Who must not judge, on whatever panel.' })
-  person(@Parent() conflict: Conflict, @Loaders() loaders: PanelLoaders) {
+  person(@Parent() conflict: Conflict, @Loaders() loaders: PanelLoaders, @Accesses() access: Access) {
+    access.saw('ACCOUNT', 'ACCOUNT', conflict.accountId, conflict.competitionId);
     return loaders.accountById.load(conflict.accountId);
   }
 
@@ -71,7 +74,8 @@ export class ConflictResolver {
   }
 
   @ResolveField(() => String, { nullable: true, description: 'The member of the team whom it comes from; null: it is with the team.' })
-  memberName(@Parent() { memberId }: Conflict, @Loaders() loaders: PanelLoaders) {
+  memberName(@Parent() { memberId, competitionId }: Conflict, @Loaders() loaders: PanelLoaders, @Accesses() access: Access) {
+    if (memberId) access.saw('MEMBERSHIP', 'MEMBER', memberId, competitionId);
     return memberId && loaders.nameOfMember.load(memberId);
   }
 

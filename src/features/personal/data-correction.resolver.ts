@@ -32,8 +32,10 @@ export class DataCorrectionResolver {
       'Requests for correction that wait for an answer, oldest first: all for administrators, of training records for training officers.',
   })
   @SignedIn()
-  dataCorrections(@CurrentActor() actor: Actor, @Args() page: PageArgs) {
-    return this.corrections.waiting(actor, page);
+  async dataCorrections(@CurrentActor() actor: Actor, @Args() page: PageArgs, @Accesses() access: Access) {
+    const waiting = await this.corrections.waiting(actor, page);
+    for (const { accountId } of waiting.nodes) access.saw('ACCOUNT', 'ACCOUNT', accountId, null);
+    return waiting;
   }
 
   @Mutation(() => DataCorrection, {
@@ -46,13 +48,14 @@ export class DataCorrectionResolver {
 
   @Mutation(() => WaitingDataCorrection, { description: 'Answer a request for correction, once: what was done, or why not.' })
   @SignedIn()
-  answerDataCorrection(@CurrentActor() actor: Actor, @Args('input') input: AnswerDataCorrectionInput) {
-    return this.corrections.answer(actor, input);
+  async answerDataCorrection(@CurrentActor() actor: Actor, @Args('input') input: AnswerDataCorrectionInput, @Accesses() access: Access) {
+    const answered = await this.corrections.answer(actor, input);
+    access.saw('ACCOUNT', 'ACCOUNT', answered.accountId, null);
+    return answered;
   }
 
   @ResolveField(() => Account, { description: 'Who asked.' })
-  account(@Parent() { accountId }: DataCorrection, @Loaders() loaders: CompetitionLoaders, @Accesses() access: Access) {
-    access.saw('ACCOUNT', 'ACCOUNT', accountId, null);
+  account(@Parent() { accountId }: DataCorrection, @Loaders() loaders: CompetitionLoaders) {
     return loaders.accountById.load(accountId);
   }
 }

@@ -7,6 +7,7 @@ import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
+import { Account } from '../accounts/account.entity.js';
 import { Instructor, type TaughtSession } from './instructor.entity.js';
 import type { NameInstructorsInput } from './instructor.input.js';
 import { CourseSession } from './programme.entity.js';
@@ -41,6 +42,12 @@ export class InstructorService {
     const instructors = await this.db.getRepository(Instructor).find(byMail(sessions.map(({ id }) => id)));
     const found = Map.groupBy(instructors, ({ courseSessionId }) => courseSessionId);
     return sessions.map(({ id, ordinal }) => ({ ordinal, instructors: found.get(id) ?? [] }));
+  }
+
+  /** The accounts of those who taught these sessions, as far as they have one. */
+  async accountsOf(sessions: readonly TaughtSession[]): Promise<string[]> {
+    const emails = sessions.flatMap(({ instructors }) => instructors.map(({ email }) => email));
+    return (await this.db.getRepository(Account).findBy({ email: In(emails) })).map(({ id }) => id);
   }
 }
 

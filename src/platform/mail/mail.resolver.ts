@@ -24,13 +24,20 @@ export class MailResolver {
   @SignedIn()
   async deadLetters(@CurrentActor() actor: Actor, @Args() page: PageArgs, @Accesses() access: Access) {
     const letters = await this.mails.dead(actor, page);
-    for (const { accountId } of letters.nodes) if (accountId) access.saw('LETTER', 'ACCOUNT', accountId, null);
+    for (const letter of letters.nodes) tell(access, letter);
     return letters;
   }
 
   @Mutation(() => Mail, { description: 'Send a letter that was given up once more.' })
   @SignedIn()
-  resendMail(@CurrentActor() actor: Actor, @Args('input') input: ResendMailInput) {
-    return this.mails.resend(actor, input.mail);
+  async resendMail(@CurrentActor() actor: Actor, @Args('input') input: ResendMailInput, @Accesses() access: Access) {
+    const letter = await this.mails.resend(actor, input.mail);
+    tell(access, letter);
+    return letter;
   }
+}
+
+/** Whose letter is shown; one to an address that is nobody's tells of nobody who is known. */
+function tell(access: Access, { accountId }: Mail): void {
+  if (accountId) access.saw('LETTER', 'ACCOUNT', accountId, null);
 }
