@@ -82,6 +82,12 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
   ]);
 });
 
+test('nor does one from what a chair, who may judge, decides of challenges', () => {
+  const types = reachableFrom(['challengesToDecide', 'ruleOnChallenge']);
+  expect(types.filter((type) => /Team|Member|Entry|Account|Department|Assignment|Panel|^Judge$/.test(type))).toEqual([]);
+  expect(types).toEqual(expect.arrayContaining(['ChairedChallenge', 'ChallengedJudge', 'Stage']));
+});
+
 test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('AssignedEntry')).toEqual([
     'assignment',

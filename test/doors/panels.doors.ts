@@ -45,6 +45,18 @@ export const panelDoors: Door[] = [
     given: ({ challenge, seat }) => ({ challenge, isUpheld: true, judge: seat, reason: '사실로 확인되었습니다.' }),
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
+  {
+    name: 'ruleOnChallenge',
+    given: ({ challenge, seat }) => ({ challenge, isUpheld: true, judge: seat, reason: '사실로 확인되었습니다.' }),
+    answers: { everybody: 'NOT_FOUND', chair: 'allowed' },
+  },
+  {
+    name: 'challengesToDecide',
+    given: ({ edition }) => ({ competition: edition }),
+    phases: anyPhase,
+    // The one that is there is of a team that has left.
+    answers: { everybody: 'NOT_FOUND', chair: 'nothing' },
+  },
   { name: 'announcePanel', given: ({ edition }) => ({ competition: edition }), answers: { everybody: 'NOT_FOUND', organizer: 'allowed' } },
   {
     name: 'excludeJudge',

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.js';
 import { type ConflictGround, type ConflictState, type ChallengeState, liftableGrounds } from '../conflict.js';
 import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
-import { mayOrganize } from './competition.js';
+import { mayChair, mayOrganize } from './competition.js';
 import { secondOf } from './second-person.js';
 
 /** How much a judge declares in an edition: far more than anybody needs, far less than would find out whose every entry is. */
@@ -26,6 +26,15 @@ export function mayFileChallenge(state: CompetitionState, filed: number): Refusa
 /** A challenge is decided once, by organisers: nobody who organises an edition is on a team or judges in it. */
 export const mayDecideChallenge = (actor: Actor, challenge: { competitionId: string; state: ChallengeState }): Refusal | null =>
   mayOrganize(actor, challenge.competitionId) ?? (challenge.state === 'OPEN' ? null : refusal('CHALLENGE_DECIDED'));
+
+/** The chair decides like an organiser, but, as somebody who may judge, never one that may mean the chair: there is no such challenge. */
+export function mayRuleOnChallenge(
+  actor: Actor,
+  { competitionId, state, mayMeanActor }: { competitionId: string; state: ChallengeState; mayMeanActor: boolean },
+): Refusal | null {
+  const hidden = mayChair(actor, competitionId) ?? (mayMeanActor ? refusal('NOT_FOUND') : null);
+  return hidden ?? (state === 'OPEN' ? null : refusal('CHALLENGE_DECIDED'));
+}
 
 /** What is on record of an edition stays as it is once the edition is put away. */
 export const mayChangeConflicts = (actor: Actor, edition: { id: string; state: CompetitionState }): Refusal | null =>

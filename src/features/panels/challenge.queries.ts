@@ -23,6 +23,44 @@ export const openChallenges = (db: EntityManager, competitionId: string): Promis
     [competitionId],
   );
 
+/** Whether a challenge may mean a person, by mail address or name, however it is spaced. Tables: `challenge` and `account`. */
+const MAY_MEAN = `(account.email = challenge.person_email or replace(account.name, ' ', '') = replace(challenge.person_name, ' ', ''))`;
+
+/** Those that wait for a decision, and may not mean this person, oldest first. */
+export const challengesForChair = (db: EntityManager, competitionId: string, accountId: string): Promise<Challenge[]> =>
+  db
+    .getRepository(Challenge)
+    .createQueryBuilder('challenge')
+    .innerJoin('challenge.team', 'team')
+    .where({ competitionId, state: 'OPEN' })
+    .andWhere(`team.state not in ('WITHDRAWN', 'DISQUALIFIED')`)
+    .andWhere(`not exists (select from account where account.id = :accountId and ${MAY_MEAN})`, { accountId })
+    .orderBy('challenge.filed_at', 'ASC')
+    .addOrderBy('challenge.id', 'ASC')
+    .getMany();
+
+export async function mayMean(db: EntityManager, challengeId: string, accountId: string): Promise<boolean> {
+  const rows = await db.query<object[]>(`select from challenge join account on account.id = $2 and ${MAY_MEAN} where challenge.id = $1`, [
+    challengeId,
+    accountId,
+  ]);
+  return rows.length > 0;
+}
+
+/** The judges of an edition whom a challenge may mean, with what the chair is told of them. */
+export const challengedJudges = (db: EntityManager, challengeIds: readonly string[]) =>
+  db.query<{ challengeId: string; id: string; name: string; stageId: string; trackId: string }[]>(
+    `select challenge.id as "challengeId", judge.id, account.name, stage.id as "stageId", panel.track_id as "trackId"
+       from challenge
+       join stage on stage.competition_id = challenge.competition_id
+       join panel on panel.stage_id = stage.id
+       join judge on judge.panel_id = panel.id
+       join account on account.id = judge.account_id
+      where challenge.id = any($1::uuid[]) and ${MAY_MEAN}
+      order by stage.ordinal, judge.id`,
+    [challengeIds],
+  );
+
 /** The judges of an edition whom a challenge may mean, by mail address or name, however it is spaced. */
 export const matchesOfChallenges = (db: EntityManager, challengeIds: readonly string[]) =>
   db.query<{ challengeId: string; judgeId: string }[]>(
@@ -33,7 +71,7 @@ export const matchesOfChallenges = (db: EntityManager, challengeIds: readonly st
        join judge on judge.panel_id = panel.id
        join account on account.id = judge.account_id
       where challenge.id = any($1::uuid[])
-        and (account.email = challenge.person_email or replace(account.name, ' ', '') = replace(challenge.person_name, ' ', ''))
+        and ${MAY_MEAN}
       order by stage.ordinal, judge.id`,
     [challengeIds],
   );

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayDecideChallenge, mayFileChallenge } from '../../domain/permission/conflict.js';
+import { mayDecideChallenge, mayFileChallenge, mayRuleOnChallenge } from '../../domain/permission/conflict.js';
+import { mayChair } from '../../domain/permission/competition.js';
+import { secondOf } from '../../domain/permission/second-person.js';
 import { mayLead } from '../../domain/permission/team.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
-import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { Refused, type Refusal, refusal, refuse } from '../../domain/refusal.js';
 import { problemsOfLine, required } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -17,10 +19,10 @@ import { MemberState, Team, TeamMember } from '../teams/team.entity.js';
 import { Challenge } from './challenge.entity.js';
 import { Conflict } from './conflict.entity.js';
 import type { ChallengeJudgeInput, DecideChallengeInput } from './conflict.input.js';
-import { challengesAfter } from './challenge.queries.js';
+import { challengesAfter, challengesForChair, mayMean } from './challenge.queries.js';
 import { Judge } from './panel.entity.js';
 
-/** Teams object to judges (기피신청), and organisers decide. */
+/** Teams object to judges (기피신청), and organisers decide, or the chair. */
 @Injectable()
 export class ChallengeService {
   constructor(private readonly db: DataSource) {}
@@ -57,10 +59,20 @@ export class ChallengeService {
   }
 
   /** Upholds a challenge, which keeps the judge from the team's entry in every stage, or dismisses it. */
-  async decide(actor: Actor, wish: DecideChallengeInput): Promise<Challenge> {
+  decide(actor: Actor, wish: DecideChallengeInput): Promise<Challenge> {
+    return this.decideAs('ORGANIZER', actor, wish, async (_, challenge) => mayDecideChallenge(actor, challenge));
+  }
+
+  /** The same by the chair, who has no part in a challenge that may mean the chair. */
+  ruleOn(actor: Actor, wish: DecideChallengeInput): Promise<Challenge> {
+    return this.decideAs('CHAIR', actor, wish, async (tx, challenge) =>
+      mayRuleOnChallenge(actor, { ...challenge, mayMeanActor: await mayMean(tx, challenge.id, actor.accountId) }),
+    );
+  }
+
+  private decideAs(as: 'ORGANIZER' | 'CHAIR', actor: Actor, wish: DecideChallengeInput, objection: Objection): Promise<Challenge> {
     return transaction(this.db, async (tx) => {
-      const challenge = await lockChallenge(tx, actor, wish.challenge);
-      refuse(mayDecideChallenge(actor, challenge));
+      const challenge = await lockChallenge(tx, wish.challenge, objection);
       const unnamed = wish.isUpheld && !wish.judge ? [required('judge')] : [];
       refuseProblems([...unnamed, ...problemsOfReason(wish.reason)]);
       const now = await databaseNow(tx);
@@ -68,11 +80,17 @@ export class ChallengeService {
       const decided = { decidedAt: now, decidedBy: actor.accountId, decisionReason };
       const state = wish.isUpheld ? ('UPHELD' as const) : ('DISMISSED' as const);
       await tx.getRepository(Challenge).update({ id: challenge.id }, { ...decided, state });
-      if (wish.isUpheld) await keepFromTeam(tx, challenge, wish.judge!, decided);
+      if (wish.isUpheld) await keepFromTeam(tx, actor, challenge, wish.judge!, decided);
       const data = { challenge: challenge.id, judge: wish.isUpheld ? wish.judge : null };
-      await record(tx, { actor, as: 'ORGANIZER' }, wish.isUpheld ? 'challenge.upheld' : 'challenge.dismissed', challenge.teamId, data);
+      await record(tx, { actor, as }, wish.isUpheld ? 'challenge.upheld' : 'challenge.dismissed', challenge.teamId, data);
       return { ...challenge, ...decided, state };
     });
+  }
+
+  /** Those that an edition's chair may decide, oldest first. */
+  forChair(actor: Actor, competitionId: string): Promise<Challenge[]> {
+    refuse(mayChair(actor, competitionId));
+    return challengesForChair(this.db.manager, competitionId, actor.accountId);
   }
 
   /** Those of an edition, newest first. Whoever calls has asked who is looking. */
@@ -91,22 +109,31 @@ async function lockTeam(tx: EntityManager, id: string) {
   return { competition, team: await tx.getRepository(Team).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } }) };
 }
 
-async function lockChallenge(tx: EntityManager, actor: Actor, id: string): Promise<Challenge> {
+/** Why somebody may not decide a challenge. */
+type Objection = (tx: EntityManager, challenge: Challenge) => Promise<Refusal | null>;
+
+/** A challenge for whoever may decide it, asked before it is locked and again, as somebody may have been faster. */
+async function lockChallenge(tx: EntityManager, id: string, objection: Objection): Promise<Challenge> {
   const challenges = tx.getRepository(Challenge);
   const found = await challenges.findOneBy({ id });
-  refuse(found ? mayDecideChallenge(actor, { ...found, state: 'OPEN' }) : refusal('NOT_FOUND'));
-  await lockCompetition(tx, found!.competitionId, 'pessimistic_read');
-  return challenges.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!found) throw new Refused(refusal('NOT_FOUND'));
+  refuse(await objection(tx, found));
+  await lockCompetition(tx, found.competitionId, 'pessimistic_read');
+  const challenge = await challenges.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  refuse(await objection(tx, challenge));
+  return challenge;
 }
 
 async function keepFromTeam(
   tx: EntityManager,
+  actor: Actor,
   { id, competitionId, teamId, reason, filedAt, filedBy }: Challenge,
   judgeId: string,
   decided: Pick<Conflict, 'decidedAt' | 'decidedBy' | 'decisionReason'>,
 ): Promise<void> {
   const judge = await tx.getRepository(Judge).findOneBy({ id: judgeId, panel: { stage: { competitionId } } });
   if (!judge) throw new Refused(refusal('NOT_FOUND'));
+  refuse(secondOf(actor, judge.accountId));
   const pair = { competitionId, accountId: judge.accountId, teamId };
   const ground = { ground: 'CHALLENGED', state: 'STANDING', cause: id, reason } as const;
   await tx.getRepository(Conflict).insert({ id: timeOrderedId(), ...pair, ...ground, raisedAt: filedAt, raisedBy: filedBy, ...decided });

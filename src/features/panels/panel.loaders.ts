@@ -4,7 +4,8 @@ import { grouped } from '../../platform/database/grouped.js';
 import { Account } from '../accounts/account.entity.js';
 import { TeamMember } from '../teams/team.entity.js';
 import { Challenge } from './challenge.entity.js';
-import { announcedJudges, matchesOfChallenges } from './challenge.queries.js';
+import { announcedJudges, challengedJudges, matchesOfChallenges } from './challenge.queries.js';
+import type { ChallengedJudge } from './chaired-challenge.type.js';
 import { Assignment, Judge } from './panel.entity.js';
 import { turnsOf } from './draw.queries.js';
 import { namesOfAssignments, type PairNames } from './panel.queries.js';
@@ -20,6 +21,8 @@ export interface PanelLoaders {
   challengesOfTeam: DataLoader<string, Challenge[]>;
   /** Who may be meant by a challenge. */
   judgesOfChallenge: DataLoader<string, Judge[]>;
+  /** The same, for the chair. */
+  challengedJudges: DataLoader<string, ChallengedJudge[]>;
   /** The names of those who judge a team's track, if they are announced. */
   announcedJudgesOfTeam: DataLoader<string, string[]>;
   turnsOfDraw: DataLoader<string, Awaited<ReturnType<typeof turnsOf>>>;
@@ -66,6 +69,9 @@ export const panelLoaders = (db: DataSource): PanelLoaders => ({
     return grouped(ids, matches, ({ challengeId }) => challengeId).map((own) =>
       own.flatMap(({ judgeId }) => judges.filter(({ id }) => id === judgeId)),
     );
+  }, fresh),
+  challengedJudges: new DataLoader(async (ids) => {
+    return grouped(ids, await challengedJudges(db.manager, ids), ({ challengeId }) => challengeId);
   }, fresh),
   announcedJudgesOfTeam: new DataLoader(async (ids) => {
     const announced = await announcedJudges(db.manager, ids);

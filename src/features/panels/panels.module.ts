@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { ChairedChallengeResolver, ChallengedJudgeResolver } from './chaired-challenge.resolver.js';
 import { ChallengeResolver, DeskOfChallengesResolver, FiledChallengeResolver, TeamChallengesResolver } from './challenge.resolver.js';
 import { ChallengeService } from './challenge.service.js';
 import { ConflictResolver, DeskOfConflictsResolver } from './conflict.resolver.js';
@@ -32,6 +33,8 @@ import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.j
     TeamChallengesResolver,
     FiledChallengeResolver,
     DeskOfChallengesResolver,
+    ChairedChallengeResolver,
+    ChallengedJudgeResolver,
     InterestService,
     InterestResolver,
     PanelResolver,

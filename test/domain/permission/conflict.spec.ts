@@ -6,6 +6,7 @@ import {
   mayConfirmExclusion,
   mayConfirmLift,
   mayDecideChallenge,
+  mayRuleOnChallenge,
   mayFileChallenge,
   mayProposeLift,
   mayRejectProposal,
@@ -83,4 +84,16 @@ test.each([
   ['an auditor, once more', auditor, 'DISMISSED', 'NOT_FOUND'],
 ] as const)('a challenge is decided by %s', (_, who, state, code) => {
   expect(mayDecideChallenge(who, { competitionId: edition, state })?.code ?? null).toBe(code);
+});
+
+test.each([
+  ['CHAIR', 'OPEN', false, null],
+  ['CHAIR', 'DISMISSED', false, 'CHALLENGE_DECIDED'],
+  ['CHAIR', 'OPEN', true, 'NOT_FOUND'],
+  ['CHAIR', 'UPHELD', true, 'NOT_FOUND'],
+  ['ORGANIZER', 'OPEN', false, 'NOT_FOUND'],
+  ['SECRETARY', 'OPEN', false, 'NOT_FOUND'],
+] as const)('with the role %s, ruling on a challenge that is %s and may mean oneself (%p): %p', (role, state, mayMeanActor, code) => {
+  const who = { ...organizer, grants: [{ role, competitionId: edition }] };
+  expect(mayRuleOnChallenge(who, { competitionId: edition, state, mayMeanActor })?.code ?? null).toBe(code);
 });
