@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -10,6 +11,7 @@ const patienceOfServer = 60_000;
 const heapMb = 1024;
 /** Bytes are kept outside of the heap, so its limit does not count them. */
 const growthBytes = 1536 * 1024 * 1024;
+const spareWaitsMs = 10_000;
 
 /** What the thread is given, and what it answers. */
 export interface ScrubTask {
@@ -24,30 +26,69 @@ export type ScrubAnswer = { scrubbed: Uint8Array | null } | { refused: RefusalCo
  * enough for.
  */
 export async function scrubApart(kind: FileKind, bytes: Buffer, patienceMs = patienceOfServer): Promise<Buffer | null> {
-  const task: ScrubTask = { kind, bytes };
-  // Its program lies beside this one, in the language of this one.
-  const program = new URL(`./scrub-thread${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(program, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const thread = takeSpare() ?? start();
   const [ends, most] = [Date.now() + patienceMs, process.memoryUsage.rss() + growthBytes];
   const watch = setInterval(() => (Date.now() > ends || process.memoryUsage.rss() > most) && void thread.terminate(), 100);
   try {
-    return bufferOf(await answerOf(thread));
+    const answered = answerOf(thread);
+    thread.postMessage({ kind, bytes } satisfies ScrubTask);
+    const answer = await answered;
+    if ('refused' in answer) throw new Refused(refusal(answer.refused));
+    keepAsSpare(thread);
+    return answer.scrubbed && Buffer.from(answer.scrubbed);
   } finally {
     clearInterval(watch);
-    await thread.terminate();
+    if (spare !== thread) await thread.terminate();
   }
 }
 
-/** A thread that is stopped or runs out of memory ends without an answer of its own. */
-const answerOf = (thread: Worker): Promise<ScrubAnswer> =>
-  new Promise((resolve, reject) => {
-    const without = () => resolve({ refused: 'FILE_DAMAGED' });
-    thread.once('message', resolve);
-    thread.once('error', (error) => (errorCodeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? without() : reject(error)));
-    thread.once('exit', without);
-  });
+/**
+ * Starting a thread costs more than scrubbing a small report, so one that did well waits a while for the next. One that refused does
+ * not: nobody knows in what state a broken document leaves it.
+ */
+let spare: Worker | null = null;
+let spareEnds: NodeJS.Timeout | undefined;
 
-function bufferOf(answer: ScrubAnswer): Buffer | null {
-  if ('refused' in answer) throw new Refused(refusal(answer.refused));
-  return answer.scrubbed && Buffer.from(answer.scrubbed);
+function takeSpare(): Worker | null {
+  clearTimeout(spareEnds);
+  const thread = spare;
+  spare = null;
+  thread?.ref();
+  return thread;
+}
+
+function keepAsSpare(thread: Worker): void {
+  if (spare) return;
+  spare = thread;
+  thread.unref();
+  spareEnds = setTimeout(() => {
+    spare = null;
+    void thread.terminate();
+  }, spareWaitsMs).unref();
+}
+
+function start(): Worker {
+  // Its program lies beside this one, in the language of this one.
+  const program = new URL(`./scrub-thread${extname(import.meta.url)}`, import.meta.url);
+  const thread = new Worker(program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const forget = () => {
+    if (spare === thread) spare = null;
+  };
+  return thread.on('error', forget).on('exit', forget);
+}
+
+/** A thread that is stopped or runs out of memory ends without an answer of its own. */
+async function answerOf(thread: Worker): Promise<ScrubAnswer> {
+  const without: ScrubAnswer = { refused: 'FILE_DAMAGED' };
+  const asked = new AbortController();
+  const answered = once(thread, 'message', { signal: asked.signal }) as Promise<[ScrubAnswer]>;
+  const ended = once(thread, 'exit', { signal: asked.signal }).then(() => [without]);
+  try {
+    return (await Promise.race([answered, ended]))[0]!;
+  } catch (error) {
+    if (errorCodeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return without;
+    throw error;
+  } finally {
+    asked.abort();
+  }
 }

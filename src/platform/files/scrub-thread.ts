@@ -1,16 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
 import { Refused } from '../../domain/refusal.js';
 import type { ScrubAnswer, ScrubTask } from './scrub-apart.js';
 import { scrub } from './scrub.js';
 
-// The program of the thread that `scrubApart` starts.
+// The program of the thread that `scrubApart` starts: one document after the other.
 
-const { kind, bytes } = workerData as ScrubTask;
-
-const answer = await scrub(kind, Buffer.from(bytes)).then(
-  (scrubbed): ScrubAnswer => ({ scrubbed }),
-  // Any other error is the reader's, over a document that it did not foresee.
-  (error: unknown): ScrubAnswer => ({ refused: error instanceof Refused ? error.refusal.code : 'FILE_DAMAGED' }),
-);
-parentPort!.postMessage(answer, []);
+parentPort!.on('message', async ({ kind, bytes }: ScrubTask) => {
+  const answer = await scrub(kind, Buffer.from(bytes)).then(
+    (scrubbed): ScrubAnswer => ({ scrubbed }),
+    // Any other error is the reader's, over a document that it did not foresee.
+    (error: unknown): ScrubAnswer => ({ refused: error instanceof Refused ? error.refusal.code : 'FILE_DAMAGED' }),
+  );
+  parentPort!.postMessage(answer, []);
+});

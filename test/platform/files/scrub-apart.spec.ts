@@ -68,3 +68,13 @@ test('a document that never ends is stopped, and keeps nobody waiting meanwhile'
   expect(await turnsDuring(attempt)).toBeGreaterThan(20);
   expect(await attempt).toBe('FILE_DAMAGED');
 });
+
+test('a thread goes on to the next document, whatever the one before was', async () => {
+  const pdf = await aPdf({ properties: { Author: '김민지' } });
+  const expected = await scrub('PDF', pdf);
+  for (const before of [pdf, Buffer.from('no document'), pdf]) {
+    await codeOf(scrubApart('PDF', before));
+    expect(await scrubApart('PDF', pdf)).toEqual(expected);
+  }
+  expect(await Promise.all([pdf, pdf, pdf].map((bytes) => scrubApart('PDF', bytes)))).toEqual([expected, expected, expected]);
+});
