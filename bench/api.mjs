@@ -34,15 +34,18 @@ export async function measure() {
     say('a thousand entries are being made');
     const large = await editionInJudging(place, host, { slug: 'large-2025', entries: 60, judges: JUDGES, perEntry: 3 });
     const recorder = await openRecorder(place);
-    const results = {
-      judgeDesk: await measureDesk(place, recorder, small),
-      submitSheet: await measureSubmissions(place, recorder, large),
-      ranking1000: await measureRanking(place, recorder, host, large),
-      upload100MB: await measureUpload(place),
-    };
-    await recorder.close();
-    console.table(results);
-    return results;
+    try {
+      const results = {
+        judgeDesk: await measureDesk(place, recorder, small),
+        submitSheet: await measureSubmissions(place, recorder, large),
+        ranking1000: await measureRanking(place, recorder, host, large),
+        upload100MB: await measureUpload(place),
+      };
+      console.table(results);
+      return results;
+    } finally {
+      await recorder.close();
+    }
   } finally {
     await place.close();
   }

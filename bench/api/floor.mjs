@@ -36,7 +36,7 @@ export async function openRecorder({ environment }) {
 export async function replay(client, statements, other = new Map()) {
   const [known, made] = [new Set(), new Map()];
   for (const { sql, parameters } of statements) {
-    const isInsert = /^\s*insert/i.test(sql);
+    const isInsert = /\binsert into\b/i.test(sql);
     const values = parameters.map((value) => {
       if (other.has(value)) return other.get(value);
       if (typeof value !== 'string' || !isUuid.test(value)) return value;

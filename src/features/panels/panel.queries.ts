@@ -23,16 +23,21 @@ export const IS_BARRED = `exists (select from standing_conflicts(judge.account_i
  * `assignment` or `judge`, in the parameters of the statement.
  */
 export const barredAssignments = (which: string): string => `(
+  with asked as materialized (
+         select judge.account_id, assignment.stage_id, array_agg(distinct entry.team_id) as teams
+           from assignment join judge on judge.id = assignment.judge_id join entry on entry.id = assignment.entry_id
+          where ${which}
+          group by judge.account_id, assignment.stage_id),
+       -- Once for each judge: left to the planner, it would be once for each assignment.
+       barred as materialized (
+         select asked.account_id, asked.stage_id, found.team_id, found.ground
+           from asked join stage on stage.id = asked.stage_id
+          cross join lateral standing_conflicts(asked.account_id, asked.teams, ${CONFLICT_DAY}) as found)
   select barred_assignment.id, barred.ground
-    from (select judge.account_id, assignment.stage_id, array_agg(distinct entry.team_id) as teams
-            from assignment join judge on judge.id = assignment.judge_id join entry on entry.id = assignment.entry_id
-           where ${which}
-           group by judge.account_id, assignment.stage_id) as asked
-    join stage on stage.id = asked.stage_id
-   cross join lateral standing_conflicts(asked.account_id, asked.teams, ${CONFLICT_DAY}) as barred
+    from barred
     join entry on entry.team_id = barred.team_id
-    join assignment as barred_assignment on barred_assignment.stage_id = asked.stage_id and barred_assignment.entry_id = entry.id
-    join judge on judge.id = barred_assignment.judge_id and judge.account_id = asked.account_id)`;
+    join assignment as barred_assignment on barred_assignment.stage_id = barred.stage_id and barred_assignment.entry_id = entry.id
+    join judge on judge.id = barred_assignment.judge_id and judge.account_id = barred.account_id)`;
 
 /** What a person is in an edition already: the roles that run it, and a member of a team. */
 export async function hatsOf(

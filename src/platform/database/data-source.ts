@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { PadoNaming } from './naming.js';
+import { PreparingClient } from './preparing-client.js';
 
 export interface DatabaseSettings {
   url: string;
@@ -22,7 +23,7 @@ export const dataSourceOptions = ({ url, poolSize }: DatabaseSettings, entities:
     connectTimeoutMS: 5_000,
     applicationName: 'pado',
     // READ COMMITTED is the rule (docs/architecture.md); a server with another default must not change it.
-    extra: { options: '-c default_transaction_isolation=read\\ committed -c timezone=UTC' },
+    extra: { options: '-c default_transaction_isolation=read\\ committed -c timezone=UTC', Client: PreparingClient },
   }) satisfies DataSourceOptions;
 
 export const createDataSource = (settings: DatabaseSettings, entities: DataSourceOptions['entities'] = []): DataSource =>

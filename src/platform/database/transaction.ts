@@ -10,7 +10,7 @@ const ATTEMPTS = 3;
 export type ConstraintRefusals = Record<string, RefusalCode>;
 
 /**
- * One use case in one transaction (READ COMMITTED). A deadlock or serialisation failure runs the whole of it again,
+ * One use case in one transaction (READ COMMITTED, as every connection is told: data-source.ts). A deadlock or serialisation failure runs the whole of it again,
  * three times at most, so `work` must have no effect outside the database.
  * @throws Refused for a violated constraint that `refusals` names; any other error as it came.
  */
@@ -21,7 +21,7 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction('READ COMMITTED', work);
+      return await db.transaction(work);
     } catch (error) {
       const { code, constraint } = driverErrorOf(error) ?? {};
       if (code !== undefined && RETRIED.has(code) && attempt < ATTEMPTS) continue;

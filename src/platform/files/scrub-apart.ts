@@ -31,7 +31,7 @@ export async function scrubApart(kind: FileKind, bytes: Buffer, patienceMs = pat
   const watch = setInterval(() => (Date.now() > ends || process.memoryUsage.rss() > most) && void thread.terminate(), 100);
   try {
     const answered = answerOf(thread);
-    thread.postMessage({ kind, bytes } satisfies ScrubTask);
+    thread.postMessage({ kind, bytes } satisfies ScrubTask, []);
     const answer = await answered;
     if ('refused' in answer) throw new Refused(refusal(answer.refused));
     keepAsSpare(thread);

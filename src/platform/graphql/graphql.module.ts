@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -43,8 +44,10 @@ export const createGraphqlModule = (createLoaders: CreateLoaders, guardSchema: G
       autoTransformHttpErrors: false,
       persistedQueries: false,
       cache: 'bounded',
+      stringifyResult: (result) => JSON.stringify(result),
       context: ({ req, res }: { req: PadoRequest; res: Response }) => ({ req, res, loaders: createLoaders(db) }),
       formatError: formatErrorWith(log),
-      plugins: [accessPlugin(db, log), countTheRest(limiter)],
+      // Nothing of ours is cached, and looking at every field for a hint of it costs.
+      plugins: [accessPlugin(db, log), countTheRest(limiter), ApolloServerPluginCacheControlDisabled()],
     }),
   });
