@@ -3,7 +3,7 @@ import type { Phase } from './phase.js';
 import { problem } from './problem.js';
 import { problemsOfReception, type Reception } from './reception.js';
 import { type Problem, writtenSentences } from './refusal.js';
-import type { Rubric } from './rubric.js';
+import { problemsOfRubric, type Rubric } from './rubric.js';
 import { formatSeoul } from './seoul-time.js';
 import { problemsOfRule, type StageRule } from './stage-rule.js';
 
@@ -50,20 +50,44 @@ export interface PreparedConflict {
   ground: ConflictGround;
 }
 
-/** Everything that keeps a stage from being opened, at once. Paths are like `entries.2025-분석-012.judges`. */
-export const problemsOfPreparation = (stage: Preparation): Problem[] => [
-  ...problemsOfPhase(stage.phase),
-  ...problemsOfReception(stage.reception),
-  ...(stage.slidesUntil ? [slidesStillCome(stage.slidesUntil)] : []),
-  ...problemsOfRules(stage),
-  ...(stage.entries.length === 0 ? [noEntries] : []),
-  ...[...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
-  ...stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
-  ...problemsOfCoverage(stage),
-  ...stage.conflicts.map(conflictFound),
-  ...stage.challenges.map(challengeOpen),
-  ...stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
-];
+/** What has to be in place before a stage is opened, in the order in which it is prepared. */
+export const readinessItems = [
+  'RECEPTION_CLOSED',
+  'SLIDES_CLOSED',
+  'RUBRIC_WRITTEN',
+  'RULE_ANNOUNCED',
+  'ENTRIES_SUBMITTED',
+  'PANELS_APPOINTED',
+  'PLEDGES_SIGNED',
+  'ENTRIES_COVERED',
+  'CONFLICTS_CLEARED',
+  'CHALLENGES_DECIDED',
+  'JUDGE_COPIES_MADE',
+] as const;
+export type ReadinessItem = (typeof readinessItems)[number];
+
+/** Item by item what is missing; nothing where an item is in place. Paths are like `entries.2025-분석-012.judges`. */
+export const readinessOf = (stage: Preparation): Record<ReadinessItem, Problem[]> => ({
+  RECEPTION_CLOSED: [...problemsOfPhase(stage.phase), ...problemsOfReception(stage.reception)],
+  SLIDES_CLOSED: stage.slidesUntil ? [slidesStillCome(stage.slidesUntil)] : [],
+  RUBRIC_WRITTEN: stage.rubric ? problemsOfRubric(stage.rubric).map((found) => below('rubric', found)) : [noRubric],
+  RULE_ANNOUNCED: problemsOfAnnounced(stage),
+  ENTRIES_SUBMITTED: stage.entries.length === 0 ? [noEntries] : [],
+  PANELS_APPOINTED: [...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
+  PLEDGES_SIGNED: stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
+  ENTRIES_COVERED: problemsOfCoverage(stage),
+  CONFLICTS_CLEARED: stage.conflicts.map(conflictFound),
+  CHALLENGES_DECIDED: stage.challenges.map(challengeOpen),
+  JUDGE_COPIES_MADE: stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
+});
+
+/** Everything that keeps a stage from being opened, at once. */
+export function problemsOfPreparation(stage: Preparation): Problem[] {
+  const readiness = readinessOf(stage);
+  return readinessItems.flatMap((item) => readiness[item]);
+}
+
+const below = (path: string, found: Problem): Problem => ({ ...found, path: `${path}.${found.path}` });
 
 interface Coverage {
   entries: readonly Pick<PreparedEntry, 'number' | 'judges'>[];
@@ -93,11 +117,11 @@ function slidesStillCome(until: Date): Problem {
   return problem('slides', 'SLIDES_NOT_CLOSED', ko, `Slides are taken until ${deadline} (Seoul).`);
 }
 
-function problemsOfRules({ rubric, rule }: Preparation): Problem[] {
-  const noRubric = problem('rubric', 'RUBRIC_MISSING', '심사기준이 없습니다.', 'There is no rubric.');
-  const noRule = problem('rule', 'RULE_MISSING', '심사 규칙을 공표하지 않았습니다.', 'No rule has been announced.');
-  const unfit = rubric && rule ? problemsOfRule(rule, rubric).map((found) => ({ ...found, path: `rule.${found.path}` })) : [];
-  return [...(rubric ? [] : [noRubric]), ...(rule ? [] : [noRule]), ...unfit];
+const noRubric = problem('rubric', 'RUBRIC_MISSING', '심사기준이 없습니다.', 'There is no rubric.');
+
+function problemsOfAnnounced({ rubric, rule }: Preparation): Problem[] {
+  if (!rule) return [problem('rule', 'RULE_MISSING', '심사 규칙을 공표하지 않았습니다.', 'No rule has been announced.')];
+  return rubric ? problemsOfRule(rule, rubric).map((found) => below('rule', found)) : [];
 }
 
 const noEntries = problem('entries', 'ENTRIES_MISSING', '접수된 출품작이 없습니다.', 'No entry has been submitted.');

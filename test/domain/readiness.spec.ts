@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
-import { type Preparation, problemsOfPreparation } from '../../src/domain/readiness.js';
+import { type Preparation, problemsOfPreparation, readinessItems, readinessOf } from '../../src/domain/readiness.js';
 import { defaultRule } from '../../src/domain/stage-rule.js';
 
 const judge = { id: 'j1', name: '박서준', track: '분석', hasPledged: true, load: 1 };
@@ -99,5 +99,26 @@ test('the entry and how many are missing are named in both languages', () => {
       ko: '출품작 2025-분석-001에 심사위원 2명이 모자랍니다. (1/3)',
       en: 'Entry 2025-분석-001 has 1 of 3 judges: 2 missing.',
     },
+  ]);
+});
+
+test('what is missing is told item by item, and no item is left out', () => {
+  const unwritten = { ...ready, rubric: null, judges: [{ ...judge, hasPledged: false }], judgesPerEntry: 2 };
+  const readiness = readinessOf(unwritten);
+  expect(Object.keys(readiness)).toEqual([...readinessItems]);
+  const missing = Object.entries(readiness).flatMap(([item, problems]) => problems.map(({ code }) => [item, code]));
+  expect(missing).toEqual([
+    ['RUBRIC_WRITTEN', 'RUBRIC_MISSING'],
+    ['PLEDGES_SIGNED', 'PLEDGE_MISSING'],
+    ['ENTRIES_COVERED', 'JUDGES_MISSING'],
+  ]);
+});
+
+test('a rubric whose weights or levels make no sense keeps a stage from opening', () => {
+  const [first, ...rest] = defaultRubric.criteria;
+  const rubric = { criteria: [{ ...first!, weight: 0, anchors: first!.anchors.slice(1) }, ...rest] };
+  expect(readinessOf({ ...ready, rubric }).RUBRIC_WRITTEN.map(({ path, code }) => [path, code])).toEqual([
+    ['rubric.criteria.0.weight', 'OUT_OF_RANGE'],
+    ['rubric.criteria.0.anchors.0', 'ANCHORS_BROKEN'],
   ]);
 });

@@ -12,6 +12,7 @@ import { JudgingService } from './judging.service.js';
 import { AssignmentState } from './judge-desk.type.js';
 import { ToldException } from './closing.type.js';
 import { JudgeProgress } from './judging.type.js';
+import { ToldReadiness } from './readiness.type.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
 import { UnassignService } from './unassign.service.js';
 
@@ -40,6 +41,14 @@ export class JudgingResolver {
   @SignedIn()
   unassignJudge(@CurrentActor() actor: Actor, @Args('input') input: UnassignJudgeInput) {
     return this.assignments.unassign(actor, input);
+  }
+
+  @ResolveField(() => [ToldReadiness], {
+    nullable: true,
+    description: 'What has to be in place before a stage is opened, and what is missing of it; null once judging has begun.',
+  })
+  readiness(@Parent() desk: OrganizerDesk, @Args() { stage }: StageArgs) {
+    return this.judging.readiness(desk.competition, stage);
   }
 
   @ResolveField(() => [JudgeProgress], { description: 'How far the judges of a stage have come.' })

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { type JudgeProgress, mayCloseStage, mayOpenStage } from '../../domain/permission/stage.js';
 import { isInTime, phaseAt } from '../../domain/phase.js';
-import type { Preparation } from '../../domain/readiness.js';
+import { type Preparation, readinessItems, readinessOf } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { record } from '../../platform/audit/record.js';
@@ -21,6 +21,7 @@ import { receptionOf } from '../entries/reception.queries.js';
 import { openChallenges } from '../panels/challenge.queries.js';
 import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
 import type { ToldException } from './closing.type.js';
+import type { ToldReadiness } from './readiness.type.js';
 import { latestRule, rubricOf } from './rubric.service.js';
 
 /** Organisers move a stage; dates only remind. */
@@ -77,6 +78,16 @@ export class JudgingService {
   /** The sheets that one of an edition's stages was closed without. */
   exceptions(competitionId: string, stageId: string): Promise<ToldException[]> {
     return exceptionsOfStage(this.db.manager, competitionId, stageId);
+  }
+
+  /** What one of an edition's stages still lacks before it can be opened, item by item; null once judging has begun. */
+  async readiness(competition: Competition, stageId: string): Promise<ToldReadiness[] | null> {
+    const stage = await this.db.getRepository(Stage).findOneBy({ id: stageId, competitionId: competition.id });
+    if (!stage) throw new Refused(refusal('NOT_FOUND'));
+    if (stage.state !== StageState.DRAFT) return null;
+    const { manager } = this.db;
+    const readiness = readinessOf(await preparationOf(manager, competition, stage, await databaseNow(manager)));
+    return readinessItems.map((item) => ({ item, isMet: readiness[item].length === 0, problems: readiness[item] }));
   }
 
   /** How far each judge of one of an edition's stages has come: counts, and nothing of what they wrote. */

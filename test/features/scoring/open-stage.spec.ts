@@ -214,3 +214,39 @@ describe('closing a stage', () => {
     expect((await organizer.refusalOf('closeStage', { stage: one.edition.stage })).code).toBe('STAGE_STATE_WRONG');
   });
 });
+
+describe('the readiness of a stage', () => {
+  const QUERY = `query ($slug: String!, $stage: ID!) { organizerDesk(competition: $slug) { readiness(stage: $stage) { item isMet problems { path code } } } }`;
+  interface Item {
+    item: string;
+    isMet: boolean;
+    problems: { path: string; code: string }[];
+  }
+  const readinessOf = async ({ edition }: Pick<Prepared, 'edition'>, person = organizer) =>
+    (await person.query<{ organizerDesk: { readiness: Item[] | null } }>(QUERY, { slug: edition.slug, stage: edition.stage })).organizerDesk
+      .readiness;
+
+  test('is a list of everything that is asked of it, met or not, and says what opening would be refused with', async () => {
+    const made = await prepared();
+    expect((await readinessOf(made))!.map(({ isMet }) => isMet)).toEqual(Array.from({ length: 11 }, () => true));
+    await it.db.query(`update judge set pledged_at = null, pledge_text_hash = null where id = $1`, [made.judge]);
+    await it.db.query(`update stage set judges_per_entry = 2 where id = $1`, [made.edition.stage]);
+    const readiness = (await readinessOf(made))!;
+    expect(readiness.filter(({ isMet }) => !isMet)).toEqual([
+      { item: 'PLEDGES_SIGNED', isMet: false, problems: [{ path: `judges.${made.judge}`, code: 'PLEDGE_MISSING' }] },
+      { item: 'ENTRIES_COVERED', isMet: false, problems: [{ path: 'entries.2025-분석-001.judges', code: 'JUDGES_MISSING' }] },
+    ]);
+    expect(readiness.flatMap(({ problems }) => problems.map(({ path, code }) => [path, code]))).toEqual(await problemsOfOpening(made));
+  });
+
+  test('is nobody’s question once judging has begun, and is the secretary’s to read too', async () => {
+    const made = await prepared();
+    const roles = [{ role: 'SECRETARY' as const, competitionId: made.edition.id }];
+    const secretary = await it.person(`secretary@${made.edition.slug}.example`, { roles });
+    expect(await readinessOf(made, secretary)).toHaveLength(11);
+    await organizer.mutate('openStage', { stage: made.edition.stage });
+    expect(await readinessOf(made)).toBeNull();
+    const elsewhere = await organizer.ask(QUERY, { slug: made.edition.slug, stage: (await prepared()).edition.stage });
+    expect(elsewhere.errors![0]!.extensions.code).toBe('NOT_FOUND');
+  });
+});
