@@ -10,20 +10,27 @@ import { Mark } from './sheet.entity.js';
 
 export type AssignmentRow = WritingFacts & { stageId: string; teamId: string };
 
+/** An assignment with what decides who may do what with it. `isBarred` says in SQL how conflicts are looked up. */
+const factsOf = (isBarred: string): string => `
+    select stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
+           judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${isBarred} as "isBarred",
+           ${isAbsentFrom('stage.id', 'entry.id')} as "isAbsent"
+      from assignment
+      join stage on stage.id = assignment.stage_id
+      join judge on judge.id = assignment.judge_id
+      join entry on entry.id = assignment.entry_id
+      join team on team.id = entry.team_id
+     where assignment.id = $1`;
+
 /** An assignment as things stand; null where there is none. */
 export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<AssignmentRow | null> {
-  const [row] = await tx.query<AssignmentRow[]>(
-    `select stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
-            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
-            ${isAbsentFrom('stage.id', 'entry.id')} as "isAbsent"
-       from assignment
-       join stage on stage.id = assignment.stage_id
-       join judge on judge.id = assignment.judge_id
-       join entry on entry.id = assignment.entry_id
-       join team on team.id = entry.team_id
-      where assignment.id = $1`,
-    [assignmentId],
-  );
+  const [row] = await tx.query<AssignmentRow[]>(factsOf(IS_BARRED), [assignmentId]);
+  return row ?? null;
+}
+
+/** The same without a look at conflicts, the dearest part of it: as if there were none. */
+export async function assignmentAtFirstSight(tx: EntityManager, assignmentId: string): Promise<AssignmentRow | null> {
+  const [row] = await tx.query<AssignmentRow[]>(factsOf('false'), [assignmentId]);
   return row ?? null;
 }
 
