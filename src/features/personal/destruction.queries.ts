@@ -34,9 +34,11 @@ const ofTeams = (whose: string): string[] => [
   ),
   statement(
     `select stored_file.id, max(results.since) as since
-       from entry join ${results} as results using (competition_id) join entry_file on entry_file.entry_id = entry.id
-       left join judge_copy on judge_copy.entry_file_id = entry_file.id
-       join stored_file on stored_file.id in (entry_file.stored_file_id, judge_copy.stored_file_id)
+       from entry join ${results} as results using (competition_id)
+       join (select id as entry_file_id, null::uuid as slides_id, entry_id, stored_file_id from entry_file
+              union all select null, id, entry_id, stored_file_id from slides) as held on held.entry_id = entry.id
+       left join judge_copy on judge_copy.entry_file_id = held.entry_file_id or judge_copy.slides_id = held.slides_id
+       join stored_file on stored_file.id in (held.stored_file_id, judge_copy.stored_file_id)
       where ${isDue('results.since')} and stored_file.destroyed_at is null and ${whose}
       group by stored_file.id`,
     `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,

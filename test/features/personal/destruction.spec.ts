@@ -271,3 +271,29 @@ test('the privacy page shows both languages to anybody', async () => {
     true,
   ]);
 });
+
+test('slides of who did not win go with their other files, and so do the copies that judges had', async () => {
+  const edition = await anEdition(it.db);
+  const [winner, loser] = [await anEntry(it.db, edition), await anEntry(it.db, edition)];
+  await published(edition, [winner, loser], daysAgo(370));
+  await night();
+  const [ids, slides] = [[randomId(), randomId()], randomId()];
+  for (const id of ids) {
+    await it.db.query(
+      `insert into stored_file (id, storage_key, size, sha256, kind, media_type, original_name, created_at)
+       values ($1, $2, 999, $3, 'PDF', 'application/pdf', '발표.pdf', now())`,
+      [id, newStorageKey(), '0'.repeat(64)],
+    );
+  }
+  await it.db.query(
+    `insert into slides (id, stage_id, entry_id, ordinal, stored_file_id, submitted_at, submitted_by, receipt_id, receipt, audit_seq, audit_hash)
+     values ($1, $2, $3, 1, $4, now(), $5, $1, '', 0, '')`,
+    [slides, edition.finalStage, loser.id, ids[0], administrator.account!.id],
+  );
+  await it.db.query(`insert into judge_copy (id, slides_id, stored_file_id, state) values ($1, $1, $2, 'READY')`, [slides, ids[1]]);
+  before = await it.db.getRepository(DestructionRecord).count();
+  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 2, files: 2, keptFor: '1 year' }]);
+  expect(await it.db.query(`select original_name from stored_file where id = any($1) and destroyed_at is not null`, [ids])).toEqual(
+    [1, 2].map(() => ({ original_name: null })),
+  );
+});
