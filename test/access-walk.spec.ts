@@ -26,6 +26,7 @@ const rowsAboutOne = ['Employment', 'FrozenRecord', 'CompletedRecord'];
 const logged: Record<string, string> = {
   'Account.email': 'the field itself, by whatever path',
   'Account.name': 'the field itself, by whatever path',
+  'ChallengedJudge.name': 'the field itself',
   'Conflict.memberName': 'the field itself',
   'Employment.employeeNumber': 'ManagedAccount.employments',
   'Instructor.email': 'TrainingOffice.sessions and nameInstructors, those who have an account',
@@ -43,6 +44,10 @@ const thing = 'the name of a thing, a body or a team';
 /** Not on record, and why not. */
 const notLogged: Record<string, string> = {
   'AdvancedLine.teamName': thing,
+  'AskedQuestion.publicText': 'public, without who asked',
+  'AskedQuestion.text': 'a question about an edition; who asked is on record as the account is shown',
+  'ChairedChallenge.personEmail': 'what a team wrote of somebody; whom it means is on record as the judge is shown',
+  'ChairedChallenge.personName': 'what a team wrote of somebody; whom it means is on record as the judge is shown',
   'DataCorrection.text': own,
   'DeclaredDataSource.name': thing,
   'DeclaredInterest.personEmail': 'what a judge said oneself',
@@ -62,6 +67,8 @@ const notLogged: Record<string, string> = {
   'PresentedEntry.teamName': thing,
   'PublishedNameOf.name': 'public, by consent',
   'PublishedResults.signedText': 'public; it holds no names',
+  'Question.publicText': 'public, without who asked',
+  'Question.text': own,
   'Query.myTrainingHistory': own,
   'ReceivedFile.name': 'as a team called it; fetching the file is on record',
   'RegisteredTeam.name': thing,

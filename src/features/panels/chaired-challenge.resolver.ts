@@ -1,5 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
@@ -39,6 +41,12 @@ export class ChairedChallengeResolver {
 
 @Resolver(() => ChallengedJudge)
 export class ChallengedJudgeResolver {
+  @ResolveField(() => String)
+  name(@Parent() { name, accountId, competitionId }: ChallengedJudge, @Accesses() access: Access): string {
+    access.saw('ACCOUNT', 'ACCOUNT', accountId, competitionId);
+    return name;
+  }
+
   @ResolveField(() => Stage)
   stage(@Parent() { stageId }: ChallengedJudge, @Loaders() loaders: CompetitionLoaders) {
     return loaders.stageById.load(stageId);

@@ -15,6 +15,10 @@ export class ChallengedJudge {
   @Field()
   name: string;
 
+  /** Whose name it is, for the access log, and in which edition. */
+  accountId: string;
+  competitionId: string;
+
   /** For the fields `stage` and `track`. */
   stageId: string;
   trackId: string;

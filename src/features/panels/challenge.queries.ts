@@ -49,8 +49,8 @@ export async function mayMean(db: EntityManager, challengeId: string, accountId:
 
 /** The judges of an edition whom a challenge may mean, with what the chair is told of them. */
 export const challengedJudges = (db: EntityManager, challengeIds: readonly string[]) =>
-  db.query<{ challengeId: string; id: string; name: string; stageId: string; trackId: string }[]>(
-    `select challenge.id as "challengeId", judge.id, account.name, stage.id as "stageId", panel.track_id as "trackId"
+  db.query<{ challengeId: string; id: string; accountId: string; name: string; competitionId: string; stageId: string; trackId: string }[]>(
+    `select challenge.id as "challengeId", judge.id, account.id as "accountId", account.name, challenge.competition_id as "competitionId", stage.id as "stageId", panel.track_id as "trackId"
        from challenge
        join stage on stage.competition_id = challenge.competition_id
        join panel on panel.stage_id = stage.id
