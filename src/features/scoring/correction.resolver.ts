@@ -12,7 +12,7 @@ import { AskCorrectionInput, CorrectionArgs, DecideCorrectionInput, WithdrawCorr
 import type { CorrectionRow } from './correction.queries.js';
 import { CorrectionService } from './correction.service.js';
 import { AskedCorrection, AskedCorrectionConnection, KeptContent, KeptMark, OwnCorrection } from './correction.type.js';
-import { AssignedEntry } from './judge-desk.type.js';
+import { AssignedEntry, PresentedEntry } from './judge-desk.type.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
 import { marksIn } from './sheet-content.js';
 
@@ -39,6 +39,15 @@ export class OwnCorrectionResolver {
 
   @ResolveField(() => [OwnCorrection], { description: 'What you asked to be corrected in your sheet, oldest first.' })
   async corrections(@Parent() entry: AssignedEntry, @Loaders() loaders: ScoringLoaders) {
+    return (await loaders.correctionsOfAssignment.load(entry.assignment)).map(withContents);
+  }
+}
+
+/** Resolvers do not inherit the fields of another type. */
+@Resolver(() => PresentedEntry)
+export class PresentedCorrectionsResolver {
+  @ResolveField(() => [OwnCorrection], { description: 'What you asked to be corrected in your sheet, oldest first.' })
+  async corrections(@Parent() entry: PresentedEntry, @Loaders() loaders: ScoringLoaders) {
     return (await loaders.correctionsOfAssignment.load(entry.assignment)).map(withContents);
   }
 }

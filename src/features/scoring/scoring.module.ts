@@ -7,7 +7,13 @@ import { ABSENCE_RECORDED, ABSENCE_UNDONE } from './absence.letter.js';
 import { AbsenceMailService } from './absence-mail.service.js';
 import { AbsenceResolver, AbsencesOfEntryResolver, AbsencesOfReceivedResolver } from './absence.resolver.js';
 import { AbsenceService } from './absence.service.js';
-import { AskedCorrectionResolver, DeskCorrectionsResolver, KeptContentResolver, OwnCorrectionResolver } from './correction.resolver.js';
+import {
+  AskedCorrectionResolver,
+  DeskCorrectionsResolver,
+  KeptContentResolver,
+  OwnCorrectionResolver,
+  PresentedCorrectionsResolver,
+} from './correction.resolver.js';
 import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver, PresentedEntryResolver } from './judge-desk.resolver.js';
 import { EditionTemplateResolver } from './edition-template.resolver.js';
@@ -56,6 +62,7 @@ import { UnassignService } from './unassign.service.js';
     MarkResolver,
     CorrectionService,
     OwnCorrectionResolver,
+    PresentedCorrectionsResolver,
     DeskCorrectionsResolver,
     AskedCorrectionResolver,
     KeptContentResolver,

@@ -1,0 +1,224 @@
+import { StageState } from '../../src/features/competitions/stage.entity.js';
+import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
+import { PASSWORD } from '../support/app.js';
+import { fullMarks } from '../support/at-sheet.js';
+import { formWith } from '../support/person.js';
+import { DECLARED, type JudgesWorld } from './world.js';
+
+/** One thing that a judge asked, by the name of its door, and every byte that came back. */
+export interface Told {
+  door: string;
+  bytes: string;
+}
+
+const STAGE = `{ id nameKo state isBlind judgesPerEntry rubric { id version criteria { key maxPoints } } rule { version tally } advanceQuotas { quota } }`;
+const KEPT = `{ comment total marks { criterion points comment } }`;
+const CORRECTION = `{ id state reason askedAt decidedAt decisionReason before ${KEPT} after ${KEPT} }`;
+const SHEET = `{ id revision state total comment submittedAt updatedAt marks { criterion points comment } }`;
+const ENTRY = `assignment code title summary state files { id name kind size } sheet ${SHEET} corrections ${CORRECTION}`;
+const DESK = `{ stage ${STAGE} rubric { id } pledgedAt progress { submitted total } assignments { ${ENTRY} } presentations { ${ENTRY} teamName } }`;
+const EDITION = `{ id slug titleKo year phase tracks { id nameKo shortName } stages ${STAGE} }`;
+
+/** Ids that a test gives are the same for both twins; what is made on the way is told by the order in which it first appears. */
+class Recording {
+  readonly told: Told[] = [];
+  private readonly names = new Map<string, string>();
+
+  constructor(readonly world: JudgesWorld) {}
+
+  /** Asks at a door and keeps what it said, without what no two requests have in common: when, which request, and new secrets. */
+  async at(door: string, answer: Promise<Response>): Promise<string> {
+    const response = await answer;
+    const body = await response.text();
+    const masked = this.masked(body);
+    const left = new Set(['date', 'x-request-id', ...(masked === body ? [] : ['etag', 'content-length'])]);
+    const headers = [...response.headers].filter(([name]) => !left.has(name)).map(([name, value]) => `${name}: ${this.masked(value)}`);
+    this.told.push({ door, bytes: [response.status, ...headers, masked].join('\n') });
+    return body;
+  }
+
+  query(door: string, query: string, variables: object = {}): Promise<string> {
+    const headers = { ...this.world.judge.headers, 'content-type': 'application/json' };
+    const body = JSON.stringify({ query, variables });
+    return this.at(door, fetch(`${this.world.it.url}/graphql`, { method: 'POST', headers, body }));
+  }
+
+  mutate(name: string, input: object, fields = ''): Promise<string> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    return this.query(name, `mutation ($input: ${type}!) { ${name}(input: $input) ${fields} }`, { input });
+  }
+
+  get(door: string, path: string, headers: Record<string, string> = {}): Promise<string> {
+    return this.at(door, this.world.judge.get(path, headers));
+  }
+
+  /** An instant from before the judge had an account is a fact, and stays. */
+  private masked(text: string): string {
+    return text
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]{8,15}(Z|\+00:00)/g, (instant) => (Date.parse(instant) >= this.world.began ? '<now>' : instant))
+      .replace(/(pado_session=)[^;]+(;.*Expires=)[^;]+/g, '$1<secret>$2<then>')
+      .replace(/pado_[\w-]{43}/g, '<secret>')
+      .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => {
+        const name = this.names.get(id) ?? `<id ${this.names.size}>`;
+        this.names.set(id, name);
+        return name;
+      });
+  }
+}
+
+/** All that a judge can get out of the system, from the pledge until the stage is over: every operation and route, and refusals. */
+export async function sessionOf(world: JudgesWorld): Promise<Told[]> {
+  const talk = new Recording(world);
+  await generalThings(talk);
+  await beforeOpening(talk);
+  await moveTo(world, StageState.OPEN);
+  await judging(talk);
+  await whatIsNotTheirs(talk);
+  await moveTo(world, StageState.CLOSED);
+  await afterClosing(talk);
+  return talk.told;
+}
+
+const moveTo = ({ it, edition }: JudgesWorld, state: StageState) =>
+  it.db.query(`update stage set state = $2 where id = $1`, [edition.stage, state]);
+
+async function generalThings(talk: Recording): Promise<void> {
+  const { edition, judge } = talk.world;
+  await talk.query('me', '{ me { account { email name } roles { role } tokens { label } } }');
+  await talk.query('refusals', '{ refusals { code ko en } }');
+  await talk.query('competitions', `{ competitions ${EDITION} }`);
+  await talk.query('competition', `{ competition(slug: "blind-2025") ${EDITION} }`);
+  await talk.query('publishedResults', '{ publishedResults(slug: "blind-2025") { standings { totalCount } } }');
+  await talk.query('presentationDraw', `{ presentationDraw(stage: "${edition.stage}") { seed order { entryNumber } } }`);
+  await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
+  await talk.query('privacyText', '{ privacyText { ko hash } }');
+  await talk.get('GET /privacy', '/privacy');
+  await talk.mutate('askQuestion', { competition: edition.id, text: '평가표는 언제 열립니까?' }, '{ id text answer isPublic askedAt }');
+  await talk.query('myQuestions', `{ myQuestions(competition: "${edition.id}") { id text answer isPublic } }`);
+  await talk.get('GET /notice-files/:id', `/notice-files/${talk.world.foreign.original}`);
+  await talk.query('pledgeText', '{ pledgeText { ko hash } }');
+  await talk.query('eligibilityGrounds', '{ eligibilityGrounds { __typename } }');
+  await talk.query('defaultRubric', '{ defaultRubric { key maxPoints } }');
+  await talk.query('competitionTemplates', '{ competitionTemplates { __typename } }');
+  await talk.query('signingKeys', '{ signingKeys { __typename } }');
+  await talk.query('mySessions', '{ mySessions { nodes { kind label } } }');
+  await talk.query('myTrainingHistory', '{ myTrainingHistory { __typename } }');
+  await talk.query('myTeam', `{ myTeam(competition: "${edition.id}") { id } }`);
+  await talk.query('myInvitations', '{ myInvitations { id } }');
+  await talk.query('myDataCorrections', '{ myDataCorrections { id } }');
+  await talk.mutate('requestDataCorrection', { subject: 'OTHER', text: '이름의 한자가 다릅니다.' }, '{ id text }');
+  await talk.mutate('updateProfile', { name: '박서준', locale: 'ko' }, '{ __typename }');
+  await talk.mutate('createToken', { label: '태블릿' }, '{ secret }');
+  await talk.mutate('signIn', { email: judge.account!.email, password: PASSWORD }, '{ account { email } }');
+  // Whether somebody else is there is not told either.
+  for (const email of [judge.account!.email, DECLARED.personEmail]) {
+    await talk.mutate('askForSignInLink', { email });
+    await talk.mutate('askForPassword', { email });
+  }
+  await talk.mutate('signIn', { email: DECLARED.personEmail, password: PASSWORD }, '{ account { email } }');
+  const token = 'A'.repeat(43);
+  await talk.mutate('enterByLink', { token }, '{ __typename }');
+  await talk.mutate('setPassword', { token, password: 'Haeundae-beach-77' }, '{ __typename }');
+  await talk.mutate('changePassword', { current: 'not-the-password-1', password: 'Haeundae-beach-77' });
+  await talk.get('GET /link', `/link?token=${token}`);
+  await talk.at('POST /link', judge.send('POST', '/link', new URLSearchParams({ token })));
+  await talk.at('POST /files', judge.send('POST', '/files', formWith(Buffer.from('a,b\n1,2\n'), '메모.csv')));
+  for (const path of ['/healthz', '/readyz']) await talk.get(`GET ${path}`, path);
+}
+
+const OWN_DESK = `query ($stage: ID!) { judgeDesk(stage: $stage) ${DESK} }`;
+const SEATS = `{ myStages { competition ${EDITION} stage ${STAGE} tracks { nameKo } pledgedAt } }`;
+const INTEREST = '{ id department personName personEmail declaredAt }';
+
+async function beforeOpening(talk: Recording): Promise<void> {
+  const { edition, copies } = talk.world;
+  const { stage } = edition;
+  await talk.query('myStages', SEATS);
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.mutate('signPledge', { stage, textHash: currentPledge.hash }, '{ pledgedAt }');
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[0]}`);
+}
+
+async function judging(talk: Recording): Promise<void> {
+  const { edition, assignments, copies } = talk.world;
+  const { stage } = edition;
+  const [one, two, three] = assignments;
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  for (const copy of copies) await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
+  await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=3-9' });
+  await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=99999-' });
+  for (const assignment of [one, two, three]) {
+    await talk.mutate('submitSheet', { assignment, revision: 0 }, SHEET);
+    await talk.mutate('saveSheet', { assignment, revision: 0, marks: [{ criterion: 'relevance', points: '99' }] }, SHEET);
+    await talk.mutate('saveSheet', { assignment, revision: 0, marks: fullMarks, comment: '잘 읽었습니다.' }, SHEET);
+    await talk.mutate('saveSheet', { assignment, revision: 0, marks: [] }, SHEET);
+    await talk.mutate('submitSheet', { assignment, revision: 1 }, SHEET);
+  }
+  await talk.mutate('reopenSheet', { assignment: one, revision: 2, reason: '배점을 잘못 읽었습니다.' }, SHEET);
+  await talk.mutate('submitSheet', { assignment: one, revision: 3 }, SHEET);
+  // In one of the twins this person has an entry here, in the other there is no such person.
+  await talk.mutate('declareConflict', { stage, ...DECLARED }, INTEREST);
+  await talk.query('myDeclaredInterests', `query ($stage: ID!) { myDeclaredInterests(stage: $stage) ${INTEREST} }`, { stage });
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.mutate('recuse', { assignment: three, reason: '자문한 적이 있는 작품입니다.' }, DESK);
+  await talk.get('GET /judge-copies/:id', `/judge-copies/${copies.at(-1)}`);
+}
+
+/** What is the business of others, with ids that the judge should not have. */
+async function whatIsNotTheirs(talk: Recording): Promise<void> {
+  const { edition, foreign } = talk.world;
+  const { assignment, copy, original, entry, team, seat, account } = foreign;
+  await talk.mutate('saveSheet', { assignment, revision: 0, marks: fullMarks }, SHEET);
+  await talk.mutate('submitSheet', { assignment, revision: 1 }, SHEET);
+  await talk.mutate('recuse', { assignment, reason: '자문한 적이 있습니다.' }, DESK);
+  await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
+  await talk.get('GET /files/:id', `/files/${original}`);
+  await talk.query('organizerDesk', '{ organizerDesk(competition: "blind-2025") { competition { id } } }');
+  await talk.query('trainingOffice', '{ trainingOffice { programmes { year } } }');
+  await talk.query('accessLog', `{ accessLog(account: "${account}") { totalCount } }`);
+  await talk.query('accounts', '{ accounts { totalCount } }');
+  await talk.mutate('submitEntry', { entry }, '{ __typename }');
+  await talk.mutate('withdrawTeam', { team, reason: '다른 업무를 맡았습니다.' }, '{ __typename }');
+  await talk.mutate('assignJudge', { judge: seat, entry }, '{ __typename }');
+  await talk.mutate('excludeJudge', { judge: seat, entry, reason: '자문하였습니다.' }, '{ __typename }');
+  await talk.mutate('checkEligibility', { entry, outcome: 'ELIGIBLE', grounds: [] }, '{ __typename }');
+  for (const name of ['openStage', 'closeStage', 'settleStage', 'advanceEntries']) {
+    await talk.mutate(name, { stage: edition.stage }, '{ __typename }');
+  }
+}
+
+async function afterClosing(talk: Recording): Promise<void> {
+  const { edition, assignments } = talk.world;
+  const { stage } = edition;
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.mutate('saveSheet', { assignment: assignments[0], revision: 4, marks: fullMarks }, SHEET);
+  const asking = { revision: 2, marks: fullMarks, comment: '다시 읽었습니다.', reason: '배점을 잘못 읽었습니다.' };
+  const asked = await talk.mutate('askCorrection', { assignment: assignments[1], ...asking }, CORRECTION);
+  const { data } = JSON.parse(asked) as { data: { askCorrection: { id: string } } };
+  await talk.mutate('withdrawCorrection', { correction: data.askCorrection.id }, CORRECTION);
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.query('myAccessLog', '{ myAccessLog { totalCount nodes { at } } }');
+  await talk.get('GET /me/data', '/me/data');
+  await talk.query('endOtherSessions', 'mutation { endOtherSessions }');
+  await talk.query('signOut', 'mutation { signOut }');
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+}
+
+/** What the judge of a stage where the teams are known gets there. */
+export async function openSessionOf(world: JudgesWorld): Promise<Told[]> {
+  const talk = new Recording(world);
+  const stage = world.edition.finalStage;
+  await world.it.db.query(`update stage set state = 'OPEN' where id = $1`, [stage]);
+  await talk.query('judgeDesk', OWN_DESK, { stage });
+  for (const copy of world.presentedCopies) await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
+  await talk.mutate('saveSheet', { assignment: world.presented[0], revision: 0, marks: fullMarks }, SHEET);
+  return talk.told;
+}
+
+/** The desk in the stage where the teams are known, once more. */
+export async function openDeskOf(world: JudgesWorld): Promise<string> {
+  const talk = new Recording(world);
+  await talk.query('judgeDesk', OWN_DESK, { stage: world.edition.finalStage });
+  return talk.told[0]!.bytes;
+}
