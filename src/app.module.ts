@@ -8,6 +8,7 @@ import { CompetitionsModule } from './features/competitions/competitions.module.
 import { competitionLoaders } from './features/competitions/competition.loaders.js';
 import { noticeLoaders } from './features/competitions/notice.loaders.js';
 import { EntriesModule } from './features/entries/entries.module.js';
+import { ExplorerModule } from './features/explorer/explorer.module.js';
 import { entryLoaders } from './features/entries/entry.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
@@ -34,6 +35,7 @@ const features = [
   ScoringModule,
   ResultsModule,
   PersonalModule,
+  ExplorerModule,
 ];
 
 @Module({})

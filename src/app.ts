@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { showExplorer } from './features/explorer/explorer-page.js';
 import { SessionCookie } from './features/accounts/session-cookie.js';
 import { createValidationPipe } from './platform/graphql/validation.js';
 import { BODY_LIMIT_MB, RefusalFilter } from './platform/http/refusal.filter.js';
@@ -23,6 +24,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   app.disable('x-powered-by');
   app.set('trust proxy', surroundings.config.trustedProxies);
   app.use(logRequests(log), helmet(), app.get(SessionCookie).readActor, turnAway(app.get(RateLimiter)));
+  app.use('/graphql', showExplorer);
   app.useBodyParser('json', { limit: `${BODY_LIMIT_MB}mb` });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new RefusalFilter(log));

@@ -19,6 +19,7 @@ const floors = [
   'features/results',
   'features/insights',
   'features/personal',
+  'features/explorer',
   'entities',
   'reference-data',
   'app.module',

@@ -3,11 +3,12 @@ import { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { RequestMethod } from '@nestjs/common';
 import type { GraphQLSchema } from 'graphql';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { PASSWORD, startTestApp, type TestApp } from '../support/app.js';
 import { captureLog } from '../support/captured-log.js';
 import { expectedOf, type Phase, phasesOf, type Role } from './door.js';
 import { doors } from './doors.js';
-import { keepNothing, knock } from './knock.js';
+import { examples } from '../../src/features/explorer/examples.js';
+import { keepNothing, knock, wasTakenBack } from './knock.js';
 import { aCast, type Cast, theWorlds, type World } from './world.js';
 
 const log = captureLog('error');
@@ -71,4 +72,28 @@ test.each(doors.map((door) => [door.name, door] as const))('%s', async (_, door)
   await Promise.all(Array.from({ length: 6 }, next));
   log.clear();
   expect(different.toSorted()).toEqual([]);
+});
+
+/** Who asks an example of the explorer, in which phase it is answered, and what a person fills in. */
+const asked: Partial<Record<string, { as?: Role; phase?: Phase; given?: (world: World) => Record<string, unknown> }>> = {
+  'A published result': { phase: 'PUBLISHED' },
+  'Sign in, in this browser': { given: () => ({ input: { email: 'someone@doors.example', password: PASSWORD } }) },
+  'My team and its entry': { as: 'lead', given: ({ edition }) => ({ competition: edition }) },
+  'Submit the entry': { as: 'lead', phase: 'SUBMISSION', given: ({ entry }) => ({ input: { entry } }) },
+  'Save a sheet': { given: ({ assignment }) => ({ input: { assignment, revision: 1, marks: [], comment: '초안' } }) },
+  'Challenges to decide': { given: ({ edition }) => ({ competition: edition }) },
+  'The ranking after blind judging': { phase: 'SETTLED' },
+  Settlements: { phase: 'PUBLISHED' },
+};
+
+test.each(examples.map((example) => [`${example.role}: ${example.en}`, example] as const))('the explorer, %s', async (_, example) => {
+  const { as = example.role, phase = 'OPEN', given } = asked[example.en] ?? {};
+  const world = worlds.get(phase)!;
+  const filled =
+    given?.(world) ?? Object.fromEntries(Object.keys(example.variables ?? {}).map((key) => [key, world[key as keyof World] ?? '']));
+  expect(Object.keys(filled)).toEqual(Object.keys(example.variables ?? {}));
+  const { data, errors = [] } = await cast[as].ask(example.query, filled);
+  // What the database took back was allowed.
+  expect(errors.filter(({ extensions }) => !wasTakenBack(extensions['logId'], log))).toEqual([]);
+  if (errors.length === 0) expect(Object.values(data!).every((value) => value !== null)).toBe(true);
 });

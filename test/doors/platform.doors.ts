@@ -6,6 +6,7 @@ export const platformDoors: Door[] = [
   { name: 'refusals', phases: anyPhase, answers: forAll },
   { name: 'GET /healthz', phases: anyPhase, answers: forAll },
   { name: 'GET /readyz', phases: anyPhase, answers: forAll },
+  { name: 'GET /explorer/:file', given: () => ({ file: 'explorer.js' }), phases: anyPhase, answers: forAll },
   {
     name: 'deadLetters',
     fields: '{ nodes { address lastError } }',

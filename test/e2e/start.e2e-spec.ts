@@ -159,7 +159,9 @@ describe('commands', () => {
     ]);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect([...help.out.matchAll(/^  ([a-z][a-z-]+) /gm)].map(([, name]) => name)).toEqual(
-      'migrate seed-demo create-account departments import-training compute verify-audit verify-receipt public-key help'.split(' '),
+      'migrate seed-demo create-account departments import-training import-departments import-accounts compute verify-audit verify-receipt public-key help'.split(
+        ' ',
+      ),
     );
     expect(unknown).toEqual({ code: 2, out: '', err: `error: unknown command 'publish'\n\n${help.out}` });
     expect(incomplete).toMatchObject({ code: 2, out: '' });
