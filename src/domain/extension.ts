@@ -1,4 +1,5 @@
-import { type Calendar, type CompetitionState, isInTime } from './phase.js';
+import { problemsOfDeadline } from './deadline.js';
+import type { Calendar, CompetitionState } from './phase.js';
 import { problem } from './problem.js';
 import { type Problem, type Refusal, refusal } from './refusal.js';
 
@@ -23,6 +24,5 @@ export function problemsOfExtension(until: Date, { submissionsCloseAt, now }: { 
     const ko = '연장한 마감은 대회의 제출마감보다 늦어야 합니다.';
     return [problem('until', 'NOT_LATER', ko, "An extended deadline must be later than the edition's own.")];
   }
-  if (isInTime(until, now)) return [];
-  return [problem('until', 'IN_THE_PAST', '이미 지난 시각입니다.', 'This moment has passed already.')];
+  return problemsOfDeadline('until', until, now);
 }

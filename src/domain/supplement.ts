@@ -1,3 +1,4 @@
+import { problemsOfDeadline } from './deadline.js';
 import type { FileSlot } from './file-slot.js';
 import type { EntryState } from './entry.js';
 import { isInTime, type Calendar, type CompetitionState, phaseAt } from './phase.js';
@@ -45,7 +46,7 @@ export const problemsOfSupplement = ({ fields, slots, dueAt, reason }: Supplemen
   ...(fields.length + slots.length === 0 ? [nothingAsked] : []),
   ...problemsOfRepeats(fields, (index) => `fields.${index}`),
   ...problemsOfRepeats(slots, (index) => `slots.${index}`),
-  ...(isInTime(dueAt, now) ? [] : [problem('dueAt', 'IN_THE_PAST', '이미 지난 시각입니다.', 'This moment has passed already.')]),
+  ...problemsOfDeadline('dueAt', dueAt, now),
   ...problemsOfReason(reason),
 ];
 

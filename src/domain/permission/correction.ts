@@ -1,5 +1,6 @@
 import { type Actor, holds } from '../actor.js';
 import { type Refusal, refusal } from '../refusal.js';
+import { secondOf } from './second-person.js';
 import { type AssignmentFacts, mayReadAssigned } from './sheet.js';
 
 export type CorrectionState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
@@ -28,7 +29,7 @@ export const mayWithdrawCorrection = (actor: Actor, { state, assignment }: Corre
 /** Organisers decide, once, and never about marks of their own. */
 export function mayDecideCorrection(actor: Actor, { state, assignment }: CorrectionFacts): Refusal | null {
   if (!holds(actor, 'ORGANIZER', assignment.competitionId)) return refusal('NOT_FOUND');
-  return assignment.judgeAccountId === actor.accountId ? refusal('SECOND_PERSON_NEEDED') : stillPending(state);
+  return secondOf(actor, assignment.judgeAccountId) ?? stillPending(state);
 }
 
 const stillPending = (state: CorrectionState): Refusal | null => (state === 'PENDING' ? null : refusal('CORRECTION_DECIDED'));

@@ -5,6 +5,7 @@ import type { PenaltyState } from '../penalty.js';
 import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { StageState } from '../stage.js';
+import { secondOf } from './second-person.js';
 
 /** Whether organisers may know scores: from the end of judging of any stage on. */
 const areScoresKnown = (states: readonly StageState[]): boolean => states.some((state) => state === 'CLOSED' || state === 'SETTLED');
@@ -35,10 +36,8 @@ export function mayAddToFinal({ competitionState, hasRule, stages }: FinalInTheM
 }
 
 /** A penalty counts once a second organiser has confirmed it. */
-export function mayConfirmPenalty(actor: Actor, { state, recordedBy }: { state: PenaltyState; recordedBy: string }): Refusal | null {
-  if (state !== 'RECORDED') return refusal('NOTHING_PROPOSED');
-  return recordedBy === actor.accountId ? refusal('SECOND_PERSON_NEEDED') : null;
-}
+export const mayConfirmPenalty = (actor: Actor, { state, recordedBy }: { state: PenaltyState; recordedBy: string }): Refusal | null =>
+  state === 'RECORDED' ? secondOf(actor, recordedBy) : refusal('NOTHING_PROPOSED');
 
 /** It is taken back once, confirmed or not. */
 export const mayWithdrawPenalty = (state: PenaltyState): Refusal | null => (state === 'WITHDRAWN' ? refusal('PENALTY_WITHDRAWN') : null);

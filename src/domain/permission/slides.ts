@@ -1,8 +1,6 @@
 import type { Actor } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
-import { isInTime } from '../phase.js';
-import { problem } from '../problem.js';
-import { type Problem, type Refusal, refusal } from '../refusal.js';
+import { type Refusal, refusal } from '../refusal.js';
 import type { StageState } from '../stage.js';
 import { type EntryFacts, mayActForEntry } from './entry.js';
 
@@ -11,10 +9,6 @@ export function maySetSlidesDeadline({ state, kind }: { state: StageState; kind:
   if (kind !== 'PRESENTATION') return refusal('SLIDES_NOT_HERE');
   return state === 'DRAFT' ? null : refusal('STAGE_STATE_WRONG', { state });
 }
-
-/** A deadline lies ahead when it is set. */
-export const problemsOfSlidesDeadline = (dueAt: Date, now: Date): Problem[] =>
-  isInTime(dueAt, now) ? [] : [problem('dueAt', 'IN_THE_PAST', '이미 지난 시각입니다.', 'This moment has passed already.')];
 
 /** An entry and the presentation that its slides are for. */
 export interface SlidesFacts {

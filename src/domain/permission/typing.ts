@@ -1,5 +1,6 @@
 import { type Actor, holds } from '../actor.js';
 import { type Refusal, refusal } from '../refusal.js';
+import { secondOf } from './second-person.js';
 import { mayReadAssigned, type WritingFacts } from './sheet.js';
 
 export type TypingState = 'TYPED' | 'CONFIRMED' | 'RETURNED';
@@ -22,7 +23,7 @@ export function typingRole(actor: Actor, competitionId: string): 'SECRETARY' | '
 /** Secretaries and organisers type what a judge could write: the stage is open, the pledge signed, no conflict found. Nobody types the own sheet. */
 export function mayTypeSheet(actor: Actor, assignment: WritingFacts): Refusal | null {
   if (!typingRole(actor, assignment.competitionId)) return refusal('NOT_FOUND');
-  return assignment.judgeAccountId === actor.accountId ? refusal('SECOND_PERSON_NEEDED') : mayBeWritten(assignment);
+  return secondOf(actor, assignment.judgeAccountId) ?? mayBeWritten(assignment);
 }
 
 /** What a judge has put down or handed in is never typed over. */
@@ -61,10 +62,8 @@ const stillWaits = ({ state, assignment: { stageState } }: TypingFacts): Refusal
   return state === 'TYPED' ? null : refusal('TYPING_DECIDED');
 };
 
-function mayBeSecond({ accountId }: Actor, { typedBy, checkerId }: TypingFacts): Refusal | null {
-  if (typedBy === accountId) return refusal('SECOND_PERSON_NEEDED');
-  return checkerId === null || checkerId === accountId ? null : refusal('TYPING_TAKEN');
-}
+const mayBeSecond = (actor: Actor, { typedBy, checkerId }: TypingFacts): Refusal | null =>
+  secondOf(actor, typedBy) ?? (checkerId === null || checkerId === actor.accountId ? null : refusal('TYPING_TAKEN'));
 
 function mayBeWritten({ stageState, entryState, pledgedAt, isBarred, isAbsent }: WritingFacts): Refusal | null {
   if (stageState !== 'OPEN') return refusal('STAGE_STATE_WRONG', { state: stageState });

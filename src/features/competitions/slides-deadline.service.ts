@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { maySetSlidesDeadline, problemsOfSlidesDeadline } from '../../domain/permission/slides.js';
+import { problemsOfDeadline } from '../../domain/deadline.js';
+import { maySetSlidesDeadline } from '../../domain/permission/slides.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
@@ -21,7 +22,7 @@ export class SlidesDeadlineService {
       // Exclusive: what is handed in at the same moment is judged by one deadline or the other.
       const stage = await lockStage(tx, wish.stage, 'pessimistic_write');
       refuse(maySetSlidesDeadline(stage));
-      refuseProblems(problemsOfSlidesDeadline(wish.dueAt, await databaseNow(tx)));
+      refuseProblems(problemsOfDeadline('dueAt', wish.dueAt, await databaseNow(tx)));
       const set = { slidesDueAt: wish.dueAt };
       await tx.getRepository(Stage).update({ id: stage.id }, set);
       const data = { dueAt: wish.dueAt.toISOString(), before: stage.slidesDueAt?.toISOString() ?? null };
