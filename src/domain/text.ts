@@ -6,6 +6,9 @@ export const required = (path: string): Problem => problem(path, 'REQUIRED', 'ì
 /** Nothing that a person could see: no text, white space, zero-width characters or Hangul fillers. */
 export const isBlank = (text: string | null | undefined): boolean => /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text ?? '');
 
+/** A text as it is kept: composed, without the blanks around it. */
+export const clean = (text: string): string => text.normalize('NFC').trim();
+
 /** Length as people count it, in code points of composed text: ê° is one, however it was typed. */
 const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
 

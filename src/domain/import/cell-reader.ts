@@ -1,6 +1,6 @@
 import { problem } from '../problem.js';
 import type { Problem } from '../refusal.js';
-import { isBlank, problemsOfText } from '../text.js';
+import { clean, isBlank, problemsOfText } from '../text.js';
 
 /** How the text of a cell is read: null where it cannot be, and then this is what to tell the person who wrote it. */
 export interface CellReading<T> {
@@ -17,7 +17,7 @@ const longestText = 200;
 /** Reads the cells of one row and gathers what is wrong with them. The path of a problem is the header of its cell. */
 export function cellReader<Header extends string>(cells: Record<Header, string>) {
   const problems: Problem[] = [];
-  const cell = (header: Header) => (isBlank(cells[header]) ? null : cells[header].normalize('NFC').trim());
+  const cell = (header: Header) => (isBlank(cells[header]) ? null : clean(cells[header]));
 
   const text = (header: Header, need: Need): string | null => {
     problems.push(...problemsOfText(header, cell(header), { max: longestText, required: need === 'needed' }));

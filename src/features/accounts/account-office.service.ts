@@ -5,6 +5,7 @@ import { mayDisable, mayEnable, mayManageAccounts } from '../../domain/permissio
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -75,7 +76,7 @@ export class AccountOfficeService {
         id: timeOrderedId(),
         accountId,
         kind,
-        reason: reason.trim().normalize('NFC'),
+        reason: clean(reason),
         changedBy: actor.accountId,
         changedAt: now,
       };

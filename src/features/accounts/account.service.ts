@@ -12,6 +12,7 @@ import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { isDay } from '../../domain/day.js';
 import { seoulDay } from '../../domain/seoul-time.js';
+import { clean } from '../../domain/text.js';
 import { Account, Employment } from './account.entity.js';
 import { Department } from './department.entity.js';
 import { lockAccount } from './lock-account.js';
@@ -57,7 +58,7 @@ export class AccountService {
   /** What a person may say about oneself. */
   async updateProfile(actor: Actor, wish: { name?: string | null; locale?: Locale | null }): Promise<Account> {
     refuse(mayManageAccount(actor));
-    const name = wish.name?.trim().normalize('NFC');
+    const name = wish.name == null ? undefined : clean(wish.name);
     if (name !== undefined) refuseProblems(problemsOfPersonName('name', name));
     const changes = { ...(name !== undefined && { name }), ...(wish.locale && { locale: wish.locale }) };
     return transaction(this.db, async (tx) => {
@@ -89,7 +90,7 @@ export async function addAccount(
   const account = tx.getRepository(Account).create({
     id: timeOrderedId(),
     email: wish.email.trim().toLowerCase(),
-    name: wish.name.trim().normalize('NFC'),
+    name: clean(wish.name),
     locale: wish.locale ?? 'ko',
     passwordHash,
     disabledAt: null,

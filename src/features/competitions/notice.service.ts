@@ -6,6 +6,7 @@ import { type NoticeText, problemsOfNotice, problemsOfRevision } from '../../dom
 import { mayAttachToNotice, mayPublishNotice, mayReadNotices } from '../../domain/permission/notice.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
@@ -64,8 +65,6 @@ export class NoticeService {
     return { storageKey, size: Number(size), mediaType, fileName: originalName ?? id };
   }
 }
-
-const clean = (text: string): string => text.normalize('NFC').trim();
 
 type Place = Pick<NoticeVersion, 'noticeId' | 'ordinal' | 'publishedAt'> & Partial<Pick<NoticeVersion, 'changeKo' | 'changeEn'>>;
 

@@ -6,6 +6,7 @@ import { mayAnswerQuestion, mayAskQuestion } from '../../domain/permission/quest
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfAnswer, problemsOfQuestion } from '../../domain/question.js';
 import { refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -85,5 +86,3 @@ export class QuestionService {
 
 /** How many of somebody's own questions are shown at most. */
 export const MOST_OWN_QUESTIONS = 200;
-
-const clean = (text: string): string => text.normalize('NFC').trim();

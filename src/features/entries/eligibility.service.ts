@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.js';
 import { mayCheckEligibility, problemsOfFinding } from '../../domain/eligibility.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
@@ -24,7 +25,7 @@ export class EligibilityService {
       const { team, entry, facts, now } = await lockReceived(tx, actor, wish.entry);
       refuse(mayCheckEligibility(facts));
       const { outcome, grounds } = wish;
-      const reason = wish.reason?.normalize('NFC').trim() || null;
+      const reason = clean(wish.reason ?? '') || null;
       refuseProblems(problemsOfFinding({ outcome, grounds, reason }, entry.eligibility));
       const { id: versionId } = await latestVersion(tx, entry.id);
       const check = { id: timeOrderedId(), versionId, outcome, grounds, reason, checkedBy: actor.accountId, checkedAt: now };

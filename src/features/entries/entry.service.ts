@@ -8,6 +8,7 @@ import { askedOf, mayEditEntry, mayUseFile } from '../../domain/permission/entry
 import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { mayChange } from '../../domain/supplement.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
@@ -29,7 +30,7 @@ export class EntryService {
   /** Saves the draft's text; the first save makes the entry. One that builds on an older revision is refused with what is there now. */
   async save(actor: Actor, wish: SaveEntryInput): Promise<Entry> {
     const { declarations } = wish;
-    const text = { title: wish.title.normalize('NFC').trim(), summary: wish.summary.normalize('NFC').trim(), declarations };
+    const text = { title: clean(wish.title), summary: clean(wish.summary), declarations };
     refuseProblems(problemsOfDraft(text));
     return transaction(this.db, async (tx) => {
       const locked = await lockEntryOfTeam(tx, actor.accountId, wish.team);

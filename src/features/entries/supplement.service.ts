@@ -6,6 +6,7 @@ import { mayPrepareJudging, preparingAs } from '../../domain/permission/competit
 import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { mayAskSupplement, mayWithdrawSupplement, problemsOfSupplement } from '../../domain/supplement.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
@@ -36,7 +37,7 @@ export class SupplementService {
         entryId: entry.id,
         fields,
         slots,
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         dueAt,
         askedBy: actor.accountId,
         askedAt: now,

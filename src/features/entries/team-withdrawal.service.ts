@@ -5,6 +5,7 @@ import { mayWithdrawTeam } from '../../domain/permission/roster.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { Team, TeamState } from '../teams/team.entity.js';
@@ -31,7 +32,7 @@ export class TeamWithdrawalService {
         await tx.getRepository(Entry).update({ id: entry.id, state: stays }, { state: EntryState.WITHDRAWN, updatedAt: now });
       }
       const by = membership ? WithdrawnBy.LEAD : WithdrawnBy.ORGANIZER;
-      const reason = wish.reason.normalize('NFC').trim();
+      const reason = clean(wish.reason);
       const withdrawal = tx
         .getRepository(TeamWithdrawal)
         .create({ teamId: team.id, by, reason, withdrawnBy: actor.accountId, withdrawnAt: now });

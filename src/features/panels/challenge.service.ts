@@ -8,7 +8,7 @@ import { mayLead } from '../../domain/permission/team.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, type Refusal, refusal, refuse } from '../../domain/refusal.js';
-import { problemsOfLine, required } from '../../domain/text.js';
+import { clean, problemsOfLine, required } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -44,7 +44,7 @@ export class ChallengeService {
         personName,
         personEmail,
         ground,
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         state: 'OPEN',
         filedAt: await databaseNow(tx),
         filedBy: actor.accountId,
@@ -76,7 +76,7 @@ export class ChallengeService {
       const unnamed = wish.isUpheld && !wish.judge ? [required('judge')] : [];
       refuseProblems([...unnamed, ...problemsOfReason(wish.reason)]);
       const now = await databaseNow(tx);
-      const decisionReason = wish.reason.normalize('NFC').trim();
+      const decisionReason = clean(wish.reason);
       const decided = { decidedAt: now, decidedBy: actor.accountId, decisionReason };
       const state = wish.isUpheld ? ('UPHELD' as const) : ('DISMISSED' as const);
       await tx.getRepository(Challenge).update({ id: challenge.id }, { ...decided, state });

@@ -2,11 +2,12 @@ import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsBoolean, IsEmail, IsEnum, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { ChallengeGround, ConflictGround, ConflictState } from '../../domain/conflict.js';
+import { clean } from '../../domain/text.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { ChallengeGroundEnum } from './challenge.entity.js';
 import { ConflictGroundEnum, ConflictStateEnum } from './conflict.entity.js';
 
-const Composed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
+const Composed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? clean(value) : value));
 const MailAddress = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().toLowerCase() : value));
 
 @InputType({ description: 'What you have to do with: a whole department, or a person by name with a department or mail address.' })

@@ -11,6 +11,7 @@ import {
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -108,8 +109,6 @@ export class ConflictService {
     });
   }
 }
-
-const clean = (reason: string): string => reason.normalize('NFC').trim();
 
 /** A conflict on record, for whoever organises its edition; to everybody else there is none. */
 async function lockConflict(tx: EntityManager, actor: Actor, id: string): Promise<Conflict> {

@@ -6,6 +6,7 @@ import { mayAnnounceDraw, mayDraw } from '../../domain/permission/draw.js';
 import { phaseAt } from '../../domain/phase.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
@@ -55,7 +56,7 @@ export class DrawService {
   /** Draws the order of a presentation from the announced seed, once; from then on it is public. */
   async draw(actor: Actor, wish: DrawOrderInput): Promise<PresentationDraw> {
     const { competitionId } = await stageForOrganizers(this.db, actor, wish.stage);
-    const seed = wish.seed.normalize('NFC').trim();
+    const seed = clean(wish.seed);
     refuseProblems(problemsOfSeed(seed));
     return transaction(this.db, async (tx) => {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_read');

@@ -6,6 +6,7 @@ import { mayAdvance, mayUndoAdvancement } from '../../domain/permission/advance.
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { insertAll } from '../../platform/database/insert-all.js';
@@ -32,7 +33,7 @@ export class AdvancementService {
   /** Lets the best entries of a settled stage go on to the next one. Asked again for the same settlement, it tells what was decided. */
   async advance(actor: Actor, wish: AdvanceEntriesInput): Promise<Advancement> {
     await stageForOrganizers(this.db, actor, wish.stage);
-    const reason = wish.ties.length > 0 ? (wish.reason ?? '').normalize('NFC').trim() : null;
+    const reason = wish.ties.length > 0 ? clean(wish.reason ?? '') : null;
     if (reason !== null) refuseProblems(problemsOfReason(reason));
     return transaction(this.db, async (tx) => {
       const stage = await lockStage(tx, wish.stage, 'pessimistic_read');
@@ -81,7 +82,7 @@ export class AdvancementService {
       const changes = {
         undoneAt: await databaseNow(tx),
         undoneBy: actor.accountId,
-        undoReason: wish.reason.normalize('NFC').trim(),
+        undoReason: clean(wish.reason),
       };
       await tx.getRepository(Advancement).update({ id: found.id }, changes);
       const { affected: assignments } = await tx.getRepository(Assignment).delete({ stageId: next.id });

@@ -1,5 +1,6 @@
 import type { LineProblem } from '../../domain/import/line-problem.js';
 import { type GivenScore, parseScoreRow, scoreHeaders } from '../../domain/score-import.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { linesOfCsv } from '../../platform/csv/lines-of-csv.js';
 
@@ -20,7 +21,7 @@ export async function scoresOfFile(bytes: Buffer): Promise<GivenScores> {
 }
 
 export function scoresOfList(list: readonly { entryNumber: string; points: string }[]): GivenScores {
-  const rows = list.map(({ entryNumber, points }) => ({ entryNumber: entryNumber.normalize('NFC').trim(), points }));
+  const rows = list.map(({ entryNumber, points }) => ({ entryNumber: clean(entryNumber), points }));
   const scores = rows.map((row, index) => {
     return { line: null, ...row, paths: { entryNumber: `scores.${index}.entryNumber`, points: `scores.${index}.points` } };
   });

@@ -8,6 +8,7 @@ import { canonicalPoints } from '../../domain/points.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -39,7 +40,7 @@ export class PenaltyService {
         entryId,
         ground: wish.ground,
         points: canonicalPoints(wish.points),
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         state: 'RECORDED',
         recordedAt: await databaseNow(tx),
         recordedBy: actor.accountId,
@@ -68,7 +69,7 @@ export class PenaltyService {
     return this.change(actor, id, 'penalty.withdrawn', ({ state }, now) => {
       refuse(mayWithdrawPenalty(state));
       refuseProblems(problemsOfReason(reason));
-      const withdrawn = { withdrawnAt: now, withdrawnBy: actor.accountId, withdrawalReason: reason.normalize('NFC').trim() };
+      const withdrawn = { withdrawnAt: now, withdrawnBy: actor.accountId, withdrawalReason: clean(reason) };
       return { state: 'WITHDRAWN', ...withdrawn };
     });
   }

@@ -9,7 +9,7 @@ import { problem, refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { type Problem, refuse } from '../../domain/refusal.js';
 import { readScores } from '../../domain/score-import.js';
-import { required } from '../../domain/text.js';
+import { clean, required } from '../../domain/text.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { readUpload } from '../../platform/csv/read-upload.js';
@@ -63,7 +63,7 @@ export class ScoreImportService {
         version: (latest?.version ?? 0) + 1,
         rows: canonicalText(rows),
         sha256: given.sha256,
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         importedAt: await databaseNow(tx),
         importedBy: actor.accountId,
       });

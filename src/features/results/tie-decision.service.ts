@@ -7,6 +7,7 @@ import { mayDecideTie, maySettleFinal } from '../../domain/permission/final.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -26,7 +27,7 @@ export class TieDecisionService {
   async decide(actor: Actor, wish: DecideFinalTieInput): Promise<TieDecision> {
     refuse(mayOrganize(actor, wish.competition));
     refuseProblems(problemsOfReason(wish.reason));
-    const numbers = wish.entryNumbers.map((number) => number.normalize('NFC').trim());
+    const numbers = wish.entryNumbers.map(clean);
     return transaction(this.db, async (tx) => {
       await lockFinalInTheMaking(tx, wish.competition, 'pessimistic_write');
       await lockStages(tx, wish.competition);
@@ -40,7 +41,7 @@ export class TieDecisionService {
         id: timeOrderedId(),
         competitionId: wish.competition,
         entries: canonicalText(entries),
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         decidedAt: await databaseNow(tx),
         decidedBy: actor.accountId,
       });

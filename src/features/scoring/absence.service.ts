@@ -5,6 +5,7 @@ import { mayRecordAbsence, mayUndoAbsence } from '../../domain/permission/absenc
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -33,7 +34,7 @@ export class AbsenceService {
         id: timeOrderedId(),
         stageId: stage.id,
         entryId: wish.entry,
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         recordedAt: await databaseNow(tx),
         recordedBy: actor.accountId,
         undoneAt: null,
@@ -60,7 +61,7 @@ export class AbsenceService {
       const undone = {
         undoneAt: await databaseNow(tx),
         undoneBy: actor.accountId,
-        undoReason: wish.reason.normalize('NFC').trim(),
+        undoReason: clean(wish.reason),
       };
       await tx.getRepository(Absence).update({ id: absence.id }, undone);
       await tellTeam(tx, found.entry.teamId, ABSENCE_UNDONE, { absence: absence.id });

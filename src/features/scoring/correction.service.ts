@@ -6,6 +6,7 @@ import { problem, refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { submitSheet } from '../../domain/sheet.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
@@ -41,7 +42,7 @@ export class CorrectionService {
         const before = canonicalText(contentOf(sheet!.comment, standing));
         const after = canonicalText(contentOf(comment, asked.marks));
         refuseProblems(before === after ? [unchanged] : []);
-        const reason = wish.reason.normalize('NFC').trim();
+        const reason = clean(wish.reason);
         const correction = {
           id: randomId(),
           sheetId: sheet!.id,
@@ -83,7 +84,7 @@ export class CorrectionService {
           state: isApproved ? 'APPROVED' : 'REJECTED',
           decidedBy: actor.accountId,
           decidedAt: now,
-          decisionReason: reason.normalize('NFC').trim(),
+          decisionReason: clean(reason),
         },
       );
       const revision = isApproved ? await applyCorrection(tx, sheet, correction, now) : sheet.revision;

@@ -6,6 +6,7 @@ import { isInTime, phaseAt } from '../../domain/phase.js';
 import { type Preparation, readinessItems, readinessOf } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { insertAll } from '../../platform/database/insert-all.js';
@@ -63,7 +64,7 @@ export class JudgingService {
         stageId: stage.id,
         entryId: entry,
         judgeId: judge,
-        reason: reason.normalize('NFC').trim(),
+        reason: clean(reason),
         at: moved.closedAt,
         by: actor.accountId,
       }));

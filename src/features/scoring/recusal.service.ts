@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -35,7 +36,7 @@ export class RecusalService {
         ground: 'RECUSED',
         state: 'STANDING',
         cause: wish.assignment,
-        reason: wish.reason.normalize('NFC').trim(),
+        reason: clean(wish.reason),
         raisedAt: await databaseNow(tx),
         raisedBy: actor.accountId,
       });

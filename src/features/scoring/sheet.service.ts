@@ -6,6 +6,7 @@ import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { problemsOfDraft, submitSheet } from '../../domain/sheet.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { lockSheet } from './lock-sheet.js';
@@ -54,7 +55,7 @@ export class SheetService {
       const sheet = found!;
       refuseProblems(problemsOfReason(wish.reason));
       const submitted = await tx.getRepository(SheetRevision).findOneByOrFail({ sheetId: sheet.id, revision: sheet.revision });
-      const reason = wish.reason.normalize('NFC').trim();
+      const reason = clean(wish.reason);
       return moveSheet(tx, { actor, as: 'JUDGE' }, sheet, SheetState.DRAFT, { content: submitted.content, reason });
     });
   }

@@ -15,6 +15,7 @@ import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { type Refusal, Refused, refusal, refuse } from '../../domain/refusal.js';
 import { type DraftSheet, submitSheet } from '../../domain/sheet.js';
+import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
@@ -100,7 +101,7 @@ export class TypingService {
       const { typing, as } = await lockTyping(tx, actor, id, mayReturnTyped);
       refuseProblems(problemsOfReason(reason));
       await record(tx, { actor, as }, 'typed_sheet.returned', id, { assignment: typing.assignmentId });
-      return decided(tx, actor, typing, { state: 'RETURNED', returnReason: reason.normalize('NFC').trim() });
+      return decided(tx, actor, typing, { state: 'RETURNED', returnReason: clean(reason) });
     });
   }
 

@@ -13,6 +13,7 @@ import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { stateAfter } from '../../domain/team.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -123,5 +124,3 @@ export class DisqualificationService {
     });
   }
 }
-
-const clean = (reason: string): string => reason.normalize('NFC').trim();

@@ -7,6 +7,7 @@ import { mayStillCompete } from '../../domain/permission/team.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -36,7 +37,7 @@ export class ExtensionService {
       refuse(mayExtend(competition.state, begun > 0) ?? mayStillCompete(team));
       const { submissionsCloseAt } = competition;
       refuseProblems([...problemsOfExtension(wish.until, { submissionsCloseAt, now }), ...problemsOfReason(wish.reason)]);
-      const extension = { id: timeOrderedId(), teamId: team.id, until: wish.until, reason: wish.reason.normalize('NFC').trim() };
+      const extension = { id: timeOrderedId(), teamId: team.id, until: wish.until, reason: clean(wish.reason) };
       await tx.getRepository(DeadlineExtension).insert({ ...extension, extendedBy: actor.accountId, extendedAt: now });
       const { submissionsCloseAt: stands } = ownCalendar({ ...competition, submissionsCloseAt: wish.until }, team.extendedUntil);
       await tx.getRepository(Team).update({ id: team.id }, { extendedUntil: stands });

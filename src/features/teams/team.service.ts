@@ -6,6 +6,7 @@ import { problem, refuseProblems } from '../../domain/problem.js';
 import type { Problem } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
 import { problemsOfTeamName, stateOfSize } from '../../domain/team.js';
+import { clean } from '../../domain/text.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
@@ -37,7 +38,7 @@ export class TeamService {
           id: timeOrderedId(),
           competitionId: competition.id,
           trackId: wish.track,
-          name: wish.name.trim().normalize('NFC'),
+          name: clean(wish.name),
           state: TeamState[stateOfSize(competition, 1)],
           createdAt: now,
         });

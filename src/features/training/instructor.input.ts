@@ -1,8 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
 import { ArrayMaxSize, IsEmail, IsInt, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { clean } from '../../domain/text.js';
 
-const Trimmed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
+const Trimmed = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? clean(value) : value));
 const LowerCase = () => Transform(({ value }: TransformFnParams) => (typeof value === 'string' ? value.trim().toLowerCase() : value));
 
 @InputType({ description: 'Somebody who taught.' })

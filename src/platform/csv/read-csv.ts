@@ -3,6 +3,7 @@ import type { Info } from 'csv-parse/sync';
 import { echoed } from '../../domain/import/line-problem.js';
 import { problem } from '../../domain/problem.js';
 import type { Problem } from '../../domain/refusal.js';
+import { clean } from '../../domain/text.js';
 import { decodeCp949 } from './cp949.js';
 
 /** The headers of a file, in any order: those that it must have, and those that it may have. */
@@ -40,7 +41,7 @@ export function readCsv<Header extends string>(
   const [header, ...records] = parsed.records;
   if (!header) return { problems: [empty] };
   if (records.length > mostRows) return { problems: [tooManyRows] };
-  const names = header.values.map((name) => name.normalize('NFC').trim());
+  const names = header.values.map(clean);
   const problems = problemsOfHeader(names, headers);
   if (problems.length > 0) return { problems };
   const all = [...headers.needed, ...headers.optional];
