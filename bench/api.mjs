@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import PDFDocument from 'pdfkit';
-import pg from 'pg';
+import { PreparingClient } from '../dist/src/platform/database/preparing-client.js';
 import { openRecorder, replay } from './api/floor.mjs';
 import { loaded, times } from './api/load.mjs';
 import { openPlace, peakMemory } from './api/place.mjs';
@@ -125,7 +125,8 @@ async function measureUpload(place) {
 async function throughPg(place, jobsOf, connections = JUDGES) {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
-      const client = new pg.Client({ connectionString: place.environment.DATABASE_URL });
+      // Prepared as the application's own statements are.
+      const client = new PreparingClient({ connectionString: place.environment.DATABASE_URL });
       // When a measurement fails, the database goes first: its own error is the one to be told.
       client.on('error', () => undefined);
       await client.connect();
