@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -68,10 +68,8 @@ export class AdvancementResolver {
   }
 
   @ResolveField(() => AdvancedLineConnection)
-  entries(@Parent() advancement: Advancement, @Args() { first, after }: PageArgs): AdvancedLineConnection {
-    const rows = (JSON.parse(advancement.rows) as AdvancedLine[]).map((row, index) => ({ ...row, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(rows.slice(from, from + first + 1), first, rows.length, (row) => [String(row.index), row.entry]);
+  entries(@Parent() advancement: Advancement, @Args() page: PageArgs): AdvancedLineConnection {
+    return pageOfWhole(JSON.parse(advancement.rows) as AdvancedLine[], page, ({ entry }) => entry);
   }
 
   @ResolveField(() => [DecidedTie], { description: 'Where entries shared the last place.' })

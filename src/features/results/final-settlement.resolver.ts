@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Actor } from '../../domain/actor.js';
 import { changedStandings } from '../../domain/changed-standings.js';
 import { sharedPlaces } from '../../domain/final.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs, RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -40,10 +40,8 @@ export class FinalSettlementResolver {
   }
 
   @ResolveField(() => FinalStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() { rows }: FinalSettlement, @Args() { first, after }: RankingPageArgs): FinalStandingConnection {
-    const lines = standingsIn(rows).map((row, index) => ({ ...row, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(lines.slice(from, from + first + 1), first, lines.length, (line) => [String(line.index), line.entry]);
+  standings(@Parent() { rows }: FinalSettlement, @Args() page: RankingPageArgs): FinalStandingConnection {
+    return pageOfWhole(standingsIn(rows), page, ({ entry }) => entry);
   }
 
   @ResolveField(() => [SharedPlace], { description: 'The places that entries share, since nothing in the rule splits them.' })
@@ -71,14 +69,12 @@ export class FinalSettlementResolver {
   })
   async changes(
     @Parent() { competitionId, ordinal, rows }: FinalSettlement,
-    @Args() { first, after }: PageArgs,
+    @Args() page: PageArgs,
     @Loaders() loaders: ResultLoaders,
   ): Promise<ChangedLineConnection> {
     const before = (await loaders.finalSettlementsOf.load(competitionId)).find((earlier) => earlier.ordinal === ordinal - 1);
     const changed = before ? changedStandings(standingsIn(before.rows), standingsIn(rows)) : [];
-    const lines = changed.map((line, index) => ({ ...line, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(lines.slice(from, from + first + 1), first, lines.length, (line) => [String(line.index), line.entry]);
+    return pageOfWhole(changed, page, ({ entry }) => entry);
   }
 }
 

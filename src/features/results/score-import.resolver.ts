@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Actor } from '../../domain/actor.js';
 import type { Access } from '../../platform/access/access.js';
 import { Accesses } from '../../platform/access/request-access.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -40,10 +40,8 @@ export class DeskScoreImportsResolver {
 @Resolver(() => ScoreImport)
 export class ScoreImportResolver {
   @ResolveField(() => ImportedScoreConnection)
-  scores(@Parent() { rows }: ScoreImport, @Args() { first, after }: RankingPageArgs): ImportedScoreConnection {
-    const scores = (JSON.parse(rows) as ImportedScore[]).map((score, index) => ({ ...score, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(scores.slice(from, from + first + 1), first, scores.length, (score) => [String(score.index), score.entry]);
+  scores(@Parent() { rows }: ScoreImport, @Args() page: RankingPageArgs): ImportedScoreConnection {
+    return pageOfWhole(JSON.parse(rows) as ImportedScore[], page, ({ entry }) => entry);
   }
 
   @ResolveField(() => Account, { description: 'Who took them in.' })

@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { changedStandings } from '../../domain/changed-standings.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { Track } from '../competitions/competition.entity.js';
@@ -39,14 +39,12 @@ export class SettlementChangesResolver {
   })
   async changes(
     @Parent() settlement: Settlement,
-    @Args() { first, after }: PageArgs,
+    @Args() page: PageArgs,
     @Loaders() loaders: ResultLoaders,
   ): Promise<ChangedLineConnection> {
     const before = await loaders.standingsBefore.load(settlement);
     const changed = settlement.ordinal === 1 ? [] : changedStandings(before, JSON.parse(settlement.rows) as TrackStanding[]);
-    const lines = changed.map((line, index) => ({ ...line, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(lines.slice(from, from + first + 1), first, lines.length, (line) => [String(line.index), line.entry]);
+    return pageOfWhole(changed, page, ({ entry }) => entry);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
-import { decodeCursor, pageOf } from '../../platform/graphql/connection.js';
+import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
@@ -38,10 +38,8 @@ export class SettlementResolver {
   }
 
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() settlement: Settlement, @Args() { first, after }: RankingPageArgs): SettledStandingConnection {
-    const rows = (JSON.parse(settlement.rows) as TrackStanding[]).map((row, index) => ({ ...row, index }));
-    const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
-    return pageOf(rows.slice(from, from + first + 1), first, rows.length, (row) => [String(row.index), row.entry]);
+  standings(@Parent() settlement: Settlement, @Args() page: RankingPageArgs): SettledStandingConnection {
+    return pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
   }
 }
 

@@ -79,3 +79,15 @@ export function pageOf<T>(rows: T[], first: number, totalCount: number, keysetOf
   const last = nodes.at(-1);
   return { nodes, totalCount, pageInfo: { endCursor: last ? encode(keysetOf(last)) : null, hasNextPage: rows.length > first } };
 }
+
+/** Makes a page of a list that is there whole and in order; `idOf` names an item by a UUID. */
+export function pageOfWhole<T>(
+  all: readonly T[],
+  { first, after }: { first: number; after?: string | null },
+  idOf: (item: T) => string,
+): Page<T> {
+  const from = Number(decodeCursor(after, 'NUMBER')?.[0] ?? -1) + 1;
+  const rows = all.slice(from, from + first + 1).map((item, index) => ({ item, ordinal: from + index }));
+  const { nodes, ...page } = pageOf(rows, first, all.length, ({ item, ordinal }) => [String(ordinal), idOf(item)]);
+  return { nodes: nodes.map(({ item }) => item), ...page };
+}

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int } from '@nestjs/graphql';
+import { ArgsType, Field, Int, PickType } from '@nestjs/graphql';
 import { IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MAX_PAGE, MAX_RANKING_PAGE } from './connection.js';
 
@@ -18,15 +18,9 @@ export class PageArgs {
 
 /** Lines that are there already and cost nothing to look up: a ranking is read whole. */
 @ArgsType()
-export class RankingPageArgs {
+export class RankingPageArgs extends PickType(PageArgs, ['after'] as const, ArgsType) {
   @Field(() => Int, { defaultValue: 50, description: `How many at most; ${MAX_RANKING_PAGE} is the limit.` })
   @Min(1)
   @Max(MAX_RANKING_PAGE)
   first: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  after?: string | null;
 }
