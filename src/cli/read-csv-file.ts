@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { LineProblem } from '../domain/import/line-problem.js';
-import { largestCsvFile } from '../platform/csv/lines-of-csv.js';
+import { largestCsvFile, mostProblems } from '../platform/csv/lines-of-csv.js';
 import { errorCodeOf } from '../platform/error-code.js';
 import { StartError } from '../platform/start-error.js';
-
-const problemsShown = 500;
 
 /** The bytes of a file of rows. @throws StartError when it cannot be read. */
 export const readCsvFile = (file: string): Promise<Buffer> =>
@@ -22,7 +20,7 @@ export function isTooLarge(bytes: Buffer): boolean {
 
 /** Prints what is wrong with a file of which, therefore, nothing was taken in. */
 export function printProblems(problems: readonly LineProblem[]): void {
-  for (const { path, ko, en } of problems.slice(0, problemsShown)) console.error(`${path}: ${ko} / ${en}`);
+  for (const { path, ko, en } of problems.slice(0, mostProblems)) console.error(`${path}: ${ko} / ${en}`);
   const count = problems.length;
   console.error(`문제가 ${count}건 있어 아무것도 넣지 않았습니다. / Nothing was taken in: ${count} problem${count === 1 ? '' : 's'}.`);
 }

@@ -1,12 +1,10 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
-import type { LineProblem } from '../../domain/import/line-problem.js';
+import { tellProblems } from '../../platform/csv/import-problem.type.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { ImportOfficeService } from './import-office.service.js';
 import { ImportAccountsInput, ImportAccountsPayload, ImportDepartmentsInput, ImportDepartmentsPayload } from './import-office.type.js';
-
-const problemsShown = 500;
 
 @Resolver()
 export class ImportOfficeResolver {
@@ -17,7 +15,7 @@ export class ImportOfficeResolver {
   })
   @SignedIn()
   async importDepartments(@CurrentActor() actor: Actor, @Args('input') input: ImportDepartmentsInput): Promise<ImportDepartmentsPayload> {
-    return { ...shown(await this.office.departments(actor, input)), isDryRun: input.dryRun };
+    return { ...tellProblems(await this.office.departments(actor, input)), isDryRun: input.dryRun };
   }
 
   @Mutation(() => ImportAccountsPayload, {
@@ -25,12 +23,6 @@ export class ImportOfficeResolver {
   })
   @SignedIn()
   async importAccounts(@CurrentActor() actor: Actor, @Args('input') input: ImportAccountsInput): Promise<ImportAccountsPayload> {
-    return { ...shown(await this.office.accounts(actor, input)), isDryRun: input.dryRun };
+    return { ...tellProblems(await this.office.accounts(actor, input)), isDryRun: input.dryRun };
   }
 }
-
-const shown = <T extends { problems: LineProblem[] }>(outcome: T): T & { problemCount: number } => ({
-  ...outcome,
-  problems: outcome.problems.slice(0, problemsShown),
-  problemCount: outcome.problems.length,
-});

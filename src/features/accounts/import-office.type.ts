@@ -1,7 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsUUID } from 'class-validator';
-import type { LineProblem } from '../../domain/import/line-problem.js';
-import { ImportProblem } from '../../platform/csv/import-problem.type.js';
+import { ToldProblems } from '../../platform/csv/import-problem.type.js';
 
 @InputType({ description: 'Which file of departments is taken in.' })
 export class ImportDepartmentsInput {
@@ -40,7 +39,7 @@ export class ImportAccountsInput {
 }
 
 @ObjectType({ isAbstract: true })
-class Taken {
+abstract class Taken extends ToldProblems {
   @Field({ description: 'Nothing was written, only told.' })
   isDryRun: boolean;
 
@@ -49,12 +48,6 @@ class Taken {
 
   @Field(() => Int, { description: 'Rows that said nothing new.' })
   unchanged: number;
-
-  @Field(() => [ImportProblem], { description: 'The first 500, by line. With any, nothing was taken in.' })
-  problems: LineProblem[];
-
-  @Field(() => Int, { description: 'All of them, also those that are not listed.' })
-  problemCount: number;
 }
 
 @ObjectType({ description: 'What became of a file of departments: all of it was taken in, or, with problems, none of it.' })

@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Actor } from '../../domain/actor.js';
 import type { Access } from '../../platform/access/access.js';
 import { Accesses } from '../../platform/access/request-access.js';
+import { tellProblems } from '../../platform/csv/import-problem.type.js';
 import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { RankingPageArgs } from '../../platform/graphql/page.args.js';
@@ -15,8 +16,6 @@ import { ScoreImport } from './score-import.entity.js';
 import { ScoreImportService } from './score-import.service.js';
 import { ImportedScore, ImportedScoreConnection, ImportScorePartInput, ImportScorePartPayload } from './score-import.type.js';
 
-const problemsShown = 500;
-
 @Resolver(() => OrganizerDesk)
 export class DeskScoreImportsResolver {
   constructor(private readonly imports: ScoreImportService) {}
@@ -27,8 +26,7 @@ export class DeskScoreImportsResolver {
   })
   @SignedIn()
   async importScorePart(@CurrentActor() actor: Actor, @Args('input') input: ImportScorePartInput): Promise<ImportScorePartPayload> {
-    const { problems, ...outcome } = await this.imports.import(actor, input);
-    return { ...outcome, problems: problems.slice(0, problemsShown), problemCount: problems.length };
+    return tellProblems(await this.imports.import(actor, input));
   }
 
   @ResolveField('scoreImports', () => [ScoreImport], { description: 'The scores that were imported for the final, oldest first.' })

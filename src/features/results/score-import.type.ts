@@ -1,8 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import type { LineProblem } from '../../domain/import/line-problem.js';
-import { ImportProblem } from '../../platform/csv/import-problem.type.js';
+import { ToldProblems } from '../../platform/csv/import-problem.type.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { ScoreImport } from './score-import.entity.js';
@@ -74,18 +73,12 @@ export class ImportedScoreConnection extends PageFields {
 }
 
 @ObjectType({ description: 'What became of scores: all of them were taken in, or, with problems or in a dry run, none.' })
-export class ImportScorePartPayload {
+export class ImportScorePartPayload extends ToldProblems {
   @Field(() => ScoreImport, { nullable: true, description: 'Null where there are problems, and in a dry run.' })
   import: ScoreImport | null;
 
   @Field({ description: 'The very same were taken in last time, by the import told here. Nothing was changed.' })
   isRepeated: boolean;
-
-  @Field(() => [ImportProblem], { description: 'The first 500, row by row.' })
-  problems: LineProblem[];
-
-  @Field(() => Int, { description: 'All of them, also those that are not listed.' })
-  problemCount: number;
 
   @Field(() => [String], { description: 'The numbers of entries in the last stage that have no score here; the first 500.' })
   withoutPoints: string[];

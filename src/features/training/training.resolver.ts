@@ -1,5 +1,6 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import { tellProblems } from '../../platform/csv/import-problem.type.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
@@ -8,8 +9,6 @@ import { Programme } from './programme.entity.js';
 import { ImportTrainingRecordsInput } from './training.input.js';
 import { TrainingService } from './training.service.js';
 import { ImportTrainingRecordsPayload, TrainingImportConnection, TrainingOffice } from './training.type.js';
-
-const problemsShown = 500;
 
 @Resolver(() => TrainingOffice)
 export class TrainingResolver {
@@ -35,8 +34,7 @@ export class TrainingResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: ImportTrainingRecordsInput,
   ): Promise<ImportTrainingRecordsPayload> {
-    const { problems, ...outcome } = await this.training.import(actor, input.file);
-    return { ...outcome, problems: problems.slice(0, problemsShown), problemCount: problems.length };
+    return tellProblems(await this.training.import(actor, input.file));
   }
 
   @ResolveField(() => [Programme], { description: 'One a year, newest first.' })

@@ -1,6 +1,5 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { LineProblem } from '../../domain/import/line-problem.js';
-import { ImportProblem } from '../../platform/csv/import-problem.type.js';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { ToldProblems } from '../../platform/csv/import-problem.type.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { TrainingImport } from './training-record.entity.js';
 
@@ -14,16 +13,10 @@ export class TrainingImportConnection extends PageFields {
 }
 
 @ObjectType({ description: 'What became of a file of training records: all of it was taken in, or, with problems, none of it.' })
-export class ImportTrainingRecordsPayload {
+export class ImportTrainingRecordsPayload extends ToldProblems {
   @Field(() => TrainingImport, { nullable: true, description: 'Null where the file has problems.' })
   import: TrainingImport | null;
 
   @Field({ description: 'This very file was taken in before, by the import told here. Nothing was changed.' })
   isRepeated: boolean;
-
-  @Field(() => [ImportProblem], { description: 'The first 500, by line.' })
-  problems: LineProblem[];
-
-  @Field(() => Int, { description: 'All of them, also those that are not listed.' })
-  problemCount: number;
 }

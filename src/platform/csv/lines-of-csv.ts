@@ -7,6 +7,9 @@ import { type CsvHeaders, readCsv } from './read-csv.js';
 /** The largest file of rows that is taken in, in bytes. 20,000 rows, the most that one file may have, are some 4 MB. */
 export const largestCsvFile = 20 * 1024 * 1024;
 
+/** How many problems of one file are told one by one. */
+export const mostProblems = 500;
+
 /** A row that was understood, and the line of the file where it begins. */
 export interface CsvLine<Row> {
   line: number;
