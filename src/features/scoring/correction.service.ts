@@ -4,8 +4,7 @@ import type { Actor } from '../../domain/actor.js';
 import { mayAskCorrection, mayCorrectSheet, mayDecideCorrection, mayWithdrawCorrection } from '../../domain/permission/correction.js';
 import { problem, refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
-import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { submitSheet } from '../../domain/sheet.js';
+import { refuse } from '../../domain/refusal.js';
 import { clean } from '../../domain/text.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
@@ -16,8 +15,8 @@ import { applyCorrection } from './apply-correction.js';
 import { SheetCorrection } from './correction.entity.js';
 import type { AskCorrectionInput, CorrectionArgs, DecideCorrectionInput, WithdrawCorrectionInput } from './correction.input.js';
 import { correctionById, type CorrectionRow, correctionsAfter, countCorrections } from './correction.queries.js';
+import { finished } from './finished-sheet.js';
 import { lockCorrection, lockSheet } from './lock-sheet.js';
-import { dutiesOf } from './rubric.service.js';
 import { marksOfSheets } from './sheet.queries.js';
 import { contentOf, draftOf } from './sheet-content.js';
 
@@ -36,11 +35,9 @@ export class CorrectionService {
         refuseProblems(problemsOfReason(wish.reason));
         const comment = (wish.comment ?? '').normalize('NFC');
         const marks = wish.marks.map((mark) => ({ ...mark, comment: mark.comment?.normalize('NFC') }));
-        const asked = submitSheet({ criteria }, { marks, comment }, await dutiesOf(tx, assignment.stageId));
-        if ('problems' in asked) throw new Refused(refusal('INVALID_INPUT', { problems: asked.problems }));
+        const after = await finished(tx, assignment.stageId, criteria, { marks, comment });
         const standing = (await marksOfSheets(tx, [sheet!.id])).map(draftOf).map((mark) => ({ ...mark, points: `${mark.points}` }));
         const before = canonicalText(contentOf(sheet!.comment, standing));
-        const after = canonicalText(contentOf(comment, asked.marks));
         refuseProblems(before === after ? [unchanged] : []);
         const reason = clean(wish.reason);
         const correction = {

@@ -4,17 +4,16 @@ import type { Actor } from '../../domain/actor.js';
 import { mayReopenSheet, maySaveSheet, maySubmitSheet } from '../../domain/permission/sheet.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
-import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { problemsOfDraft, submitSheet } from '../../domain/sheet.js';
+import { refuse } from '../../domain/refusal.js';
+import { problemsOfDraft } from '../../domain/sheet.js';
 import { clean } from '../../domain/text.js';
-import { canonicalText } from '../../platform/audit/canonical.js';
 import { transaction } from '../../platform/database/transaction.js';
+import { finished } from './finished-sheet.js';
 import { lockSheet } from './lock-sheet.js';
-import { dutiesOf } from './rubric.service.js';
 import { SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
 import { marksOfSheets } from './sheet.queries.js';
-import { contentOf, draftOf } from './sheet-content.js';
+import { draftOf } from './sheet-content.js';
 import { moveSheet, type SheetRow, writeDraft } from './write-sheet.js';
 
 /** Judges write, submit and reopen their sheets while the stage is open. */
@@ -40,9 +39,7 @@ export class SheetService {
       refuse(maySubmitSheet(found));
       const sheet = found!;
       const draft = { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf), comment: sheet.comment };
-      const submitted = submitSheet({ criteria }, draft, await dutiesOf(tx, assignment.stageId));
-      if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
-      const content = canonicalText(contentOf(sheet.comment, submitted.marks));
+      const content = await finished(tx, assignment.stageId, criteria, draft);
       return moveSheet(tx, { actor, as: 'JUDGE' }, sheet, SheetState.SUBMITTED, { content, reason: null });
     });
   }

@@ -14,17 +14,16 @@ import {
 import { refuseProblems } from '../../domain/problem.js';
 import { problemsOfReason } from '../../domain/reason.js';
 import { type Refusal, Refused, refusal, refuse } from '../../domain/refusal.js';
-import { type DraftSheet, submitSheet } from '../../domain/sheet.js';
 import { clean } from '../../domain/text.js';
-import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
+import { sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import { finished } from './finished-sheet.js';
 import { lockAssignment } from './lock-assignment.js';
-import { criteriaOf, dutiesOf, latestRubric } from './rubric.service.js';
-import type { Criterion } from './rubric.entity.js';
+import { criteriaOf, latestRubric } from './rubric.service.js';
 import { Sheet, SheetState } from './sheet.entity.js';
-import { contentOf, marksIn } from './sheet-content.js';
+import { marksIn } from './sheet-content.js';
 import { SheetTyping } from './typing.entity.js';
 import type { ReturnTypedSheetInput, TypeSheetInput } from './typing.input.js';
 import { type PaperSheetRow, paperSheetsOf, sheetStanding, typingsOf } from './typing.queries.js';
@@ -117,18 +116,6 @@ export class TypingService {
     );
     return sheets.map((sheet) => ({ ...sheet, typing: typings.get(sheet.assignment)?.[0] ?? null }));
   }
-}
-
-/** The content of a sheet that could be submitted as it is. */
-async function finished(
-  tx: EntityManager,
-  stageId: string,
-  criteria: Criterion[],
-  draft: DraftSheet & { comment: string },
-): Promise<string> {
-  const submitted = submitSheet({ criteria }, draft, await dutiesOf(tx, stageId));
-  if ('problems' in submitted) throw new Refused(refusal('INVALID_INPUT', { problems: submitted.problems }));
-  return canonicalText(contentOf(draft.comment, submitted.marks));
 }
 
 /** A typed sheet, with its assignment locked, for whoever `may`; and in which role. Whatever happens to one happens under that lock. */
