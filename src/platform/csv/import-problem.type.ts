@@ -3,7 +3,7 @@ import type { LineProblem } from '../../domain/import/line-problem.js';
 import { mostProblems } from './lines-of-csv.js';
 
 @ObjectType({ description: 'Something in a file or a list that must be put right before it can be taken in.' })
-export class ImportProblem implements LineProblem {
+class ImportProblem implements LineProblem {
   @Field(() => Int, { nullable: true, description: 'Counted from 1, the header included; null where it concerns no single line.' })
   line: number | null;
 
