@@ -37,13 +37,15 @@ export async function replay(client, statements, other = new Map()) {
   const [known, made] = [new Set(), new Map()];
   for (const { sql, parameters } of statements) {
     const isInsert = /\binsert into\b/i.test(sql);
-    const values = parameters.map((value) => {
+    const standIn = (value) => {
+      if (Array.isArray(value)) return value.map(standIn);
       if (other.has(value)) return other.get(value);
       if (typeof value !== 'string' || !isUuid.test(value)) return value;
       if (isInsert && !known.has(value) && !made.has(value)) made.set(value, randomUUID());
       if (!isInsert) known.add(value);
       return made.get(value) ?? value;
-    });
+    };
+    const values = parameters.map(standIn);
     await client.query(sql, values);
   }
 }
