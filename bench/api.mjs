@@ -32,7 +32,7 @@ export async function measure() {
     const host = await place.person('host', ['ORGANIZER']);
     const small = await editionInJudging(place, host, { slug: 'small-2025', entries: 30, judges: JUDGES, perEntry: JUDGES });
     say('a thousand entries are being made');
-    const large = await editionInJudging(place, host, { slug: 'large-2025', entries: 60, judges: JUDGES, perEntry: 3 });
+    const large = await editionInJudging(place, host, { slug: 'large-2025', entries: 1000, judges: JUDGES, perEntry: 3 });
     const recorder = await openRecorder(place);
     try {
       const results = {
@@ -71,7 +71,7 @@ async function measureSubmissions(place, recorder, edition) {
   const sheetOf = await sheetIds(place.db);
   const first = drafts[0][0];
   const statements = await recorder.statementsOf(first.judge.headers, SUBMIT, variables(first));
-  const rest = drafts.map((ofJudge) => ofJudge.slice(1));
+  const rest = drafts.map((ofJudge) => ofJudge.filter((draft) => draft !== first));
   const insteadOf = ({ assignment }) =>
     new Map([
       [first.assignment, assignment],
