@@ -12,6 +12,7 @@ import { FinalSettlement } from './final-settlement.entity.js';
 import type { FinalTrackStanding } from './final-inputs.js';
 import { FinalSettlementService } from './final-settlement.service.js';
 import { FinalStandingConnection, SettleFinalInput, SharedPlace } from './final.types.js';
+import { withNames } from './named-lines.js';
 import type { ResultLoaders } from './result.loaders.js';
 import { ChangedLineConnection } from './result.types.js';
 
@@ -40,8 +41,13 @@ export class FinalSettlementResolver {
   }
 
   @ResolveField(() => FinalStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() { rows }: FinalSettlement, @Args() page: RankingPageArgs): FinalStandingConnection {
-    return pageOfWhole(standingsIn(rows), page, ({ entry }) => entry);
+  async standings(
+    @Parent() { rows }: FinalSettlement,
+    @Args() page: RankingPageArgs,
+    @Loaders() loaders: ResultLoaders,
+  ): Promise<FinalStandingConnection> {
+    const found = pageOfWhole(standingsIn(rows), page, ({ entry }) => entry);
+    return { ...found, nodes: await withNames(found.nodes, loaders) };
   }
 
   @ResolveField(() => [SharedPlace], { description: 'The places that entries share, since nothing in the rule splits them.' })

@@ -7,21 +7,6 @@ import type { ResultLoaders } from './result.loaders.js';
 
 @Resolver(() => FinalStanding)
 export class FinalStandingResolver {
-  @ResolveField(() => String)
-  async entryNumber(@Parent() { entry }: FinalStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(entry)).number;
-  }
-
-  @ResolveField(() => String)
-  async title(@Parent() { entry }: FinalStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(entry)).title;
-  }
-
-  @ResolveField(() => String)
-  async teamName(@Parent() { entry }: FinalStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(entry)).team;
-  }
-
   @ResolveField(() => Track)
   track(@Parent() { track }: FinalStanding, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(track);

@@ -3,6 +3,7 @@ import { IsUUID } from 'class-validator';
 import type { FinalStanding as Standing } from '../../domain/final.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { PageFields } from '../../platform/graphql/connection.js';
+import { NamedLine } from './result.types.js';
 
 @InputType({ description: 'Of which edition the final places are worked out.' })
 export class SettleFinalInput {
@@ -52,7 +53,7 @@ export class FinalStageStanding {
 }
 
 @ObjectType({ description: "An entry's line in a final ranking, for organisers and auditors." })
-export class FinalStanding {
+export class FinalStanding extends NamedLine {
   /** The entry; not told, since the number is what people call it. */
   entry: string;
 

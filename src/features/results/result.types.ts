@@ -11,8 +11,21 @@ export class CriterionMean {
   mean: string;
 }
 
+/** What people call the entry of a line in a ranking. */
+@ObjectType({ isAbstract: true })
+export abstract class NamedLine {
+  @Field()
+  entryNumber: string;
+
+  @Field()
+  title: string;
+
+  @Field()
+  teamName: string;
+}
+
 @ObjectType({ description: "An entry's line in a settled ranking, for organisers and auditors." })
-export class SettledStanding {
+export class SettledStanding extends NamedLine {
   /** The entry; not told, since the number is what people call it. */
   entry: string;
 
@@ -39,9 +52,15 @@ export class SettledStanding {
   @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
   tieBrokenBy: string | null;
 
-  /** Not in settlements from before there were floors. */
-  belowFloors?: string[];
-  criterionMeans?: CriterionMean[];
+  @Field(() => [String], {
+    description: 'The floors of the rule that were missed (과락): keys of criteria, and TOTAL for the score. Such an entry wins nothing.',
+  })
+  belowFloors: string[];
+
+  @Field(() => [CriterionMean], {
+    description: 'In the order of the rubric; empty where no sheet counts, and in settlements of engine 1.',
+  })
+  criterionMeans: CriterionMean[];
 }
 
 @ObjectType({ description: 'A page of a settled ranking.' })

@@ -8,9 +8,10 @@ import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
+import { withNames } from './named-lines.js';
 import { SettleStageInput } from './result.input.js';
 import type { ResultLoaders } from './result.loaders.js';
-import { CriterionMean, SettledStanding, SettledStandingConnection } from './result.types.js';
+import { SettledStanding, SettledStandingConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
 import { SettlementService, type TrackStanding } from './settlement.service.js';
 
@@ -38,42 +39,20 @@ export class SettlementResolver {
   }
 
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() settlement: Settlement, @Args() page: RankingPageArgs): SettledStandingConnection {
-    return pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
+  async standings(
+    @Parent() settlement: Settlement,
+    @Args() page: RankingPageArgs,
+    @Loaders() loaders: ResultLoaders,
+  ): Promise<SettledStandingConnection> {
+    const found = pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
+    // Settlements from before there were floors have neither.
+    const whole = found.nodes.map((line) => ({ ...line, belowFloors: line.belowFloors ?? [], criterionMeans: line.criterionMeans ?? [] }));
+    return { ...found, nodes: await withNames(whole, loaders) };
   }
 }
 
 @Resolver(() => SettledStanding)
 export class SettledStandingResolver {
-  @ResolveField(() => String)
-  async entryNumber(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(standing.entry)).number;
-  }
-
-  @ResolveField(() => String)
-  async title(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(standing.entry)).title;
-  }
-
-  @ResolveField(() => String)
-  async teamName(@Parent() standing: SettledStanding, @Loaders() loaders: ResultLoaders): Promise<string> {
-    return (await loaders.namesOfEntry.load(standing.entry)).team;
-  }
-
-  @ResolveField(() => [String], {
-    description: 'The floors of the rule that were missed (과락): keys of criteria, and TOTAL for the score. Such an entry wins nothing.',
-  })
-  belowFloors(@Parent() standing: SettledStanding): string[] {
-    return standing.belowFloors ?? [];
-  }
-
-  @ResolveField(() => [CriterionMean], {
-    description: 'In the order of the rubric; empty where no sheet counts, and in settlements of engine 1.',
-  })
-  criterionMeans(@Parent() standing: SettledStanding): CriterionMean[] {
-    return standing.criterionMeans ?? [];
-  }
-
   @ResolveField(() => Track)
   track(@Parent() standing: SettledStanding, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(standing.track);
