@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { retentionClassNames } from '../../../src/domain/retention.js';
 import { OneTimeLink } from '../../../src/features/accounts/one-time-link.entity.js';
@@ -226,15 +225,6 @@ test('old uploads that nothing uses, sessions, links, letters, answered requests
   ]);
   const left = await it.db.query<{ id: string }[]>(`select id from account where id = any($1)`, [[old.id, fresh.id, needed]]);
   expect(left.map(({ id }) => id).toSorted()).toEqual([fresh.id, needed].toSorted());
-});
-
-test('bytes that a program did not come to remove are removed the next night', async () => {
-  const key = newStorageKey();
-  await store().write(key, Readable.from([Buffer.alloc(1000)]));
-  await it.db.query(`insert into bytes_to_remove (storage_key) values ($1)`, [key]);
-  expect(await store().size(key)).toBe(1000);
-  await night();
-  expect([await store().size(key), await it.db.query(`select from bytes_to_remove`)]).toEqual([null, []]);
 });
 
 test('the book is read by administrators, tells of nobody, and names the privacy text that was followed; nobody changes it', async () => {
