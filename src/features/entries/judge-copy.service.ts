@@ -36,7 +36,7 @@ export class JudgeCopyService {
    * fails, the other files are made first and the job fails for a later try; a document that cannot be scrubbed never will be.
    */
   async makeFor({ version, slides }: { version?: unknown; slides?: unknown }): Promise<void> {
-    const of = slides === undefined ? { entryFile: { versionId: String(version) } } : { slidesId: String(slides) };
+    const of = typeof slides === 'string' ? { slidesId: slides } : { entryFile: { versionId: String(version) } };
     const waiting = await this.db.getRepository(JudgeCopy).find({
       where: { ...of, state: JudgeCopyState.PENDING },
       relations: { entryFile: { storedFile: true }, slides: { storedFile: true } },

@@ -82,9 +82,10 @@ async function answerOf(thread: Worker): Promise<ScrubAnswer> {
   const without: ScrubAnswer = { refused: 'FILE_DAMAGED' };
   const asked = new AbortController();
   const answered = once(thread, 'message', { signal: asked.signal }) as Promise<[ScrubAnswer]>;
-  const ended = once(thread, 'exit', { signal: asked.signal }).then(() => [without]);
+  const ended = once(thread, 'exit', { signal: asked.signal }).then((): [ScrubAnswer] => [without]);
   try {
-    return (await Promise.race([answered, ended]))[0]!;
+    const [answer] = await Promise.race([answered, ended]);
+    return answer;
   } catch (error) {
     if (errorCodeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return without;
     throw error;

@@ -6,11 +6,12 @@ import { scrub } from './scrub.js';
 
 // The program of the thread that `scrubApart` starts: one document after the other.
 
-parentPort!.on('message', async ({ kind, bytes }: ScrubTask) => {
-  const answer = await scrub(kind, Buffer.from(bytes)).then(
-    (scrubbed): ScrubAnswer => ({ scrubbed }),
-    // Any other error is the reader's, over a document that it did not foresee.
-    (error: unknown): ScrubAnswer => ({ refused: error instanceof Refused ? error.refusal.code : 'FILE_DAMAGED' }),
-  );
-  parentPort!.postMessage(answer, []);
+parentPort!.on('message', ({ kind, bytes }: ScrubTask) => {
+  void scrub(kind, Buffer.from(bytes))
+    .then(
+      (scrubbed): ScrubAnswer => ({ scrubbed }),
+      // Any other error is the reader's, over a document that it did not foresee.
+      (error: unknown): ScrubAnswer => ({ refused: error instanceof Refused ? error.refusal.code : 'FILE_DAMAGED' }),
+    )
+    .then((answer) => parentPort!.postMessage(answer, []));
 });
