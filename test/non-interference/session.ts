@@ -93,6 +93,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
   await talk.query('privacyText', '{ privacyText { ko hash } }');
   await talk.get('GET /privacy', '/privacy');
+  await talk.get('GET /explorer/:file', '/explorer/explorer.js');
   await talk.mutate('askQuestion', { competition: edition.id, text: '평가표는 언제 열립니까?' }, '{ id text answer isPublic askedAt }');
   await talk.query('myQuestions', `{ myQuestions(competition: "${edition.id}") { id text answer isPublic } }`);
   await talk.get('GET /notice-files/:id', `/notice-files/${talk.world.foreign.original}`);

@@ -18,11 +18,11 @@ const statement = (doomed: string, deeds: string, keys = ''): string => `
        noted as (${keys === '' ? `select where false` : `insert into bytes_to_remove ${keys} on conflict do nothing returning storage_key`})
   select count(*)::int as count, (select count(*)::int from noted) as files, min(since) as oldest, max(since) as newest from doomed`;
 
-/** When the results of each edition were first announced, and which entries won. */
+/** When the results of each edition were first announced, and which entries won: as src/domain/winner.ts has it. */
 const results = `(select competition_id, min(published_at) as since from publication group by competition_id)`;
 const isWinner = `exists (select from publication join published_standing as standing on standing.publication_id = publication.id
                            where publication.competition_id = entry.competition_id and standing.entry_number = entry.number
-                             and standing.place <= publication.awarded_places)`;
+                             and standing.place <= publication.awarded_places and not standing.below_floor)`;
 
 /** The members and the submitted files of teams that won, or did not. */
 const ofTeams = (whose: string): string[] => [

@@ -43,7 +43,7 @@ async function destroyed(): Promise<object[]> {
 }
 
 /** Announces results, in which only the first entry wins. */
-async function published(edition: MadeEdition, entries: MadeEntry[], at: Date): Promise<void> {
+async function published(edition: MadeEdition, entries: MadeEntry[], at: Date, belowFloor = false): Promise<void> {
   const id = randomId();
   await it.db.query(
     `insert into publication (id, competition_id, ordinal, slug, title_ko, title_en, year, settlement_id, settlement_hash, audit_seq,
@@ -54,9 +54,9 @@ async function published(edition: MadeEdition, entries: MadeEntry[], at: Date): 
   for (const [index, { number, team }] of entries.entries()) {
     const standing = randomId();
     await it.db.query(
-      `insert into published_standing (id, publication_id, ordinal, place, score, entry_number, title, track_ko, track_en)
-       values ($1, $2, $3, $3, 90, $4, '', '', '')`,
-      [standing, id, index + 1, number],
+      `insert into published_standing (id, publication_id, ordinal, place, score, entry_number, title, track_ko, track_en, below_floor)
+       values ($1, $2, $3, $3, 90, $4, '', '', '', $5)`,
+      [standing, id, index + 1, number, belowFloor],
     );
     await it.db.query(
       `insert into published_name (id, standing_id, ordinal, kind, member_id, name)
@@ -137,6 +137,13 @@ describe('a year after the results', () => {
     await it.db.query(`update team_member set account_id = $1 where account_id = $2`, [owner.account!.id, loser!.account]);
     expect((await owner.get(`/files/${loser!.file}`)).status).toBe(404);
   });
+});
+
+test('whoever missed a floor did not win, whatever the place', async () => {
+  const edition = await anEdition(it.db);
+  const entry = await anEntry(it.db, edition);
+  await published(edition, [entry], daysAgo(370), true);
+  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 3, files: 2, keptFor: '1 year' }]);
 });
 
 test('after five years the winners go as well, with the names that were shown', async () => {
