@@ -5,7 +5,9 @@ import { Disqualification } from '../../src/features/teams/disqualification.enti
 import { TeamState } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
-import { aTeam, type MadeEdition } from '../support/factories.js';
+import { aGrant, aTeam, type MadeEdition } from '../support/factories.js';
+import { aSettledStage } from '../support/settled-stage.js';
+import type { Cast } from './world.js';
 
 /** A notice with one file; answers the ids of both. */
 export async function aNotice(it: TestApp, competitionId: string, storedFileId: string): Promise<{ notice: string; noticeFile: string }> {
@@ -51,4 +53,14 @@ export async function aQuestion(it: TestApp, competitionId: string, accountId: s
   const id = randomId();
   await it.db.getRepository(Question).insert({ id, competitionId, accountId, text: '팀원을 바꿀 수 있나요?', askedAt: new Date() });
   return id;
+}
+
+/** The ranking of an edition of one stage. */
+export async function settledApart(it: TestApp, cast: Cast): Promise<string> {
+  const { settlement } = await aSettledStage(it, cast.organizer, { 분석: ['18'] }, async (edition) => {
+    for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
+      await aGrant(it.db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
+    await it.db.query(`delete from stage where id = $1`, [edition.finalStage]);
+  });
+  return settlement;
 }

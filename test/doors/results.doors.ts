@@ -23,7 +23,8 @@ export const resultDoors: Door[] = [
   },
   {
     name: 'publishResults',
-    given: ({ settlement }) => ({ settlement: settlement ?? NOWHERE }),
+    // In the settled world a disqualification waits, which has to be decided first.
+    given: ({ phase, settlement, settledApart }) => ({ settlement: (phase === 'SETTLED' ? settledApart : settlement) ?? NOWHERE }),
     answers: { everybody: 'NOT_FOUND', organizer: { SETTLED: 'allowed', PUBLISHED: 'ALREADY_PUBLISHED', else: 'NOT_FOUND' } },
   },
   {

@@ -19,7 +19,7 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
-import { aNotice, aQuestion, disqualificationsIn } from './edition-things.js';
+import { aNotice, aQuestion, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
 import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 
@@ -98,6 +98,8 @@ interface Shared {
   entryLink: string;
   passwordLink: string;
   twoStages: TwoStages;
+  /** A ranking of another edition of the same people, in which nothing waits to be decided. */
+  settledApart: string;
 }
 
 const granted: Partial<Record<Role, GrantedRole>> = {
@@ -164,6 +166,7 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
     deadLetter: await aDeadLetter(it),
     dataCorrection: await aDataCorrection(it),
     twoStages: await twoStages(it, cast),
+    settledApart: await settledApart(it, cast),
     ...others,
     ...links,
   };
@@ -206,6 +209,8 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     if (isOver) await aCorrection(it, sheetId, correction, phase === 'CLOSED');
   }
   if (isOver) for (const own of [untouched, typedAssignment]) await aSheet(db, own, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
+  // Published before the disqualifications are there: they would keep it from being so.
+  const settlement = await settledIn(cast.organizer, phase, edition.stage);
   return {
     phase,
     edition: edition.id,
@@ -233,7 +238,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     untouchedEntry: third.id,
     untouchedAssignment: untouched,
     typedSheet: await aTypedSheet(it, typedAssignment, rubric, { typist: shared.someone, checker: cast.secretary.account!.id }),
-    settlement: await settledIn(cast.organizer, phase, edition.stage),
+    settlement,
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
     ...shared,
   };

@@ -21,13 +21,15 @@ interface Publishing {
   counts: boolean;
   pendingCorrections: number;
   pendingPenalties: number;
+  /** Proposals to disqualify a team or to take one in again: nobody can decide them once the result is public. */
+  pendingDisqualifications: number;
   /** Whether it would come out of something else now. */
   isOutdated: boolean;
 }
 
 /**
  * What is published, once, is the latest final ranking where a final rule was announced, else the latest settlement of the last stage: it is
- * up to date, no judge waits for a correction, and no penalty for its second organiser.
+ * up to date, no judge waits for a correction, and no penalty and no disqualification for its second organiser.
  */
 export function mayPublish(facts: Publishing): Refusal | null {
   if (facts.competitionState === 'PUBLISHED' || facts.competitionState === 'ARCHIVED') return refusal('ALREADY_PUBLISHED');
@@ -36,5 +38,6 @@ export function mayPublish(facts: Publishing): Refusal | null {
   if (!facts.counts) return refusal('SETTLEMENT_NOT_FINAL');
   if (facts.pendingCorrections > 0) return refusal('CORRECTIONS_PENDING', { pending: facts.pendingCorrections });
   if (facts.pendingPenalties > 0) return refusal('PENALTIES_PENDING', { pending: facts.pendingPenalties });
+  if (facts.pendingDisqualifications > 0) return refusal('DISQUALIFICATIONS_PENDING', { pending: facts.pendingDisqualifications });
   return facts.isOutdated ? refusal(facts.isFinal ? 'FINAL_OUTDATED' : 'SETTLEMENT_OUTDATED') : null;
 }

@@ -26,5 +26,9 @@ export const resultSentences = {
     '결정하지 않은 채점 정정 요청이 {pending}건 있습니다.',
     'Corrections of sheets that have not been decided: {pending}.',
   ],
+  DISQUALIFICATIONS_PENDING: [
+    '다른 담당자의 확인을 기다리는 실격 또는 실격 취소 제안이 {pending}건 있습니다. 공표한 뒤에는 결정할 수 없습니다.',
+    'Proposed disqualifications or reinstatements that wait for a second organiser: {pending}. After publication nobody can decide them.',
+  ],
   ALREADY_PUBLISHED: ['이미 공표된 대회입니다.', 'The results of this edition are public already.'],
 } as const satisfies Sentences;

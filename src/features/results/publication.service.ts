@@ -15,6 +15,7 @@ import { Signer } from '../../platform/keys/signer.js';
 import { Competition, CompetitionState } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { pendingCorrectionsOf } from '../scoring/correction.queries.js';
+import { pendingDisqualificationsOf } from '../teams/team.queries.js';
 import { type PublicationLine, linesToPublish, publishLines } from './publication-lines.js';
 import { Publication, PublishedStanding } from './publication.entity.js';
 import { publishedStandings } from './publication.queries.js';
@@ -40,7 +41,9 @@ export class PublicationService {
       const competition = await lockCompetition(tx, competitionId, 'pessimistic_write');
       await lockStages(tx, competitionId);
       const pendingCorrections = await pendingCorrectionsOf(tx, competitionId);
-      refuse(mayPublish({ ...(await standOf(tx, ranking)), competitionState: competition.state, pendingCorrections }));
+      const pendingDisqualifications = await pendingDisqualificationsOf(tx, competitionId);
+      const pending = { pendingCorrections, pendingDisqualifications };
+      refuse(mayPublish({ ...(await standOf(tx, ranking)), competitionState: competition.state, ...pending }));
       const lines = await linesToPublish(tx, competitionId, standingsOf(ranking));
       const publication = await this.signed(tx, actor, { competition, ranking, awardedPlaces, lines });
       await tx.getRepository(Publication).insert(publication);

@@ -45,7 +45,7 @@ export function standingsOf(ranking: Publishable): PublishableStanding[] {
 }
 
 /** How a ranking stands to what it was made from, and to the others of its edition. */
-type Stand = Omit<Parameters<typeof mayPublish>[0], 'competitionState' | 'pendingCorrections'>;
+type Stand = Omit<Parameters<typeof mayPublish>[0], 'competitionState' | 'pendingCorrections' | 'pendingDisqualifications'>;
 
 export async function standOf(tx: EntityManager, ranking: Publishable): Promise<Stand> {
   const { competitionId, isFinal, settlement } = ranking;

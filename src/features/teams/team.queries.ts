@@ -1,6 +1,7 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { Keyset } from '../../platform/graphql/connection.js';
 import type { Competition } from '../competitions/competition.entity.js';
+import { Disqualification } from './disqualification.entity.js';
 import { Team, TeamMember } from './team.entity.js';
 
 /** Every member of these teams, asked or in, with the name of its account and nothing else of it: the lead first, then in the order of invitation. */
@@ -34,4 +35,15 @@ export async function placesOf(tx: EntityManager, { id }: Team, { registrationCl
     [id, registrationClosesAt],
   );
   return row!.places;
+}
+
+/** How many proposals of an edition wait for a second organiser: to disqualify a team, or to take one in again. */
+export function pendingDisqualificationsOf(tx: EntityManager, competitionId: string): Promise<number> {
+  const team = { competitionId };
+  return tx.getRepository(Disqualification).count({
+    where: [
+      { team, state: 'PROPOSED' },
+      { team, state: 'STANDING', reinstatementProposedBy: Not(IsNull()) },
+    ],
+  });
 }

@@ -25,6 +25,7 @@ const ready = {
   competitionState: 'ANNOUNCED',
   pendingCorrections: 0,
   pendingPenalties: 0,
+  pendingDisqualifications: 0,
   isOutdated: false,
 };
 const final = { isFinal: true, hasFinalRule: true };
@@ -38,6 +39,8 @@ test.each<[string, Partial<typeof ready>, string | null]>([
   ['a final that is not the latest', { ...final, counts: false }, 'SETTLEMENT_NOT_FINAL'],
   ['a final, while a correction waits', { ...final, pendingCorrections: 1 }, 'CORRECTIONS_PENDING'],
   ['a final, while a penalty waits', { ...final, pendingPenalties: 1 }, 'PENALTIES_PENDING'],
+  ['a stage, while a disqualification waits', { pendingDisqualifications: 1 }, 'DISQUALIFICATIONS_PENDING'],
+  ['a final, while a disqualification waits', { ...final, pendingDisqualifications: 1 }, 'DISQUALIFICATIONS_PENDING'],
   ['a final that would come out otherwise now', { ...final, isOutdated: true }, 'FINAL_OUTDATED'],
   ['in an edition in a draft', { competitionState: 'DRAFT' }, 'PHASE_WRONG'],
   ['in a published edition', { competitionState: 'PUBLISHED' }, 'ALREADY_PUBLISHED'],

@@ -228,6 +228,22 @@ describe('a reinstatement', () => {
   });
 });
 
+test('nothing is published while a proposal waits: afterwards nobody could decide it', async () => {
+  await it.db.query(`update sheet set state = 'SUBMITTED', submitted_at = now() where assignment_id = $1`, [assignment]);
+  await first.mutate('closeStage', { stage: edition.stage });
+  const { id: settlement } = await first.mutate('settleStage', { stage: edition.stage });
+  const waits = { code: 'DISQUALIFICATIONS_PENDING', pending: 1 };
+  const { id: proposed } = await propose();
+  expect(await first.refusalOf('publishResults', { settlement })).toMatchObject(waits);
+  await first.mutate('turnDownDisqualification', { disqualification: proposed, reason: LIFT });
+  const out = await disqualify();
+  const { id: again } = await first.mutate('settleStage', { stage: edition.stage });
+  await first.mutate('reinstateTeam', { disqualification: out, reason: LIFT });
+  expect(await first.refusalOf('publishResults', { settlement: again })).toMatchObject(waits);
+  await second.mutate('turnDownDisqualification', { disqualification: out, reason: LIFT });
+  expect(await first.mutate('publishResults', { settlement: again }, '{ slug }')).toEqual({ slug: edition.slug });
+});
+
 test('the desk costs the same for one disqualified team and for two', async () => {
   const desk = `{ organizerDesk(competition: "${edition.slug}") {
     teams { nodes { disqualifications { state proposedBy { name } decidedBy { name } } } } } }`;
