@@ -1,4 +1,4 @@
-import { normalCdf, normalDensity } from '../distributions/normal.js';
+import { normalCdf } from '../distributions/normal.js';
 
 /** Where the table ends: 1 in a thousand million lies beyond it. */
 export const TABLE_END = 6;
@@ -7,7 +7,7 @@ const perUnit = 128;
 const last = 2 * TABLE_END * perUnit;
 const at = (index: number) => index / perUnit - TABLE_END;
 const values = Float64Array.from({ length: last + 1 }, (_, index) => normalCdf(at(index)));
-const slopes = Float64Array.from({ length: last + 1 }, (_, index) => normalDensity(at(index)) / perUnit);
+const slopes = Float64Array.from({ length: last + 1 }, (_, index) => Math.exp(-(at(index) ** 2) / 2) / Math.sqrt(2 * Math.PI) / perUnit);
 
 /**
  * P(Z ≤ z) from a table with cubic interpolation: within 10⁻⁹ of `normalCdf` and several times faster, for sums of millions of
