@@ -3,11 +3,17 @@ import { pipeline } from 'node:stream/promises';
 import { Given } from '../domain/given.js';
 import { problem } from '../domain/problem.js';
 import { answerRanking } from '../domain/ranking/ranking.js';
+import { answerAlpha } from '../domain/reliability/alpha.js';
+import { answerIcc } from '../domain/reliability/icc.js';
+import { answerKendall } from '../domain/reliability/kendall.js';
 import { Refused, type Problem, type RefusalCode } from '../domain/refusal.js';
 
 /** What `pado compute` can answer, by the `kind` of the question. */
 const calculators = {
   ranking: answerRanking,
+  icc: answerIcc,
+  'krippendorff-alpha': answerAlpha,
+  'kendall-w': answerKendall,
 } satisfies Record<string, (input: unknown) => unknown>;
 
 const kinds = Object.keys(calculators) as (keyof typeof calculators)[];

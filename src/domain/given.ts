@@ -80,6 +80,13 @@ export class Given {
       : this.wrong('NOT_A_WHOLE_NUMBER', `${least} 이상의 정수여야 합니다.`, `This must be a whole number from ${least} to ${most}.`);
   }
 
+  /** A JSON number; one too large for a double, such as 1e999, is none. */
+  number(): number {
+    return typeof this.value === 'number' && Number.isFinite(this.value)
+      ? this.value
+      : this.wrong('NOT_A_NUMBER', '수여야 합니다.', 'This must be a number.');
+  }
+
   /** A decimal written as a text: a JSON number has been through binary floating point already. */
   decimal(): Fraction {
     const decimal = typeof this.value === 'string' ? parseDecimal(this.value) : null;
