@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { answerJudgeDiagnostics } from '../domain/diagnostics/diagnostics-question.js';
 import { Given } from '../domain/given.js';
 import { problem } from '../domain/problem.js';
 import { answerRanking } from '../domain/ranking/ranking.js';
@@ -14,6 +15,7 @@ const calculators = {
   icc: answerIcc,
   'krippendorff-alpha': answerAlpha,
   'kendall-w': answerKendall,
+  'judge-diagnostics': answerJudgeDiagnostics,
 } satisfies Record<string, (input: unknown) => unknown>;
 
 const kinds = Object.keys(calculators) as (keyof typeof calculators)[];

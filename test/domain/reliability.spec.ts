@@ -5,6 +5,7 @@ import { answerAlpha, krippendorffAlpha } from '../../src/domain/reliability/alp
 import { answerIcc, intraclassCorrelations } from '../../src/domain/reliability/icc.js';
 import { answerKendall, concordanceOf } from '../../src/domain/reliability/kendall.js';
 import { rankingReliability } from '../../src/domain/reliability/ranking-reliability.js';
+import { expectNear } from '../support/expect-near.js';
 import { problemsIn } from '../support/problems-in.js';
 
 interface Oracle {
@@ -20,16 +21,9 @@ const answers = { icc: answerIcc, 'krippendorff-alpha': answerAlpha, 'kendall-w'
 const folder = new URL('../oracles/reliability/', import.meta.url);
 const oracles = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Oracle);
 
-/** Every number to nine decimals; other keys than the expected ones are free. */
-function expectNear(got: unknown, wanted: unknown): void {
-  if (typeof wanted === 'number') expect(got).toBeCloseTo(wanted, 9);
-  else if (typeof wanted !== 'object' || wanted === null) expect(got).toBe(wanted);
-  else for (const [key, value] of Object.entries(wanted)) expectNear((got as Record<string, unknown>)[key], value);
-}
-
 describe('the oracles, computed by others with R (psych, vegan) and from published tables', () => {
   test.each(oracles)('$id: $description', ({ kind, input, expected }) => {
-    expectNear(answers[kind](input), expected);
+    expectNear(answers[kind](input), expected, 9);
   });
 
   test('there are all eight of them', () => {
@@ -84,7 +78,7 @@ describe('intraclass correlations', () => {
     fc.assert(
       fc.property(table, (marks) => {
         const { ci95: _, betweenMS, withinMS, judgeMS, residualMS, ...plain } = intraclassCorrelations(marks);
-        expectNear(intraclassCorrelations(marks.map((row) => row.map((mark) => 3 * mark + 7))), plain);
+        expectNear(intraclassCorrelations(marks.map((row) => row.map((mark) => 3 * mark + 7))), plain, 9);
         // The parts of the sum of squares add up: within = judges + residual, on their degrees of freedom.
         const n = marks.length;
         expect(n * 2 * withinMS!).toBeCloseTo(2 * judgeMS! + (n - 1) * 2 * residualMS!, 8);
