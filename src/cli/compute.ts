@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { answerJudgeDiagnostics } from '../domain/diagnostics/diagnostics-question.js';
 import { Given } from '../domain/given.js';
 import { problem } from '../domain/problem.js';
+import { answerTwoWayDesign } from '../domain/model/two-way-question.js';
 import { answerRanking } from '../domain/ranking/ranking.js';
 import { answerAlpha } from '../domain/reliability/alpha.js';
 import { answerIcc } from '../domain/reliability/icc.js';
@@ -16,6 +17,7 @@ const calculators = {
   'krippendorff-alpha': answerAlpha,
   'kendall-w': answerKendall,
   'judge-diagnostics': answerJudgeDiagnostics,
+  'two-way-design': answerTwoWayDesign,
 } satisfies Record<string, (input: unknown) => unknown>;
 
 const kinds = Object.keys(calculators) as (keyof typeof calculators)[];

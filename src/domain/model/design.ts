@@ -36,8 +36,15 @@ export interface ScoredSheet {
 }
 
 export function designOf(entries: number, judges: number, sheets: readonly ScoredSheet[]): Design {
-  const entryOf = Int32Array.from(sheets, ({ entry }) => entry);
-  const judgeOf = Int32Array.from(sheets, ({ judge }) => judge);
+  const entryOf = new Int32Array(sheets.length);
+  const judgeOf = new Int32Array(sheets.length);
+  const totals = new Float64Array(sheets.length);
+  for (let sheet = 0; sheet < sheets.length; sheet++) {
+    const { entry, judge, total } = sheets[sheet]!;
+    entryOf[sheet] = entry;
+    judgeOf[sheet] = judge;
+    totals[sheet] = total;
+  }
   const byEntry = orderedBy(entryOf, entries, orderedBy(judgeOf, judges, Int32Array.from(sheets.keys())));
   const sheetsOfEntry = countsOf(entryOf, entries);
   const firstOfEntry = new Int32Array(entries + 1);
@@ -47,7 +54,7 @@ export function designOf(entries: number, judges: number, sheets: readonly Score
     judges,
     entryOf,
     judgeOf,
-    totals: Float64Array.from(sheets, ({ total }) => total),
+    totals,
     sheetsOfEntry,
     sheetsOfJudge: countsOf(judgeOf, judges),
     byEntry,
@@ -93,8 +100,11 @@ function componentsOf(entries: number, judges: number, entryOf: Int32Array, judg
   const ofEntry = new Int32Array(entries);
   const ofJudge = new Int32Array(judges);
   let count = 0;
+  const hasSheet = new Uint8Array(entries);
+  for (const entry of entryOf) hasSheet[entry] = 1;
   // Entries have labels in their order, whatever the order of the sheets was.
-  for (const entry of entryOf.toSorted()) {
+  for (let entry = 0; entry < entries; entry++) {
+    if (hasSheet[entry] === 0) continue;
     const root = rootOf(entry);
     if (labels[root] === 0) labels[root] = ++count;
     ofEntry[entry] = labels[root]!;

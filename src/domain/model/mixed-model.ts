@@ -1,4 +1,5 @@
 import { absorbEntries, adjustedBy, type Absorbed } from './absorption.js';
+import { solveByGradients } from './conjugate-gradients.js';
 import { withinEntryDfOf, type Design } from './design.js';
 import { invertInformation } from './judge-information.js';
 import { likeliestLambda } from './restricted-likelihood.js';
@@ -56,10 +57,17 @@ export function solveMixedModel(design: Design, lambda: number): { adjusted: Flo
 
 /** The effects that weighted sheets give, where the absorption is of weighted ones. */
 export function solveAbsorbed(design: Design, absorbed: Absorbed, lambda: number, weights: Float64Array | null = null) {
-  const judgeEffect = Number.isFinite(lambda)
-    ? timesVector(invertInformation(absorbed.information, design.components, lambda), absorbed.right)
-    : new Float64Array(design.judges);
+  const judgeEffect = judgeEffectsAt(design, absorbed, lambda);
   return { adjusted: adjustedBy(design, absorbed, judgeEffect, weights), judgeEffect };
+}
+
+/** With fewer judges the inverse is as quick, and exact to the last digits. */
+const manyJudges = 40;
+
+function judgeEffectsAt({ judges, components }: Design, { information, right }: Absorbed, lambda: number): Float64Array {
+  if (!Number.isFinite(lambda)) return new Float64Array(judges);
+  const solved = judges < manyJudges ? null : solveByGradients(information, lambda, right);
+  return solved ?? timesVector(invertInformation(information, components, lambda), right);
 }
 
 function covarianceOf(design: Design, inverse: Float64Array | null, varResidual: number, varJudge: number): MixedFit['covariance'] {

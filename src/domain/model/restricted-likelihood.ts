@@ -1,93 +1,49 @@
 import type { Absorbed } from './absorption.js';
-import { spectrumOf, type Spectrum } from './spectrum.js';
-
-/** The profile of the restricted likelihood of model B over ρ = σ_J²/σ² = 1/λ. */
-interface Profile extends Spectrum {
-  /** N − E. */
-  df: number;
-  /** S at ρ = ∞, where judges are fixed effects. */
-  leastSum: number;
-  sumOfSquares: number;
-}
+import { lowestRatio, type Profile } from './ratio-search.js';
+import { spectrumOf } from './spectrum.js';
 
 /**
  * λ = σ²/σ_J² at which the restricted likelihood of model B is highest; Infinity: judges do not differ measurably (σ_J² = 0). It minimises
  * (N−E)·ln S(λ) + ln|C0+λI| − J·ln λ, written with ρ = 1/λ as (N−E)·ln S + Σ ln(1 + ρ·d), where nothing cancels. `df` is N − E.
  */
 export function likeliestLambda({ information, right, sumOfSquares }: Absorbed, df: number): number {
-  const profile = profileOf(spectrumOf(information, right), sumOfSquares, df);
-  const typical = meanOf(profile.values);
-  // Judges who agree on every entry do not differ; judges who share no entry cannot be seen to.
-  if (profile.sumOfSquares <= 0 || typical === 0) return Infinity;
-  let best = { ratio: 0, height: heightAt(profile, 0) };
-  const consider = (ratio: number) => {
-    const height = heightAt(profile, ratio);
-    if (height < best.height) best = { ratio, height };
-  };
-  let low = Math.exp(lowestLog) / typical;
-  let lowSlope = slopeAt(profile, low);
-  for (let log = lowestLog + step; log <= highestLog; log += step) {
-    const high = Math.exp(log) / typical;
-    const highSlope = slopeAt(profile, high);
-    if (lowSlope < 0 && highSlope >= 0) consider(rootBetween(profile, low, high));
-    [low, lowSlope] = [high, highSlope];
-  }
-  if (lowSlope < 0) consider(low);
-  return best.ratio === 0 ? Infinity : 1 / best.ratio;
-}
-
-// Judges' variance from 1e-9 to 1e9 of that of a judge's mean, in steps fine enough to see every hollow.
-const lowestLog = Math.log(1e-9);
-const highestLog = Math.log(1e9);
-const step = 0.5;
-
-function profileOf({ values, coordinates }: Spectrum, sumOfSquares: number, df: number): Profile {
+  const { values, coordinates } = spectrumOf(information, right);
   const nothing = 1e-12 * values.reduce((largest, value) => Math.max(largest, value), 0);
-  const cleaned = values.map((value) => (value > nothing ? value : 0));
-  let leastSum = sumOfSquares;
-  for (let i = 0; i < cleaned.length; i++) if (cleaned[i]! > 0) leastSum -= coordinates[i]! ** 2 / cleaned[i]!;
-  return { values: cleaned, coordinates, df, sumOfSquares, leastSum: leastSum > 1e-12 * sumOfSquares ? leastSum : 0 };
+  const kept = Array.from(values.keys()).filter((index) => values[index]! > nothing);
+  // Judges who agree on every entry do not differ, and those who share no entry cannot be seen to.
+  if (sumOfSquares <= 0 || kept.length === 0) return Infinity;
+  const eigenvalues = Float64Array.from(kept, (index) => values[index]!);
+  const squares = Float64Array.from(kept, (index) => coordinates[0]![index]! ** 2);
+  const typical = values.length / eigenvalues.reduce((sum, value) => sum + value, 0);
+  return 1 / lowestRatio(profileOf(eigenvalues, squares, sumOfSquares, df), typical).ratio;
 }
 
-function heightAt(profile: Profile, ratio: number): number {
-  let logs = 0;
-  for (const value of profile.values) logs += Math.log1p(ratio * value);
-  return profile.df * Math.log(sumAt(profile, ratio)) + logs;
+function profileOf(values: Float64Array, squares: Float64Array, sumOfSquares: number, df: number): Profile {
+  const most = squares.reduce((sum, square, i) => sum + square / values[i]!, 0);
+  // S where judges are fixed effects; what rounding leaves of a perfect fit is none.
+  const leastSum = sumOfSquares - most > 1e-12 * sumOfSquares ? sumOfSquares - most : 0;
+  return {
+    heightAt: (ratio) => {
+      let sum = leastSum;
+      let logs = 0;
+      for (let i = 0; i < values.length; i++) {
+        const grown = 1 + ratio * values[i]!;
+        sum += squares[i]! / (values[i]! * grown);
+        logs += Math.log(grown);
+      }
+      return df * Math.log(sum) + logs;
+    },
+    slopeAt: (ratio) => {
+      let sum = leastSum;
+      let fall = 0;
+      let trace = 0;
+      for (let i = 0; i < values.length; i++) {
+        const grown = 1 + ratio * values[i]!;
+        sum += squares[i]! / (values[i]! * grown);
+        fall += squares[i]! / (grown * grown);
+        trace += values[i]! / grown;
+      }
+      return trace - (df * fall) / sum;
+    },
+  };
 }
-
-/** S(ρ) as S(∞) and what the shrinking of the judges adds to it. */
-function sumAt({ values, coordinates, leastSum }: Profile, ratio: number): number {
-  let sum = leastSum;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value > 0) sum += coordinates[i]! ** 2 / (value * (1 + ratio * value));
-  }
-  return sum;
-}
-
-/** The derivative of the height by ρ. */
-function slopeAt(profile: Profile, ratio: number): number {
-  const { values, coordinates, df } = profile;
-  let squares = 0;
-  let trace = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const shrink = 1 / (1 + ratio * value);
-    trace += value * shrink;
-    if (value > 0) squares += (coordinates[i]! * shrink) ** 2;
-  }
-  return trace - (df * squares) / sumAt(profile, ratio);
-}
-
-/** Where the slope changes its sign, by bisection of the logarithm until nothing lies between. */
-function rootBetween(profile: Profile, from: number, to: number): number {
-  let [low, high] = [from, to];
-  for (let round = 0; round < 60; round++) {
-    const middle = Math.sqrt(low * high);
-    if (slopeAt(profile, middle) < 0) low = middle;
-    else high = middle;
-  }
-  return Math.sqrt(low * high);
-}
-
-const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);

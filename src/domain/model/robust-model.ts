@@ -1,6 +1,7 @@
 import { absorbEntries } from './absorption.js';
 import type { Design } from './design.js';
 import { fitMixedModel, solveAbsorbed } from './mixed-model.js';
+import { medianOf } from './summaries.js';
 
 /** Model B with outlying sheets weighed down, as a view beside it. */
 export interface RobustFit {
@@ -43,7 +44,7 @@ export function fitRobustModel(design: Design): RobustFit | null {
 /** Sets the weights; false where every sheet counts in full. */
 function weigh({ entryOf, judgeOf, totals }: Design, adjusted: Float64Array, judgeEffect: Float64Array, weights: Float64Array): boolean {
   const sizes = totals.map((total, sheet) => Math.abs(total - adjusted[entryOf[sheet]!]! - judgeEffect[judgeOf[sheet]!]!));
-  const limit = tuning * madToSd * medianOf(sizes);
+  const limit = tuning * madToSd * medianOf(sizes.toSorted());
   let isWeighedDown = false;
   for (let sheet = 0; sheet < sizes.length; sheet++) {
     // Where most sheets fit exactly there is no scale to call the others far by.
@@ -52,11 +53,6 @@ function weigh({ entryOf, judgeOf, totals }: Design, adjusted: Float64Array, jud
     isWeighedDown ||= isFar;
   }
   return isWeighedDown;
-}
-
-function medianOf(values: Float64Array): number {
-  const sorted = values.toSorted();
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
 }
 
 function furthest(a: Float64Array, b: Float64Array): number {

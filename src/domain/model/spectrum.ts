@@ -1,25 +1,26 @@
-/** A symmetric matrix A = V·diag(values)·Vᵀ seen from one vector r: all that rᵀ(A + λI)⁻¹r and |A + λI| need, for every λ in O(n). */
+/** A symmetric matrix A = V·diag(values)·Vᵀ seen from some vectors r: all that rᵀ(A + λI)⁻¹r and |A + λI| need, for every λ in O(n). */
 export interface Spectrum {
   values: Float64Array;
-  /** Vᵀr. */
-  coordinates: Float64Array;
+  /** Vᵀr for each of the vectors. */
+  coordinates: Float64Array[];
 }
 
 const precision = 2 ** -52;
 
 /**
- * The eigenvalues of a symmetric n×n matrix (row by row) and the coordinates of a vector along its eigenvectors, which are never formed:
+ * The eigenvalues of a symmetric n×n matrix (row by row) and the coordinates of vectors along its eigenvectors, which are never formed:
  * Householder's reduction to tridiagonal form (4/3·n³), then implicit QL (O(n²)). Golub & Van Loan, Matrix Computations, 8.3.
  */
-export function spectrumOf(matrix: Float64Array, vector: Float64Array): Spectrum {
-  const { diagonal, below, coordinates } = tridiagonalise(Float64Array.from(matrix), Float64Array.from(vector));
+export function spectrumOf(matrix: Float64Array, ...vectors: Float64Array[]): Spectrum {
+  const coordinates = vectors.map((vector) => Float64Array.from(vector));
+  const n = Math.sqrt(matrix.length);
+  const { diagonal, below } = tridiagonalise(Float64Array.from(matrix), n, coordinates);
   diagonalise(diagonal, below, coordinates);
   return { values: diagonal, coordinates };
 }
 
-/** Works on the lower triangle of `a`, and turns `vector` with it. Row i is reduced by a reflection of the rows before it, from the last up. */
-function tridiagonalise(a: Float64Array, vector: Float64Array) {
-  const n = vector.length;
+/** Works on the lower triangle of `a`, and turns the vectors with it. Row i is reduced by a reflection of the rows before it, from the last up. */
+function tridiagonalise(a: Float64Array, n: number, vectors: Float64Array[]) {
   const diagonal = new Float64Array(n);
   const below = new Float64Array(n);
   const p = new Float64Array(n);
@@ -39,13 +40,15 @@ function tridiagonalise(a: Float64Array, vector: Float64Array) {
     // The reflection is I − u·uᵀ/h.
     const h = norm - last * length;
     reflect(a, n, i, row, h, p);
-    let along = 0;
-    for (let k = 0; k < i; k++) along += row[k]! * vector[k]!;
-    along /= h;
-    for (let k = 0; k < i; k++) vector[k]! -= along * row[k]!;
+    for (const vector of vectors) {
+      let along = 0;
+      for (let k = 0; k < i; k++) along += row[k]! * vector[k]!;
+      along /= h;
+      for (let k = 0; k < i; k++) vector[k]! -= along * row[k]!;
+    }
   }
-  diagonal[0] = a[0] ?? 0;
-  return { diagonal, below, coordinates: vector };
+  if (n > 0) diagonal[0] = a[0]!;
+  return { diagonal, below };
 }
 
 /** A ← (I − u·uᵀ/h)·A·(I − u·uᵀ/h) for the leading i×i block, lower triangle only, as A − u·qᵀ − q·uᵀ. */
@@ -75,7 +78,7 @@ function reflect(a: Float64Array, n: number, i: number, u: Float64Array, h: numb
 }
 
 /** Implicit QL with Wilkinson's shift; `below[i]` stands between i − 1 and i. */
-function diagonalise(d: Float64Array, below: Float64Array, z: Float64Array): void {
+function diagonalise(d: Float64Array, below: Float64Array, vectors: Float64Array[]): void {
   const n = d.length;
   const e = new Float64Array(n);
   e.set(below.subarray(1));
@@ -87,12 +90,12 @@ function diagonalise(d: Float64Array, below: Float64Array, z: Float64Array): voi
       while (m < n - 1 && Math.abs(e[m]!) > precision * Math.max(Math.abs(d[m]!) + Math.abs(d[m + 1]!), size * precision)) m++;
       if (m === first) break;
       if (round === 60) throw new RangeError('The eigenvalues do not settle.');
-      turn(d, e, z, first, m);
+      turn(d, e, vectors, first, m);
     }
   }
 }
 
-function turn(d: Float64Array, e: Float64Array, z: Float64Array, first: number, m: number): void {
+function turn(d: Float64Array, e: Float64Array, vectors: Float64Array[], first: number, m: number): void {
   let g = (d[first + 1]! - d[first]!) / (2 * e[first]!);
   let r = Math.sqrt(g * g + 1);
   g = d[m]! - d[first]! + e[first]! / (g + (g >= 0 ? r : -r));
@@ -114,9 +117,11 @@ function turn(d: Float64Array, e: Float64Array, z: Float64Array, first: number, 
     p = s * r;
     d[i + 1] = g + p;
     g = c * r - b;
-    const upper = z[i + 1]!;
-    z[i + 1] = s * z[i]! + c * upper;
-    z[i] = c * z[i]! - s * upper;
+    for (const z of vectors) {
+      const upper = z[i + 1]!;
+      z[i + 1] = s * z[i]! + c * upper;
+      z[i] = c * z[i]! - s * upper;
+    }
   }
   d[first]! -= p;
   e[first] = g;
