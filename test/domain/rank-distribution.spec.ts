@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { normalCdf } from '../../src/domain/distributions/normal.js';
 import { rankDistribution } from '../../src/domain/uncertainty/rank-distribution.js';
 import { relativeSe } from '../../src/domain/uncertainty/relative-se.js';
 
@@ -78,16 +79,26 @@ describe('the ranks that the true qualities can have', () => {
   const score = fc.double({ min: 40, max: 100, noNaN: true });
   const error = fc.double({ min: 1, max: 4, noNaN: true });
 
-  test('have probabilities that add up to K within a hundredth, and mean ranks that add up as ranks do', () => {
-    const scores = fc.array(fc.tuple(score, error), { minLength: 30, maxLength: 60 });
+  test.each([
+    ['few entries', 3, 40, 1],
+    ['many entries', 65, 70, 2],
+    ['many places', 65, 70, 12],
+  ])('have probabilities that add up to K: %s', (_, fewest, most, fewestPlaces) => {
+    const scores = fc.array(fc.tuple(score, error), { minLength: fewest, maxLength: most });
     fc.assert(
-      fc.property(scores, fc.integer({ min: 8, max: 15 }), (entries, topK) => {
+      fc.property(scores, fc.integer({ min: fewestPlaces, max: fewest - 1 }), (entries, topK) => {
         const ranks = ranksOf(...columns(entries), topK);
-        expect(Math.abs(sum(ranks.pTopK!) / topK - 1)).toBeLessThan(0.01);
-        expect(sum(ranks.expectedRank) / ((entries.length * (entries.length + 1)) / 2)).toBeCloseTo(1, 3);
+        expect(Math.abs(sum(ranks.pTopK!) / topK - 1)).toBeLessThan(1e-6);
+        expect(sum(ranks.expectedRank) / ((entries.length * (entries.length + 1)) / 2)).toBeCloseTo(1, 2);
       }),
-      { numRuns: 20 },
+      { numRuns: 4 },
     );
+  });
+
+  test('are counted exactly where there are few of them: two of one sd swap places with the probability of their difference', () => {
+    // Shrunk to ±d with sd s, P(first) = Φ(2d / (s·√2)). Scores 74 and 66, se 3: m = 70, var(a) = 32, v = 23, ρ = 23/32.
+    const [d, s] = [(4 * 23) / 32, Math.sqrt((9 * 23) / 32)];
+    expect(ranksOf([74, 66], [3, 3], 1).pTopK![0]).toBeCloseTo(normalCdf((Math.SQRT2 * d) / s), 6);
   });
 
   test('do not depend on the order of the entries, nor on a constant added to all scores', () => {

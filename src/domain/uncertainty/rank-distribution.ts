@@ -1,7 +1,7 @@
-import { EntriesAbove } from './entries-above.js';
-import { gaussHermite } from './gauss-hermite.js';
-import { tabulatedCdf } from './normal-table.js';
+import { addingUpTo } from './adding-up.js';
+import { anyRank, ranksByCount, ranksByNormal, type RankLaws } from './rank-law.js';
 import { shrink, type Prior } from './shrink.js';
+import { probabilitiesOfTopFew } from './top-few.js';
 
 /** What the ranks of the entries' true qualities can be, given adjusted scores with their errors. One value an entry. */
 export interface RankDistribution {
@@ -11,19 +11,21 @@ export interface RankDistribution {
   shrunkMean: Float64Array;
   shrunkSd: Float64Array;
   expectedRank: Float64Array;
-  /** The probability of a rank of at most K; null where no K was asked for. It adds up to K, within a hundredth. */
+  /** The probability of a rank of at most K; null where no K was asked for. They add up to K. */
   pTopK: Float64Array | null;
   /** The first and the last rank of the interval, both included. */
   lower: Int32Array;
   upper: Int32Array;
 }
 
-const { nodes, weights } = gaussHermite(21);
+/** Up to so many entries the number of rivals above is counted exactly, not by a normal approximation. */
+const FEW_ENTRIES = 64;
+/** And with more entries for a quota that is so small, or leaves so few out. */
+const FEW_PLACES = 5;
 
 /**
- * The distribution of every entry's rank, without random numbers: given its quality x, the rank is about normal with mean 1 + the sum of
- * P(f > x) and variance the sum of P(1 − P) over its rivals f; x is averaged out by quadrature. The scores' errors count as independent.
- * `level` is that of the interval, such as 0.9. The order of the entries changes nothing.
+ * The distribution of every entry's rank, without random numbers (`rank-law.ts`): the qualities given the scores are normal and count as
+ * independent. `level` is that of the interval, such as 0.9. The order of the entries changes nothing.
  */
 export function rankDistribution(
   adjusted: Float64Array,
@@ -32,56 +34,38 @@ export function rankDistribution(
 ): RankDistribution {
   const { prior, mean, sd } = shrink(adjusted, seRelative);
   const entries = adjusted.length;
-  const above = new EntriesAbove(mean, sd);
-  const result: RankDistribution = {
-    prior,
-    shrunkMean: mean,
-    shrunkSd: sd,
-    expectedRank: new Float64Array(entries),
-    pTopK: topK === null ? null : new Float64Array(entries),
-    lower: new Int32Array(entries),
-    upper: new Int32Array(entries),
-  };
-  const isAlike = prior.variance === 0;
+  const lawOf = lawsOf(prior, mean, sd);
+  const expectedRank = new Float64Array(entries);
+  const pTopK = topK === null ? null : new Float64Array(entries);
+  const lower = new Int32Array(entries);
+  const upper = new Int32Array(entries);
   for (let entry = 0; entry < entries; entry++) {
-    const rank = isAlike ? anyRank(entries) : rankOf(entry, mean[entry]!, sd[entry]!, above, entries);
-    result.expectedRank[entry] = rank.mean;
-    result.lower[entry] = firstRankReaching((1 - level) / 2, rank.atMost, entries);
-    result.upper[entry] = firstRankReaching((1 + level) / 2, rank.atMost, entries);
-    if (result.pTopK) result.pTopK[entry] = rank.atMost(topK!);
+    const law = lawOf(entry);
+    expectedRank[entry] = law.mean;
+    lower[entry] = firstRankReaching((1 - level) / 2, law.atMost, entries);
+    upper[entry] = firstRankReaching((1 + level) / 2, law.atMost, entries);
+    if (pTopK) pTopK[entry] = law.atMost(topK!);
   }
-  return result;
+  const isSettled = !pTopK || topK! >= entries || prior.variance === 0;
+  const shares = isSettled ? pTopK : addingUpTo(topK!, ofFewPlaces(mean, sd, topK!, pTopK) ?? pTopK);
+  return { prior, shrunkMean: mean, shrunkSd: sd, expectedRank, pTopK: shares, lower, upper };
 }
 
-/** The rank of one entry: its mean, and P(rank ≤ k). */
-interface Rank {
-  mean: number;
-  atMost: (k: number) => number;
+function lawsOf(prior: Prior, mean: Float64Array, sd: Float64Array): RankLaws {
+  if (prior.variance === 0) return anyRank(mean.length);
+  return mean.length <= FEW_ENTRIES ? ranksByCount(mean, sd) : ranksByNormal(mean, sd);
 }
 
-/** Where nothing tells the entries apart, each rank is as likely as any other. It is also the limit of ever smaller differences. */
-const anyRank = (entries: number): Rank => ({ mean: (entries + 1) / 2, atMost: (k) => Math.min(k / entries, 1) });
-
-function rankOf(entry: number, mean: number, sd: number, above: EntriesAbove, entries: number): Rank {
-  const rankMeans = new Float64Array(nodes.length);
-  const rankSds = new Float64Array(nodes.length);
-  let expected = 0;
-  for (const [node, t] of nodes.entries()) {
-    above.look(entry, mean + sd * t);
-    rankMeans[node] = 1 + above.count;
-    rankSds[node] = Math.sqrt(above.variance);
-    expected += weights[node]! * rankMeans[node];
-  }
-  const atMost = (k: number) => {
-    if (k >= entries) return 1;
-    let probability = 0;
-    for (const [node, weight] of weights.entries()) probability += weight * cdf(k + 0.5 - rankMeans[node]!, rankSds[node]!);
-    return Math.min(probability, 1);
-  };
-  return { mean: expected, atMost };
+/** P(rank ≤ K) where many compete for few places, or nearly all get one; null elsewhere. */
+function ofFewPlaces(mean: Float64Array, sd: Float64Array, topK: number, rough: Float64Array): Float64Array | null {
+  const rest = mean.length - topK;
+  if (mean.length <= FEW_ENTRIES || Math.min(topK, rest) > FEW_PLACES) return null;
+  if (topK <= rest) return probabilitiesOfTopFew(mean, sd, topK, rough);
+  // To be left out is to be among the first few seen from below.
+  const negated = mean.map((value) => -value);
+  const roughly = rough.map((p) => 1 - p);
+  return probabilitiesOfTopFew(negated, sd, rest, roughly).map((p) => 1 - p);
 }
-
-const cdf = (difference: number, sd: number): number => (sd > 0 ? tabulatedCdf(difference / sd) : difference >= 0 ? 1 : 0);
 
 // A probability that should be the share may have lost its last digits on the way.
 const ALMOST = 1e-9;
