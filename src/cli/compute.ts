@@ -9,10 +9,12 @@ import { answerAlpha } from '../domain/reliability/alpha.js';
 import { answerIcc } from '../domain/reliability/icc.js';
 import { answerKendall } from '../domain/reliability/kendall.js';
 import { Refused, type Problem, type RefusalCode } from '../domain/refusal.js';
+import { answerPanelStability } from '../domain/uncertainty/panel-question.js';
 
 /** What `pado compute` can answer, by the `kind` of the question. */
 const calculators = {
   ranking: answerRanking,
+  'panel-stability': answerPanelStability,
   icc: answerIcc,
   'krippendorff-alpha': answerAlpha,
   'kendall-w': answerKendall,

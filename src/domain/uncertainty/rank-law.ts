@@ -5,7 +5,7 @@ import { tabulatedCdf } from './normal-table.js';
 import { shareAbove } from './share-above.js';
 
 /** The rank of one entry: its mean, and P(rank ≤ k). */
-export interface RankLaw {
+interface RankLaw {
   mean: number;
   atMost: (k: number) => number;
 }
