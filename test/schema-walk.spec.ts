@@ -52,6 +52,7 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'Competition',
     'Criterion',
     'DeclaredInterest',
+    'Deliberation',
     'FinalPart',
     'FinalRule',
     'FinalStage',

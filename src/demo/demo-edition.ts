@@ -41,7 +41,7 @@ export async function setUpEdition(host: DemoClient, { closesIn, judgesPerEntry,
   const made = await host.mutate<Made>('createCompetition', { ...wish, calendar, stages }, '{ id tracks { id } stages { id } }');
   const stage = made.stages[0]!.id;
   await host.mutate('writeRubric', { stage, criteria: defaultRubric.criteria });
-  await host.mutate('announceStageRule', { stage, rule: defaultRule(defaultRubric) }, '{ version }');
+  await host.mutate('announceStageRule', { stage, rule: defaultRule(defaultRubric, 'PAPER') }, '{ version }');
   await host.mutate('announceCompetition', { competition: made.id });
   return { id: made.id, slug: wish.slug, tracks: made.tracks.map(({ id }) => id), stage };
 }

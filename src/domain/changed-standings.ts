@@ -1,4 +1,4 @@
-import type { Standing } from './settle.js';
+import type { Standing } from './settlement/standing.js';
 
 /** What may change about an entry from one settlement to the next. */
 type Changed = Pick<Standing, 'place' | 'score' | 'exact' | 'judgesCounted' | 'belowFloors'>;

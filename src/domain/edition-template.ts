@@ -2,11 +2,12 @@ import type { ConflictReach } from './conflict.js';
 import { defaultRubric, presentationRubric } from './default-rubric.js';
 import { defaultFinalRule, type FinalRule } from './final-rule.js';
 import type { Rubric } from './rubric.js';
+import type { StageKind } from './stage.js';
 import { defaultRule, type StageRule } from './stage-rule.js';
 import type { TeamRules } from './team.js';
 
 interface StageTemplate {
-  kind: 'PAPER' | 'PRESENTATION';
+  kind: StageKind;
   nameKo: string;
   nameEn: string;
   isBlind: boolean;
@@ -37,7 +38,7 @@ const paper = (judgesPerEntry: number): StageTemplate => ({
   isBlind: true,
   judgesPerEntry,
   rubric: defaultRubric,
-  rule: defaultRule(defaultRubric),
+  rule: defaultRule(defaultRubric, 'PAPER'),
 });
 
 /** Everybody hears everybody, so there are enough judges to leave out the highest and the lowest total (최고·최저 제외 평균). */
@@ -48,7 +49,7 @@ const presentation: StageTemplate = {
   isBlind: false,
   judgesPerEntry: 5,
   rubric: presentationRubric,
-  rule: { ...defaultRule(presentationRubric), tally: 'TRIMMED_MEAN' },
+  rule: defaultRule(presentationRubric, 'PRESENTATION'),
 };
 
 const analysis = { shortName: '분석', nameKo: '데이터 분석', nameEn: 'Data analysis' };

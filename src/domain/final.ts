@@ -2,7 +2,8 @@ import { type FinalLink, type FinalRule, stagesNeededBy } from './final-rule.js'
 import { divide, fractionOf, multiply, printFraction, roundFraction, sum } from './fraction.js';
 import { canonicalPoints, pointsOf } from './points.js';
 import { rankEntries, type RankedEntry } from './ranking/ranking.js';
-import type { StageEntry } from './settle.js';
+import { compareText } from './settlement/compare-text.js';
+import type { StageEntry } from './settlement/stage-inputs.js';
 import type { StageResult } from './stage-result.js';
 
 /** All that the final places of a track depend on. */
@@ -234,6 +235,3 @@ export function sharedPlaces<S extends Pick<FinalStanding, 'place'> & { track: s
 }
 
 const nameOf = ({ link, stage, key }: FinalLink): string => (link === 'STAGE' ? `STAGE_${stage}` : (key ?? link));
-
-// By code units: the order must be the same on every computer, whatever its language.
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

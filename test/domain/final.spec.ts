@@ -222,7 +222,7 @@ test('a stage gives a final its exact score, means and medians', () => {
     { criterion: 'relevance', points: '18' },
     { criterion: 'validity', points: '25' },
   ];
-  const stage = { rule: { ...defaultRule(defaultRubric), floors }, rubric: defaultRubric };
+  const stage = { rule: { ...defaultRule(defaultRubric, 'PAPER'), floors }, rubric: defaultRubric };
   const results = resultsOfStage({
     ...stage,
     entries: [

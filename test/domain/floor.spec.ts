@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
-import { settleStage, type StageEntry, type StageInputs } from '../../src/domain/settle.js';
+import { settleStage } from '../../src/domain/settle.js';
+import { type StageEntry, type StageInputs } from '../../src/domain/settlement/stage-inputs.js';
 import { defaultRule, type StageRule } from '../../src/domain/stage-rule.js';
 
 const aMark = (criterion: string, points: string) => ({ criterion, points });
@@ -18,7 +19,7 @@ const anEntry = (id: string, sheets: string[], more: Partial<StageEntry> = {}): 
 });
 
 const aStage = (rule: Partial<StageRule>, entries: StageEntry[]): StageInputs => ({
-  rule: { ...defaultRule(defaultRubric), ...rule },
+  rule: { ...defaultRule(defaultRubric, 'PAPER'), tally: 'MEAN', ...rule },
   rubric: defaultRubric,
   entries,
 });

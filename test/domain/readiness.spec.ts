@@ -10,7 +10,7 @@ const ready: Preparation = {
   isBlind: true,
   judgesPerEntry: 1,
   rubric: defaultRubric,
-  rule: defaultRule(defaultRubric),
+  rule: defaultRule(defaultRubric, 'PAPER'),
   judges: [judge],
   entries: [entry],
   conflicts: [],
@@ -25,7 +25,7 @@ test('a prepared stage has no problems', () => {
 });
 
 describe('what keeps a stage from opening', () => {
-  const byBeauty = { ...defaultRule(defaultRubric), tieBreak: [{ link: 'CRITERION' as const, criterion: 'beauty' }] };
+  const byBeauty = { ...defaultRule(defaultRubric, 'PAPER'), tieBreak: [{ link: 'CRITERION' as const, criterion: 'beauty' }] };
   test.each<[string, Partial<Preparation>, [string, string][]]>([
     ['teams may still resubmit', { phase: 'SUBMISSION' }, [['phase', 'SUBMISSIONS_NOT_CLOSED']]],
     [

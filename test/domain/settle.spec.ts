@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
-import { canonicalInputs, settleStage, type StageEntry, type StageInputs } from '../../src/domain/settle.js';
+import { settleStage } from '../../src/domain/settle.js';
+import { canonicalInputs, type StageEntry, type StageInputs } from '../../src/domain/settlement/stage-inputs.js';
+import type { Standing } from '../../src/domain/settlement/standing.js';
 import { defaultRule, type StageRule } from '../../src/domain/stage-rule.js';
 import { problemsIn } from '../support/problems-in.js';
 
@@ -17,14 +19,22 @@ const anEntry = (id: string, sheets: string[], more: Partial<StageEntry> = {}): 
 });
 
 const aStage = (rule: Partial<StageRule>, entries: StageEntry[]): StageInputs => ({
-  rule: { ...defaultRule(defaultRubric), ...rule },
+  rule: { ...defaultRule(defaultRubric, 'PAPER'), tally: 'MEAN', ...rule },
   rubric: defaultRubric,
   entries,
 });
 
 const rest = { trimmed: false, tieBrokenBy: null, belowFloors: [], criterionMeans: expect.any(Array) };
 
-describe('settling a stage', () => {
+/** A line as engine 2 wrote it: engine 3 adds estimates. */
+const withoutEstimates = (line: Standing) => {
+  const estimated = ['adjusted', 'standardError', 'rankInterval', 'chanceOfTopK', 'sensitivity', 'leaveOneOut'];
+  return Object.fromEntries(Object.entries(line).filter(([key]) => !estimated.includes(key)));
+};
+
+describe.each(['2', '3'] as const)('settling a stage with engine %s', (engine) => {
+  const settled = (inputs: StageInputs) => settleStage(inputs, engine).map(withoutEstimates);
+
   test('by plain mean, with ties, a withdrawn entry, and one that nobody scored', () => {
     const entries = [
       anEntry('tie-1', ['16 24 16 16 8', '17 25 17 17 9']),
@@ -35,7 +45,7 @@ describe('settling a stage', () => {
       anEntry('tie-2', ['15 25 16 16 8', '16 26 17 17 9']),
       anEntry('last', ['10 10 10 10 10']),
     ];
-    expect(settleStage(aStage({}, entries))).toEqual([
+    expect(settled(aStage({}, entries))).toEqual([
       // (90 + 90 + 89.5) / 3
       { entry: 'best', place: 1, score: '89.83', exact: '539/6', plainMean: '89.83', judgesCounted: 3, ...rest },
       // Both (80 + 85) / 2; analytic validity 25.5 against 24.5.
@@ -82,7 +92,7 @@ describe('settling a stage', () => {
     ['one decimal', { tally: 'TRIMMED_MEAN', decimals: 1 }, { score: '85.8', exact: '515/6', trimmed: true }],
   ])('%s', (_, rule, expected) => {
     const plainMean = rule.decimals === 1 ? '84.1' : '84.10';
-    expect(settleStage(aStage(rule, [anEntry('A', worked)]))).toEqual([
+    expect(settled(aStage(rule, [anEntry('A', worked)]))).toEqual([
       {
         entry: 'A',
         place: 1,
@@ -230,8 +240,8 @@ describe('inputs in canonical form', () => {
 
   test('entries stand by id, sheets by judge, marks by rubric, points with two decimals, and nothing else', () => {
     const { rule, rubric, entries } = canonicalInputs(shuffled);
-    const { commentDuty: _, ...announced } = defaultRule(defaultRubric);
-    expect(rule).toEqual(announced);
+    const { commentDuty: _, ...announced } = defaultRule(defaultRubric, 'PAPER');
+    expect(rule).toEqual({ ...announced, tally: 'MEAN' });
     expect(rubric.criteria.slice(0, 2)).toEqual([
       { key: 'relevance', maxPoints: '20.00', weight: 20 },
       { key: 'validity', maxPoints: '30.00', weight: 30 },
@@ -250,11 +260,27 @@ describe('inputs in canonical form', () => {
   });
 
   test('duties are no input; a rule without floors reads as before there were any, and with them they stand at its end', () => {
-    const keys = Object.keys(canonicalInputs(inputs).rule);
+    const keys = Object.keys(canonicalInputs(inputs, '2').rule);
     expect(keys).toEqual(['tally', 'trimLevel', 'drop', 'minJudgesToTrim', 'decimals', 'rounding', 'ranking', 'tieBreak']);
     const withFloors = { ...inputs, rule: { ...inputs.rule, floors: [{ criterion: null, points: '60' }] } };
-    expect(canonicalInputs(withFloors).rule).toEqual({ ...canonicalInputs(inputs).rule, floors: [{ criterion: null, points: '60.00' }] });
+    const floors = [{ criterion: null, points: '60.00' }];
+    for (const version of ['2', '3'] as const)
+      expect(canonicalInputs(withFloors, version).rule).toEqual({ ...canonicalInputs(inputs, version).rule, floors });
     expect(canonicalInputs(withFloors, '1')).toEqual(canonicalInputs(inputs, '1'));
+  });
+
+  test('engine 3 takes in quota, announcement, decisions and the band of deliberation, which earlier ones knew nothing of', () => {
+    const decisions = [
+      { entry: 'b', order: 2 },
+      { entry: 'a', order: 1 },
+    ];
+    const whole = { ...inputs, topK: 1, wasAnnounced: false, decisions };
+    expect(canonicalInputs(whole, '3')).toMatchObject({ topK: 1, wasAnnounced: false, decisions: decisions.toReversed() });
+    expect(canonicalInputs(inputs, '3')).toMatchObject({ topK: null, wasAnnounced: true, decisions: [] });
+    expect(canonicalInputs(inputs, '3').rule.deliberation).toEqual({ fromPercent: 20, toPercent: 80 });
+    expect(canonicalInputs({ ...inputs, rule: { ...inputs.rule, deliberation: null } }, '3').rule.deliberation).toBeNull();
+    expect(canonicalInputs(whole, '2')).toEqual(canonicalInputs({ ...inputs, rule: { ...inputs.rule, deliberation: null } }, '2'));
+    expect(Object.keys(canonicalInputs(whole, '2'))).toEqual(['rule', 'rubric', 'entries']);
   });
 
   test('rows in another order give the same bytes and the same standings', () => {

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { defaultRubric } from '../../src/domain/default-rubric.js';
+import { defaultRubric, presentationRubric } from '../../src/domain/default-rubric.js';
 import { defaultRule, problemsOfRule } from '../../src/domain/stage-rule.js';
 
-const rule = defaultRule(defaultRubric);
+const rule = defaultRule(defaultRubric, 'PAPER');
 const found = (changes: object) => problemsOfRule({ ...rule, ...changes }, defaultRubric).map(({ path, code }) => [path, code]);
 
-test('the default rule is the plain mean to two decimals; ties go to the two heaviest criteria, then to the plain mean; extreme marks need a comment', () => {
-  expect(rule).toEqual({
-    tally: 'MEAN',
+test('the default rule is to two decimals; ties go to the two heaviest criteria, then to the plain mean; extreme marks need a comment', () => {
+  const { tally: _, deliberation: _d, ...shared } = rule;
+  expect(shared).toEqual({
     trimLevel: 'TOTAL',
     drop: 1,
     minJudgesToTrim: 5,
@@ -24,8 +24,16 @@ test('the default rule is the plain mean to two decimals; ties go to the two hea
   expect(problemsOfRule(rule, defaultRubric)).toEqual([]);
 });
 
+test('by default papers, which some judges see, go by the adjusted score with a committee, and presentations, which all hear, by the trimmed mean', () => {
+  expect(rule).toMatchObject({ tally: 'ADJUSTED', deliberation: { fromPercent: 20, toPercent: 80 } });
+  const presentation = defaultRule(presentationRubric, 'PRESENTATION');
+  expect(presentation).toMatchObject({ tally: 'TRIMMED_MEAN', drop: 1, minJudgesToTrim: 5 });
+  expect(presentation.deliberation).toBeUndefined();
+  expect(problemsOfRule(presentation, presentationRubric)).toEqual([]);
+});
+
 test('every word of the vocabulary makes a rule', () => {
-  const links = ['PLAIN_MEAN', 'MEDIAN', 'EARLIER_SUBMISSION'].map((link) => ({ link, criterion: null }));
+  const links = ['PLAIN_MEAN', 'MEDIAN', 'EARLIER_SUBMISSION', 'DECISION'].map((link) => ({ link, criterion: null }));
   const trimmed = { tally: 'TRIMMED_MEAN', trimLevel: 'CRITERION', drop: 2, minJudgesToTrim: 5, ranking: 'DENSE' };
   expect(found({ ...trimmed, tieBreak: links })).toEqual([]);
   expect(found({ tally: 'MEDIAN', drop: 0, minJudgesToTrim: 1, rounding: 'HALF_EVEN', decimals: 0, tieBreak: [] })).toEqual([]);
@@ -44,6 +52,9 @@ test.each<[string, object, string, string]>([
   ['an unknown criterion', { tieBreak: [{ link: 'CRITERION', criterion: 'beauty' }] }, 'tieBreak.0.criterion', 'UNKNOWN_WORD'],
   ['no criterion', { tieBreak: [{ link: 'CRITERION', criterion: null }] }, 'tieBreak.0.criterion', 'UNKNOWN_WORD'],
   ['a criterion where none belongs', { tieBreak: [{ link: 'MEDIAN', criterion: 'validity' }] }, 'tieBreak.0.criterion', 'NOT_ALLOWED_HERE'],
+  ['a decision before other links', { tieBreak: [{ link: 'DECISION', criterion: null }, ...rule.tieBreak] }, 'tieBreak.0', 'NOT_LAST'],
+  ['a band without its middle', { deliberation: { fromPercent: 51, toPercent: 80 } }, 'deliberation.fromPercent', 'OUT_OF_RANGE'],
+  ['a band of everybody', { deliberation: { fromPercent: 20, toPercent: 100 } }, 'deliberation.toPercent', 'OUT_OF_RANGE'],
   ['a link that stands twice', { tieBreak: ['', ''].map(() => ({ link: 'MEDIAN', criterion: null })) }, 'tieBreak.1', 'REPEATED'],
 ])('%s cannot be announced', (_, changes, path, code) => {
   expect(found(changes)).toEqual([[path, code]]);

@@ -61,7 +61,7 @@ export const scoringDoors: Door[] = [
   },
   {
     name: 'announceStageRule',
-    given: ({ stage }) => ({ stage, rule: defaultRule(defaultRubric) }),
+    given: ({ stage }) => ({ stage, rule: defaultRule(defaultRubric, 'PAPER') }),
     answers: { everybody: 'NOT_FOUND', organizer: beforeOpening },
   },
   {

@@ -53,8 +53,8 @@ export async function aJudgedFinal(
   await organizer.mutate('setAdvanceQuotas', { stage, quotas });
   await organizer.mutate('announceFinalRule', { competition: edition.id, rule }, '{ version }');
   const floors = [{ criterion: 'completeness', points: '5' }];
-  await aRule(it.db, edition, { ...defaultRule(defaultRubric), tally: 'TRIMMED_MEAN', floors });
-  await aRule(it.db, edition, defaultRule(presentationRubric), finalStage);
+  await aRule(it.db, edition, { ...defaultRule(defaultRubric, 'PAPER'), tally: 'TRIMMED_MEAN', floors });
+  await aRule(it.db, edition, defaultRule(presentationRubric, 'PRESENTATION'), finalStage);
   const entries: JudgedFinal['entries'] = {};
   for (const track of tracks) {
     entries[track] = [];

@@ -64,7 +64,7 @@ export async function aRubric(
 export async function aRule(
   db: DataSource,
   edition: MadeEdition,
-  rule: Rule = defaultRule(defaultRubric),
+  rule: Rule = defaultRule(defaultRubric, 'PAPER'),
   stage = edition.stage,
 ): Promise<void> {
   const version = 1 + (await db.getRepository(StageRule).countBy({ stageId: stage }));

@@ -12,6 +12,8 @@ export interface MixedFit {
   se: Float64Array;
   /** b̂_j per judge, the best linear unbiased prediction: positive for a generous judge. They add up to 0. */
   judgeEffect: Float64Array;
+  /** The standard errors of these predictions beside the mean of the judges of the same component: σ²·[(C0 + λI)⁻¹]_jj without that level. */
+  judgeSe: Float64Array;
   /** σ_J² and σ². 0 for the judges is an answer like others: they did not differ measurably, and the adjusted score is the plain mean. */
   varJudge: number;
   varResidual: number;
@@ -40,6 +42,7 @@ export function fitMixedModel(design: Design): MixedFit | null {
     adjusted: adjustedBy(design, absorbed, judgeEffect),
     se: Float64Array.from({ length: design.entries }, (_, entry) => Math.sqrt(covariance(entry, entry))),
     judgeEffect,
+    judgeSe: judgeEffect.map((_, judge) => (inverse ? Math.sqrt(varResidual * Math.max(inverse[judge * (design.judges + 1)]!, 0)) : 0)),
     varJudge,
     varResidual,
     lambda,

@@ -45,7 +45,19 @@ export const answerRanking = (question: unknown): Record<string, RankingLine> =>
  * The same with what the answer leaves out, in the order in which the entries were given.
  * @throws Refused INVALID_INPUT, which names the path of everything that is wrong.
  */
-export function rankEntries(question: unknown): RankedEntry[] {
+export const rankEntries = (question: unknown): RankedEntry[] => rankScored(scoreQuestion(question));
+
+/** A question that has been read, and its entries with their scores. */
+export interface ScoredQuestion {
+  rule: RankingRule;
+  scored: ScoredEntry[];
+}
+
+/**
+ * The scores by the rule of a `ranking` question, before any place: a caller may put other scores in their stead (`scoredAs`).
+ * @throws Refused INVALID_INPUT, which names the path of everything that is wrong.
+ */
+export function scoreQuestion(question: unknown): ScoredQuestion {
   const given = new Given(question);
   const rule = readRule(given.field('config'));
   const entries = given.field('entries').listByKey(
@@ -54,7 +66,11 @@ export function rankEntries(question: unknown): RankedEntry[] {
   );
   if (rule.criteria.length === 0 && entries.some(({ stages }) => stages === null))
     given.field('config').field('criteria').wrong('EMPTY', '평가항목이 하나는 있어야 합니다.', 'Sheets need at least one criterion.');
-  const scored = entries.map((entry) => scoreEntry(rule, entry));
+  return { rule, scored: entries.map((entry) => scoreEntry(rule, entry)) };
+}
+
+/** Places and awards of entries with scores, in the order in which they stand. */
+export function rankScored({ rule, scored }: ScoredQuestion): RankedEntry[] {
   const groups = orderEntries(rule, scored);
   const places = placesOf(rule, groups);
   const awards = giveAwards(

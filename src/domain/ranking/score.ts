@@ -19,7 +19,11 @@ export interface ScoredEntry {
 export function scoreEntry(rule: RankingRule, entry: RankingEntry): ScoredEntry {
   const tally = tallySheets(rule, rule.criteria, entry.sheets);
   const base = entry.stages ? meanOfStages(entry.stages) : (tally?.aggregate ?? null);
-  const exact = base && subtract(add(base, entry.fixedPoints), entry.penalty);
+  return scoredAs(rule, { entry, tally }, base && subtract(add(base, entry.fixedPoints), entry.penalty));
+}
+
+/** The same entry with a score that was computed elsewhere. */
+export function scoredAs(rule: RankingRule, { entry, tally }: Pick<ScoredEntry, 'entry' | 'tally'>, exact: Fraction | null): ScoredEntry {
   const score = exact && roundFraction(exact, rule.decimals, rule.rounding);
   const scored = { entry, tally, exact, score };
   const cutoffValue = valueOf(scored, rule.cutoffOn);

@@ -3,7 +3,7 @@ import { FINAL_ENGINE_VERSION } from '../../domain/engine.js';
 import { canonicalFinal, type FinalEntry, type FinalInputs, type FinalStanding, settleFinal, withDecisions } from '../../domain/final.js';
 import { type FinalRule as Rule, stagesNeededBy } from '../../domain/final-rule.js';
 import type { FinalPreparation } from '../../domain/permission/final.js';
-import type { StageInputs } from '../../domain/settle.js';
+import type { StageInputs } from '../../domain/settlement/stage-inputs.js';
 import { resultsOfStage } from '../../domain/stage-result.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import type { FinalRule } from '../scoring/final-rule.entity.js';
@@ -74,7 +74,7 @@ const pointsByEntry = (rows: string) => new Map((JSON.parse(rows) as ImportedSco
 export function inputsOfFinal(facts: FinalFacts): { inputs: FinalSettlementInputs; text: string; hash: string } {
   const { competitionId, rule, settlements } = facts;
   const last = Math.max(...rule.stages.map(({ stage }) => stage));
-  const results = [...settlements].map(([stage, { inputs }]) => ({ stage, of: resultsIn(inputs) }));
+  const results = [...settlements].map(([stage, settlement]) => ({ stage, of: resultsIn(settlement) }));
   const tracks = tracksIn(settlements.get(last)!.inputs).map(({ track, entries }) => {
     const finalEntries = entries.map(({ id, status, submittedAt }): FinalEntry => {
       return {
@@ -104,7 +104,9 @@ export function inputsOfFinal(facts: FinalFacts): { inputs: FinalSettlementInput
 
 const tracksIn = (inputs: string) => (JSON.parse(inputs) as { tracks: ({ track: string } & StageInputs)[] }).tracks;
 
-const resultsIn = (inputs: string) => new Map(tracksIn(inputs).flatMap((ofTrack) => [...resultsOfStage(ofTrack)]));
+/** As the engine that settled the stage has it. */
+const resultsIn = ({ inputs, engineVersion }: Settlement) =>
+  new Map(tracksIn(inputs).flatMap((ofTrack) => [...resultsOfStage(ofTrack, engineVersion)]));
 
 /** What is missing before a final can be settled. */
 export const preparationOf = (facts: FinalFacts | null): FinalPreparation => ({

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { PageFields } from '../../platform/graphql/connection.js';
+import { LeaveOneOut, RankInterval, SensitivityPlace } from './settled-track.type.js';
 
 @ObjectType({ description: 'What the judges gave an entry on one criterion, on average.' })
 export class CriterionMean {
@@ -37,7 +38,11 @@ export class SettledStanding extends NamedLine {
   @Field(() => DecimalScalar, { nullable: true, description: 'With the decimals of the rule; null: no sheet counts.' })
   score: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same before rounding, as a fraction "n/d"; null with the score.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The same before rounding, as a fraction "n/d"; of an adjusted score, an estimate, the published decimal. Null with the score.',
+  })
   exact: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'The untrimmed mean; null with the score.' })
@@ -61,6 +66,35 @@ export class SettledStanding extends NamedLine {
     description: 'In the order of the rubric; empty where no sheet counts, and in settlements of engine 1.',
   })
   criterionMeans: CriterionMean[];
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The adjusted score (조정점수), whatever rule is official; null: it cannot be estimated, or engines 1 and 2 settled.',
+  })
+  adjusted: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The standard error of the adjusted score: about ± so many points. Never shown to entrants or judges. Null: as `adjusted`.',
+  })
+  standardError: string | null;
+
+  @Field(() => RankInterval, { nullable: true, description: 'Never shown to entrants or judges. Null: no place, or no estimate.' })
+  rankInterval: RankInterval | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'How likely the entry is among the best of its track, as many as go on: 0 to 1. Never shown to entrants or judges. Null: no quota was announced.',
+  })
+  chanceOfTopK: string | null;
+
+  @Field(() => [SensitivityPlace], { description: 'The place under each rule, before decisions of people; empty by engines 1 and 2.' })
+  sensitivity: SensitivityPlace[];
+
+  @Field(() => LeaveOneOut, { nullable: true, description: 'Null: no place, or engines 1 and 2 settled.' })
+  leaveOneOut: LeaveOneOut | null;
 }
 
 @ObjectType({ description: 'A page of a settled ranking.' })

@@ -12,6 +12,7 @@ import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
 import { DeskScoreImportsResolver, ImportedScoreResolver, ScoreImportResolver } from './score-import.resolver.js';
 import { ScoreImportService } from './score-import.service.js';
+import { JudgeEffectResolver, SettledTrackResolver, SettledTracksResolver } from './settled-track.resolver.js';
 import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolver } from './settlement.resolver.js';
 import {
   ChangedLineResolver,
@@ -30,10 +31,22 @@ const changes = [SettlementChangesResolver, ChangedLineResolver, DeskPublication
 const imports = [ScoreImportService, DeskScoreImportsResolver, ScoreImportResolver, ImportedScoreResolver];
 const finals = [FinalSettlementService, DeskFinalsResolver, FinalSettlementResolver, FinalStandingResolver, SharedPlaceResolver];
 const ties = [TieDecisionService, DeskTieDecisionsResolver, TieDecisionResolver];
+const tracks = [SettledTracksResolver, SettledTrackResolver, JudgeEffectResolver];
 const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 
 @Module({
-  providers: [...services, RedactionService, ...resolvers, ...advancing, ...changes, ...imports, ...penalties, ...finals, ...ties],
+  providers: [
+    ...services,
+    RedactionService,
+    ...resolvers,
+    ...advancing,
+    ...changes,
+    ...imports,
+    ...penalties,
+    ...finals,
+    ...ties,
+    ...tracks,
+  ],
   exports: services,
 })
 export class ResultsModule {

@@ -1,11 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import type { EngineVersion } from '../../domain/engine.js';
-import { canonicalInputs, type StageInputs } from '../../domain/settle.js';
+import { canonicalInputs, type StageDecision, type StageInputs } from '../../domain/settlement/stage-inputs.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import type { StageRule } from '../competitions/stage.entity.js';
 import type { Criterion, Rubric } from '../scoring/rubric.entity.js';
-import { type EntryOfTrack, type ExceptedSheet, exceptedSheets, judgedEntries, rulesAndRubrics } from './settlement.queries.js';
+import {
+  type EntryOfTrack,
+  type ExceptedSheet,
+  exceptedSheets,
+  judgedEntries,
+  quotasOf,
+  rulesAndRubrics,
+  type TrackQuota,
+} from './settlement.queries.js';
 
 /** What a settlement follows from: its canonical text is hashed. Tracks are ranked apart. */
 interface SettlementInputs {
@@ -24,6 +32,11 @@ export interface StageFacts {
   criteria: Criterion[];
   entries: EntryOfTrack[];
   exceptions: ExceptedSheet[];
+  /** Whether the rule was announced before judging was opened. */
+  wasAnnounced: boolean;
+  quotas: TrackQuota[];
+  /** What the committee decided, by track. */
+  decisions: ReadonlyMap<string, StageDecision[]>;
 }
 
 /** The same for several stages, in as many statements as for one. A stage without a rule or a rubric has none. */
@@ -32,6 +45,7 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
   const rubricIds = announced.map(({ rubric }) => rubric.id);
   const entries = Map.groupBy(await judgedEntries(tx, stageIds, rubricIds), ({ stageId }) => stageId);
   const exceptions = Map.groupBy(await exceptedSheets(tx, stageIds), ({ stageId }) => stageId);
+  const quotas = Map.groupBy(await quotasOf(tx, stageIds), ({ stageId }) => stageId);
   const of = <Row>(rows: Map<string, (Row & { stageId: string })[]>, id: string): Row[] =>
     (rows.get(id) ?? []).map((row) => {
       const { stageId: _, ...rest } = row;
@@ -41,7 +55,14 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
     announced.map(({ stageId, ...known }) => {
       return [
         stageId,
-        { stageId, ...known, entries: of<EntryOfTrack>(entries, stageId), exceptions: of<ExceptedSheet>(exceptions, stageId) },
+        {
+          stageId,
+          ...known,
+          entries: of<EntryOfTrack>(entries, stageId),
+          exceptions: of<ExceptedSheet>(exceptions, stageId),
+          quotas: of<TrackQuota>(quotas, stageId),
+          decisions: new Map<string, StageDecision[]>(),
+        },
       ];
     }),
   );
@@ -49,14 +70,17 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
 
 /** The same as an engine of this version takes it in, and the text of it that is stored and hashed. */
 export function inputsOf(facts: StageFacts, engineVersion: EngineVersion): { inputs: SettlementInputs; text: string; hash: string } {
-  const { stageId, criteria, exceptions } = facts;
+  const { stageId, criteria, exceptions, wasAnnounced } = facts;
   const rule = JSON.parse(facts.rule.rule) as Rule;
   const byTrack = Map.groupBy(facts.entries, (entry) => entry.track);
   const inputs = {
     stage: stageId,
     engineVersion,
     tracks: [...byTrack.keys()].toSorted().map((track) => {
-      return { track, ...canonicalInputs({ rule, rubric: { criteria }, entries: byTrack.get(track)! }, engineVersion) };
+      const topK = facts.quotas.find((announced) => announced.track === track)?.quota ?? null;
+      const decisions = facts.decisions.get(track) ?? [];
+      const known = { rule, rubric: { criteria }, entries: byTrack.get(track)!, topK, wasAnnounced, decisions };
+      return { track, ...canonicalInputs(known, engineVersion) };
     }),
     ...(exceptions.length > 0 && { exceptions }),
   };

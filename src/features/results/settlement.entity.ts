@@ -54,6 +54,10 @@ export class Settlement {
   @Column('text')
   rows: string;
 
+  /** What the standings of each track follow from (guards, model, judges) as RFC 8785 text; null: engines 1 and 2 did not keep it. */
+  @Column('text', { nullable: true })
+  summary: string | null;
+
   @Field({ description: 'The place in the audit trail up to which it was sealed then.' })
   @Column('bigint')
   auditSeq: string;

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import type { StageEntry } from '../../domain/settle.js';
+import type { StageEntry } from '../../domain/settlement/stage-inputs.js';
+import { AdvanceQuota } from '../competitions/advance-quota.entity.js';
 import { StageRule } from '../competitions/stage.entity.js';
 import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
 import { Criterion, Rubric } from '../scoring/rubric.entity.js';
@@ -55,19 +56,23 @@ export async function judgedEntries(
 export async function rulesAndRubrics(
   tx: EntityManager,
   stageIds: readonly string[],
-): Promise<{ stageId: string; rule: StageRule; rubric: Rubric; criteria: Criterion[] }[]> {
+): Promise<{ stageId: string; rule: StageRule; rubric: Rubric; criteria: Criterion[]; wasAnnounced: boolean }[]> {
   const where = { stageId: In([...stageIds]) };
-  const rules = Map.groupBy(await tx.getRepository(StageRule).find({ where, order: { version: 'DESC' } }), ({ stageId }) => stageId);
+  const announced = await tx.getRepository(StageRule).find({ where, relations: { stage: true }, order: { version: 'DESC' } });
+  const rules = Map.groupBy(announced, ({ stageId }) => stageId);
   const rubrics = Map.groupBy(await tx.getRepository(Rubric).find({ where, order: { version: 'DESC' } }), ({ stageId }) => stageId);
   const latest = stageIds.flatMap((stageId) => {
     const [rule, rubric] = [rules.get(stageId)?.[0], rubrics.get(stageId)?.[0]];
-    return rule && rubric ? [{ stageId, rule, rubric }] : [];
+    return rule && rubric ? [{ stageId, rule, rubric, wasAnnounced: isAnnouncedInTime(rule) }] : [];
   });
   const ids = In(latest.map(({ rubric }) => rubric.id));
   const criteria = await tx.getRepository(Criterion).find({ where: { rubricId: ids }, order: { ordinal: 'ASC' } });
   const byRubric = Map.groupBy(criteria, ({ rubricId }) => rubricId);
   return latest.map((known) => ({ ...known, criteria: byRubric.get(known.rubric.id) ?? [] }));
 }
+
+/** Before judging began: nobody can have scored in a stage that was never opened. */
+const isAnnouncedInTime = ({ announcedAt, stage: { openedAt } }: StageRule): boolean => openedAt === null || announcedAt <= openedAt;
 
 /** A sheet that a stage was closed without: whose (null: nobody had that seat), and on which entry. */
 export interface ExceptedSheet {
@@ -82,6 +87,17 @@ export const exceptedSheets = (tx: EntityManager, stageIds: readonly string[]): 
        from closing_exception where stage_id = any($1::uuid[]) order by entry_id, judge_id`,
     [stageIds],
   );
+
+/** How many of a track go on. */
+export interface TrackQuota {
+  track: string;
+  quota: number;
+}
+
+export const quotasOf = async (tx: EntityManager, stageIds: readonly string[]): Promise<(TrackQuota & { stageId: string })[]> =>
+  (await tx.getRepository(AdvanceQuota).findBy({ stageId: In([...stageIds]) })).map(({ stageId, trackId, quota }) => {
+    return { stageId, track: trackId, quota };
+  });
 
 /** The standings of the settlements just before these ones of their stages, as text. */
 export const standingsBefore = (

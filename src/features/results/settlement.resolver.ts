@@ -45,11 +45,22 @@ export class SettlementResolver {
     @Loaders() loaders: ResultLoaders,
   ): Promise<SettledStandingConnection> {
     const found = pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
-    // Settlements from before there were floors have neither.
-    const whole = found.nodes.map((line) => ({ ...line, belowFloors: line.belowFloors ?? [], criterionMeans: line.criterionMeans ?? [] }));
-    return { ...found, nodes: await withNames(whole, loaders) };
+    return { ...found, nodes: await withNames(found.nodes.map(wholeLine), loaders) };
   }
 }
+
+/** Engine 1 knew no floors, and engines 1 and 2 estimated nothing. */
+const wholeLine = (line: TrackStanding) => ({
+  ...line,
+  belowFloors: line.belowFloors ?? [],
+  criterionMeans: line.criterionMeans ?? [],
+  adjusted: line.adjusted ?? null,
+  standardError: line.standardError ?? null,
+  rankInterval: line.rankInterval ?? null,
+  chanceOfTopK: line.chanceOfTopK ?? null,
+  sensitivity: line.sensitivity ?? [],
+  leaveOneOut: line.leaveOneOut ?? null,
+});
 
 @Resolver(() => SettledStanding)
 export class SettledStandingResolver {

@@ -4,7 +4,9 @@ import type { Actor } from '../../domain/actor.js';
 import { ENGINE_VERSION } from '../../domain/engine.js';
 import { maySettle, maySettleAgain } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { settleStage, type Standing } from '../../domain/settle.js';
+import { settleTrack } from '../../domain/settle.js';
+import type { Standing } from '../../domain/settlement/standing.js';
+import type { TrackSummary } from '../../domain/settlement/track-summary.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
@@ -19,6 +21,9 @@ import { factsOfStages, hasChanged, inputsOf, type StageFacts } from './settleme
 
 /** A standing with the track that it is a place in. */
 export type TrackStanding = Standing & { track: string };
+
+/** What the standings of a track follow from, with the track. */
+export type TrackSummaryOf = TrackSummary & { track: string };
 
 @Injectable()
 export class SettlementService {
@@ -63,7 +68,9 @@ export class SettlementService {
     const [now, head] = [await databaseNow(tx), await auditHead(tx)];
     const { stageId, rule, rubric } = facts;
     const { inputs, text, hash } = inputsOf(facts, ENGINE_VERSION);
-    const rows: TrackStanding[] = inputs.tracks.flatMap(({ track, ...ofTrack }) => settleStage(ofTrack).map((row) => ({ ...row, track })));
+    const settled = inputs.tracks.map(({ track, ...ofTrack }) => ({ track, ...settleTrack(ofTrack) }));
+    const rows: TrackStanding[] = settled.flatMap(({ track, standings }) => standings.map((row) => ({ ...row, track })));
+    const summaries: TrackSummaryOf[] = settled.map(({ track, summary }) => ({ track, ...summary! }));
     const settlement = tx.getRepository(Settlement).create({
       id: timeOrderedId(),
       stageId,
@@ -74,6 +81,7 @@ export class SettlementService {
       inputsHash: hash,
       engineVersion: ENGINE_VERSION,
       rows: canonicalText(rows),
+      summary: canonicalText(summaries),
       auditSeq: String(head.seq),
       auditHash: head.hash,
       settledAt: now,

@@ -15,8 +15,8 @@ import { AnnouncedRule } from './stage-rule.type.js';
 
 // Rules from before there were duties and floors have none.
 const asAnnounced = ({ version, announcedAt, rule: text }: StageRule): AnnouncedRule => {
-  const { commentDuty = null, lowestMarks = [], floors = [], ...rule } = JSON.parse(text) as Rule;
-  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors };
+  const { commentDuty = null, lowestMarks = [], floors = [], deliberation = null, ...rule } = JSON.parse(text) as Rule;
+  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors, deliberation };
 };
 
 @Resolver(() => Rubric)

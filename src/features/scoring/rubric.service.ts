@@ -109,7 +109,20 @@ export async function rubricOf(tx: EntityManager, stageId: string): Promise<Rubr
 
 /** The rule in the domain's words, with nothing else that an input may carry; duties and floors only where there are any. */
 const ruleOf = (rule: Rule): Rule => {
-  const { tally, trimLevel, drop, minJudgesToTrim, decimals, rounding, ranking, tieBreak, commentDuty: duty, lowestMarks, floors } = rule;
+  const {
+    tally,
+    trimLevel,
+    drop,
+    minJudgesToTrim,
+    decimals,
+    rounding,
+    ranking,
+    tieBreak,
+    commentDuty: duty,
+    lowestMarks,
+    floors,
+    deliberation,
+  } = rule;
   return {
     tally,
     trimLevel,
@@ -122,5 +135,6 @@ const ruleOf = (rule: Rule): Rule => {
     ...(duty && { commentDuty: { ...duty, belowPercent: duty.belowPercent ?? null, abovePercent: duty.abovePercent ?? null } }),
     ...(lowestMarks?.length && { lowestMarks: lowestMarks.map(({ criterion, points }) => ({ criterion, points })) }),
     ...(floors?.length && { floors: floors.map(({ criterion, points }) => ({ criterion: criterion ?? null, points })) }),
+    ...(deliberation && { deliberation: { fromPercent: deliberation.fromPercent, toPercent: deliberation.toPercent } }),
   };
 };

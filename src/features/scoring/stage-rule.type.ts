@@ -3,13 +3,20 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { Floor as FloorOfRule } from '../../domain/floor.js';
 import type { CommentDuty as Duty, LowestMark as Lowest } from '../../domain/sheet-duty.js';
-import type { StageRule as Rule } from '../../domain/stage-rule.js';
+import type { Deliberation as Band, StageRule as Rule } from '../../domain/stage-rule.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 
 type Link = Rule['tieBreak'][number];
 
-const Tally = { MEAN: 'MEAN', TRIMMED_MEAN: 'TRIMMED_MEAN', MEDIAN: 'MEDIAN' } as const satisfies { [W in Rule['tally']]: W };
-registerEnumType(Tally, { name: 'Tally', description: "How an entry's sheets become one score (산정 방식)." });
+export const Tally = { MEAN: 'MEAN', TRIMMED_MEAN: 'TRIMMED_MEAN', MEDIAN: 'MEDIAN', ADJUSTED: 'ADJUSTED' } as const satisfies {
+  [W in Rule['tally']]: W;
+};
+registerEnumType(Tally, {
+  name: 'Tally',
+  description:
+    "How an entry's sheets become one score (산정 방식). ADJUSTED (조정점수): the mean after taking out how generous or strict each judge was " +
+    'compared with others who saw the same entries; where too little links the judges, the plain mean stands in for it, and says why.',
+});
 
 const TrimLevel = { TOTAL: 'TOTAL', CRITERION: 'CRITERION' } as const satisfies { [W in Rule['trimLevel']]: W };
 registerEnumType(TrimLevel, { name: 'TrimLevel', description: 'What is tallied: the totals of sheets, or each criterion apart.' });
@@ -25,8 +32,12 @@ const TieBreak = {
   PLAIN_MEAN: 'PLAIN_MEAN',
   MEDIAN: 'MEDIAN',
   EARLIER_SUBMISSION: 'EARLIER_SUBMISSION',
+  DECISION: 'DECISION',
 } as const satisfies { [W in Link['link']]: W };
-registerEnumType(TieBreak, { name: 'TieBreak', description: 'What is asked when scores are equal (동점자 처리).' });
+registerEnumType(TieBreak, {
+  name: 'TieBreak',
+  description: 'What is asked when scores are equal (동점자 처리). DECISION, of people, comes last.',
+});
 
 @ObjectType({ description: 'A step of the tie-break chain.' })
 @InputType('TieBreakLinkInput', { description: 'A step of the tie-break chain.' })
@@ -97,6 +108,18 @@ export class Floor implements FloorOfRule {
   points: string;
 }
 
+@ObjectType({ description: 'Which statistical ties at the quota a committee decides on (심의 대상).' })
+@InputType('DeliberationInput', { description: 'Which statistical ties at the quota a committee decides on (심의 대상).' })
+export class Deliberation implements Band {
+  @Field(() => Int, { defaultValue: 20, description: 'From this chance of being among those who advance, in percent: 1 to 50.' })
+  @IsInt()
+  fromPercent: number;
+
+  @Field(() => Int, { defaultValue: 80, description: 'Up to this chance: 50 to 99.' })
+  @IsInt()
+  toPercent: number;
+}
+
 @ObjectType({ isAbstract: true })
 @InputType('StageRuleInput', { description: "How a stage's sheets are to become places." })
 export class StageRuleWords implements Rule {
@@ -151,6 +174,12 @@ export class StageRuleWords implements Rule {
   @ValidateNested({ each: true })
   @Type(() => Floor)
   floors: Floor[];
+
+  @Field(() => Deliberation, { nullable: true, description: 'Null: places stand as they are computed; nobody decides on close ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Deliberation)
+  deliberation?: Deliberation | null;
 }
 
 @ObjectType('StageRule', { description: "How a stage's sheets become places, as announced. A change is a new version." })

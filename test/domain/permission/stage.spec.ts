@@ -5,7 +5,7 @@ import type { Preparation } from '../../../src/domain/readiness.js';
 import type { StageState } from '../../../src/domain/stage.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
 
-const rule = defaultRule(defaultRubric);
+const rule = defaultRule(defaultRubric, 'PAPER');
 const ready: Preparation = {
   phase: 'CLOSED',
   isBlind: true,

@@ -26,7 +26,7 @@ beforeAll(async () => {
     source.stage,
     source.tracks['시각화'],
   ]);
-  await aRule(it.db, source, defaultRule(presentationRubric));
+  await aRule(it.db, source, defaultRule(presentationRubric, 'PRESENTATION'));
   await aRule(it.db, source);
   const judge = await aJudge(it.db, source, (await anAccount(it.db)).id);
   await anAssignment(it.db, source, judge, await anEntry(it.db, source));

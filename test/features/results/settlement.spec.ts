@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { settleStage, type StageInputs } from '../../../src/domain/settle.js';
+import { settleStage } from '../../../src/domain/settle.js';
+import { type StageInputs } from '../../../src/domain/settlement/stage-inputs.js';
 import { canonicalText, sha256 } from '../../../src/platform/audit/canonical.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';

@@ -42,7 +42,7 @@ beforeEach(async () => {
   await aRubric(it.db, edition, { stage });
   await it.db.query(
     `insert into stage_rule (id, stage_id, version, rule, announced_at, announced_by) values (gen_random_uuid(), $1, 1, $2, now(), gen_random_uuid())`,
-    [stage, canonicalText(defaultRule(defaultRubric))],
+    [stage, canonicalText(defaultRule(defaultRubric, 'PAPER'))],
   );
   absent = await anEntry(it.db, edition, { team: { members: [{ accountId: lead.account!.id }] } });
   present = await anEntry(it.db, edition);

@@ -96,7 +96,7 @@ describe('opening a stage', () => {
     const one = await prepared();
     await aRubric(it.db, one.edition, { criteria: defaultRubric.criteria.slice(0, 1) });
     expect(await problemsOfOpening(one)).toEqual([['rule.tieBreak.0.criterion', 'UNKNOWN_WORD']]);
-    await aRule(it.db, one.edition, defaultRule({ criteria: defaultRubric.criteria.slice(0, 1) }));
+    await aRule(it.db, one.edition, defaultRule({ criteria: defaultRubric.criteria.slice(0, 1) }, 'PAPER'));
     await organizer.mutate('openStage', { stage: one.edition.stage });
   });
 

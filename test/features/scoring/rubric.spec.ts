@@ -12,7 +12,7 @@ const CRITERIA =
   'criteria { ordinal key nameKo nameEn guidanceKo guidanceEn maxPoints step weight anchors { nameKo nameEn fromPercent toPercent } }';
 const RULE =
   '{ version tally trimLevel drop minJudgesToTrim decimals rounding ranking tieBreak { link criterion } ' +
-  'commentDuty { onSheet onCriteria belowPercent abovePercent minCharacters } lowestMarks { criterion points } floors { criterion points } }';
+  'commentDuty { onSheet onCriteria belowPercent abovePercent minCharacters } lowestMarks { criterion points } floors { criterion points } deliberation { fromPercent toPercent } }';
 const STAGES = `query ($slug: String!) { competition(slug: $slug) { stages { rubric { version ${CRITERIA} } rule ${RULE} } } }`;
 
 let it: TestApp;
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const criteria = defaultRubric.criteria;
-const rule = { ...defaultRule(defaultRubric), lowestMarks: [], floors: [] };
+const rule = { ...defaultRule(defaultRubric, 'PAPER'), tally: 'MEAN', lowestMarks: [], floors: [], deliberation: null };
 const write = (changed: object[] = criteria) => ({ stage: edition.stage, criteria: changed });
 const codes = (refusal: Record<string, unknown>) => [refusal['code'], problemsOf(refusal)];
 const stagesSeenBy = (person: Person) => person.query<{ competition: { stages: unknown[] } }>(STAGES, { slug: edition.slug });
@@ -119,12 +119,13 @@ describe('a rule', () => {
     );
   });
 
-  test('may ask for comments, lowest marks and floors, which anybody can read', async () => {
+  test('may ask for comments, lowest marks, floors and a committee, which anybody can read', async () => {
     await aRubric(it.db, edition);
     const asked = {
       commentDuty: { onCriteria: ['validity'], abovePercent: 95, minCharacters: 20 },
       lowestMarks: [{ criterion: 'validity', points: '10' }],
       floors: [{ points: '60' }, { criterion: 'validity', points: '15.00' }],
+      deliberation: { toPercent: 90 },
     };
     await organizer.mutate('announceStageRule', announce(asked), RULE);
     const [stage] = (await stagesSeenBy(it.visitor)).competition.stages;
@@ -139,14 +140,15 @@ describe('a rule', () => {
             { criterion: null, points: '60' },
             { criterion: 'validity', points: '15.00' },
           ],
+          deliberation: { fromPercent: 20, toPercent: 90 },
         },
       }),
     );
   });
 
-  test('from before there were duties and floors is told without any', async () => {
-    const { commentDuty: _, ...older } = defaultRule(defaultRubric);
-    await aRule(it.db, edition, older);
+  test('from before there were duties, floors and committees is told without any', async () => {
+    const { commentDuty: _, deliberation: _d, ...older } = defaultRule(defaultRubric, 'PAPER');
+    await aRule(it.db, edition, { ...older, tally: 'MEAN' });
     const [stage] = (await stagesSeenBy(it.visitor)).competition.stages;
     expect(stage).toEqual(expect.objectContaining({ rule: { version: 1, ...rule, commentDuty: null } }));
   });

@@ -69,7 +69,11 @@ describe('submitting', () => {
 
   test('asks for the comments and the lowest marks of the announced rule, criterion by criterion', async () => {
     const commentDuty = { onSheet: true, onCriteria: [], belowPercent: 60, abovePercent: null, minCharacters: 10 };
-    await aRule(it.db, edition, { ...defaultRule(defaultRubric), commentDuty, lowestMarks: [{ criterion: 'validity', points: '28' }] });
+    await aRule(it.db, edition, {
+      ...defaultRule(defaultRubric, 'PAPER'),
+      commentDuty,
+      lowestMarks: [{ criterion: 'validity', points: '28' }],
+    });
     const low = { criterion: 'relevance', points: '11.5' };
     await sheet.save(0, [low, ...fullMarks.slice(1)]);
     const refusal = await sheet.refusalOf('submitSheet', { revision: 1 });

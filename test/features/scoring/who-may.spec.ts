@@ -81,7 +81,7 @@ const nothingFor = (except: Partial<Record<Who, string>>): Record<string, string
 });
 
 describe('organisers alone', () => {
-  const rule = defaultRule(defaultRubric);
+  const rule = defaultRule(defaultRubric, 'PAPER');
   test.each<[...Operation, string]>([
     [
       'appointJudge',
