@@ -35,11 +35,12 @@ export function fitMixedModel(design: Design): MixedFit | null {
   const lambda = likeliestLambda(absorbed, df);
   const inverse = Number.isFinite(lambda) ? invertInformation(absorbed.information, design.components, lambda) : null;
   const judgeEffect = inverse ? timesVector(inverse, absorbed.right) : new Float64Array(design.judges);
-  const varResidual = Math.max(0, absorbed.sumOfSquares - inner(absorbed.right, judgeEffect)) / df;
+  const adjusted = adjustedBy(design, absorbed, judgeEffect);
+  const varResidual = leastSumOf(design, adjusted, judgeEffect, lambda) / df;
   const varJudge = varResidual / lambda;
   const covariance = covarianceOf(design, inverse, varResidual, varJudge);
   return {
-    adjusted: adjustedBy(design, absorbed, judgeEffect),
+    adjusted,
     se: Float64Array.from({ length: design.entries }, (_, entry) => Math.sqrt(covariance(entry, entry))),
     judgeEffect,
     judgeSe: judgeEffect.map((_, judge) => (inverse ? Math.sqrt(varResidual * Math.max(inverse[judge * (design.judges + 1)]!, 0)) : 0)),
@@ -91,8 +92,10 @@ function covarianceOf(design: Design, inverse: Float64Array | null, varResidual:
   };
 }
 
-function inner(a: Float64Array, b: Float64Array): number {
+/** S(λ) = S0 − rᵀb̂ as a sum of squares, Σ (y − a − b)² + λ·Σ b², in which nothing cancels. */
+function leastSumOf({ entryOf, judgeOf, totals, byEntry }: Design, adjusted: Float64Array, judgeEffect: Float64Array, lambda: number) {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (const sheet of byEntry) sum += (totals[sheet]! - adjusted[entryOf[sheet]!]! - judgeEffect[judgeOf[sheet]!]!) ** 2;
+  if (lambda < Infinity) for (const effect of judgeEffect) sum += lambda * effect * effect;
   return sum;
 }

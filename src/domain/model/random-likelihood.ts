@@ -42,33 +42,37 @@ function profiled(design: Design, ratio: number, origin: number): { ratio: numbe
  */
 function profileOf({ squares }: RandomAbsorbed, values: Float64Array, coordinates: Float64Array[], df: number): Profile {
   const [ones, right] = coordinates as [Float64Array, Float64Array];
-  const parts = new Float64Array(7);
-  const evaluate = (ratio: number) => {
-    parts.fill(0);
-    for (let i = 0; i < values.length; i++) {
-      const value = Math.max(values[i]!, 0);
-      const [q, r, grown] = [ones[i]!, right[i]!, 1 + ratio * value];
-      parts[0]! += (value * q * q) / grown;
-      parts[1]! += (q * r) / grown;
-      parts[2]! += (r * r * ratio) / grown;
-      parts[3]! -= (value * q) ** 2 / grown ** 2;
-      parts[4]! -= (value * q * r) / grown ** 2;
-      parts[5]! -= (r * r) / grown ** 2;
-      parts[6]! += value / grown;
-    }
-    return parts as unknown as readonly [number, number, number, number, number, number, number];
-  };
+  const eigenvalues = values.map((value) => Math.max(value, 0));
   const restOf = (weight: number, along: number, taken: number) => Math.max(squares - taken - along ** 2 / weight, 1e-14 * squares);
   return {
     heightAt: (ratio) => {
-      const [weight, along, taken] = evaluate(ratio);
-      let logs = 0;
-      for (const value of values) logs += Math.log1p(ratio * Math.max(value, 0));
+      let [logs, weight, along, taken] = [0, 0, 0, 0];
+      for (let i = 0; i < eigenvalues.length; i++) {
+        const [q, r, value] = [ones[i]!, right[i]!, eigenvalues[i]!];
+        const grown = 1 + ratio * value;
+        logs += Math.log(grown);
+        weight += (value * q * q) / grown;
+        along += (q * r) / grown;
+        taken += (r * r * ratio) / grown;
+      }
       return logs + Math.log(weight) + df * Math.log(restOf(weight, along, taken));
     },
     slopeAt: (ratio) => {
-      const [weight, along, taken, weightSlope, alongSlope, takenSlope, trace] = evaluate(ratio);
-      const restSlope = takenSlope - (2 * along * alongSlope) / weight + (along / weight) ** 2 * weightSlope;
+      let [trace, weight, along, taken] = [0, 0, 0, 0];
+      let [weightSlope, alongSlope, takenSlope] = [0, 0, 0];
+      for (let i = 0; i < eigenvalues.length; i++) {
+        const [q, r, value] = [ones[i]!, right[i]!, eigenvalues[i]!];
+        const shrink = 1 / (1 + ratio * value);
+        trace += value * shrink;
+        weight += value * q * q * shrink;
+        along += q * r * shrink;
+        taken += r * r * ratio * shrink;
+        weightSlope -= (value * q * shrink) ** 2;
+        alongSlope -= value * q * r * shrink * shrink;
+        takenSlope += (r * shrink) ** 2;
+      }
+      // yᵀPy is `squares` − taken − along²/weight.
+      const restSlope = -takenSlope - (2 * along * alongSlope) / weight + (along / weight) ** 2 * weightSlope;
       return trace + weightSlope / weight + (df * restSlope) / restOf(weight, along, taken);
     },
   };

@@ -20,8 +20,9 @@ export function likeliestLambda({ information, right, sumOfSquares }: Absorbed, 
 
 function profileOf(values: Float64Array, squares: Float64Array, sumOfSquares: number, df: number): Profile {
   const most = squares.reduce((sum, square, i) => sum + square / values[i]!, 0);
-  // S where judges are fixed effects; what rounding leaves of a perfect fit is none.
-  const leastSum = sumOfSquares - most > 1e-12 * sumOfSquares ? sumOfSquares - most : 0;
+  // S where judges are fixed effects: none without residual degrees of freedom, and what rounding leaves of a perfect fit is none.
+  const isPerfect = df <= values.length || sumOfSquares - most <= 1e-12 * sumOfSquares;
+  const leastSum = isPerfect ? 0 : sumOfSquares - most;
   return {
     heightAt: (ratio) => {
       let sum = leastSum;

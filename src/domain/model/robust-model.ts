@@ -1,5 +1,5 @@
 import { absorbEntries } from './absorption.js';
-import type { Design } from './design.js';
+import { residualDfOf, type Design } from './design.js';
 import { fitMixedModel, solveAbsorbed } from './mixed-model.js';
 import { medianOf } from './summaries.js';
 
@@ -18,6 +18,8 @@ const tuning = 1.345;
 /** The median of |N(0, 1)| is 1/1.4826. */
 const madToSd = 1.4826;
 const tolerance = 1e-8;
+/** Residuals below this, in points, are what rounding leaves of sheets that fit exactly. */
+const finest = 1e-6;
 const mostRounds = 50;
 
 /**
@@ -30,6 +32,8 @@ export function fitRobustModel(design: Design): RobustFit | null {
   if (!start) return null;
   let { adjusted, judgeEffect } = start;
   const weights = new Float64Array(design.totals.length).fill(1);
+  // Without residual degrees of freedom no sheet can be told to lie off.
+  if (residualDfOf(design) < 1) return { adjusted, judgeEffect, weights, rounds: 0, hasConverged: true };
   for (let rounds = 1; rounds <= mostRounds; rounds++) {
     const isPlain = !weigh(design, adjusted, judgeEffect, weights);
     if (isPlain && rounds === 1) return { adjusted, judgeEffect, weights, rounds: 0, hasConverged: true };
@@ -48,7 +52,7 @@ function weigh({ entryOf, judgeOf, totals }: Design, adjusted: Float64Array, jud
   let isWeighedDown = false;
   for (let sheet = 0; sheet < sizes.length; sheet++) {
     // Where most sheets fit exactly there is no scale to call the others far by.
-    const isFar = limit > 1e-9 && sizes[sheet]! > limit;
+    const isFar = limit > finest && sizes[sheet]! > limit;
     weights[sheet] = isFar ? limit / sizes[sheet]! : 1;
     isWeighedDown ||= isFar;
   }
