@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { answerJudgeDiagnostics } from '../domain/diagnostics/diagnostics-question.js';
+import { answerAssignment, answerDesignQuality } from '../domain/assignment/question.js';
 import { Given } from '../domain/given.js';
 import { problem } from '../domain/problem.js';
 import { answerTwoWayDesign } from '../domain/model/two-way-question.js';
@@ -13,6 +14,8 @@ import { answerPanelStability } from '../domain/uncertainty/panel-question.js';
 
 /** What `pado compute` can answer, by the `kind` of the question. */
 const calculators = {
+  assignment: answerAssignment,
+  'design-quality': answerDesignQuality,
   ranking: answerRanking,
   'panel-stability': answerPanelStability,
   icc: answerIcc,

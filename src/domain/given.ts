@@ -74,6 +74,12 @@ export class Given {
     return word ?? this.wrong('UNKNOWN_WORD', `다음 중 하나여야 합니다: ${choice}`, `This must be one of: ${choice}.`);
   }
 
+  flag(): boolean {
+    return typeof this.value === 'boolean'
+      ? this.value
+      : this.wrong('NOT_A_FLAG', 'true 또는 false여야 합니다.', 'This must be true or false.');
+  }
+
   whole(least: number, most = Number.MAX_SAFE_INTEGER): number {
     return typeof this.value === 'number' && Number.isSafeInteger(this.value) && this.value >= least && this.value <= most
       ? this.value

@@ -1,0 +1,82 @@
+import { islandsOf, type Island } from './islands.js';
+import type { AssignmentPlan, AssignmentProblem, Blocking, Pair } from './problem.js';
+import { joinIslands } from './join-islands.js';
+import { solveAssignment } from './solve.js';
+
+/** A connected plan, and how much more it costs, at the most, than the best connected plan: 0 where it is one. */
+export type ConnectedPlan = AssignmentPlan & { gap: number };
+
+interface Branch {
+  made: Pair[];
+  closed: Pair[];
+  plan: AssignmentPlan;
+}
+
+/**
+ * A plan of least cost whose graph of entries and judges is connected, so that all can be put on one scale. Flows cannot say "connected":
+ * branch and bound does. A cheapest plan that falls into islands must get one of the pairs between an island and the rest, so each of
+ * them is tried in turn, those before it being ruled out. When it is told to stop, the best plan so far is the answer, with its gap.
+ */
+export function solveConnected(problem: AssignmentProblem, shouldStop: () => boolean = () => false): ConnectedPlan | Blocking | null {
+  const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
+  const root = solveAssignment(problem, shouldStop);
+  if (root === null || !root.isFeasible) return root;
+  // A tree has the fewest pairs that connect them all.
+  if (root.pairs.length < entries + judges - 1) return unconnectable(problem);
+  const islandsIn = (plan: AssignmentPlan) => islandsOf(entries, judges, plan.pairs);
+  let best = islandsIn(root).length === 1 ? root : joinIslands(problem, root);
+  const open: Branch[] = [{ made: [], closed: [], plan: root }];
+  for (let branch = takeCheapest(open); branch; branch = takeCheapest(open)) {
+    const bound = branch.plan.objective;
+    if (best && best.objective <= bound) return { ...best, gap: 0 };
+    if (shouldStop()) return best && { ...best, gap: best.objective - bound };
+    const islands = islandsIn(branch.plan);
+    if (islands.length === 1) return { ...branch.plan, gap: 0 };
+    for (const child of childrenOf(problem, branch, islands)) {
+      const joined = islandsIn(child.plan).length === 1 ? child.plan : joinIslands(problem, child.plan);
+      if (joined && (!best || joined.objective < best.objective)) best = joined;
+      if (!best || child.plan.objective < best.objective) open.push(child);
+    }
+  }
+  return best ? { ...best, gap: 0 } : unconnectable(problem);
+}
+
+function takeCheapest(open: Branch[]): Branch | undefined {
+  let at = open.length - 1;
+  // Of equal ones the latest, which has the most decided.
+  for (let index = at; index >= 0; index--) if (open[index]!.plan.objective < open[at]!.plan.objective) at = index;
+  return at < 0 ? undefined : open.splice(at, 1)[0];
+}
+
+/** One branch for each pair between the island that has the fewest of them and the rest. */
+function childrenOf(problem: AssignmentProblem, { made, closed }: Branch, islands: Island[]): Branch[] {
+  const crossings = islands.map((island) => crossingsOf(problem, closed, island)).toSorted((a, b) => a.length - b.length)[0]!;
+  const children: Branch[] = [];
+  for (const [index, pair] of crossings.entries()) {
+    const child = { made: [...made, pair], closed: [...closed, ...crossings.slice(0, index)] };
+    const plan = solveAssignment({
+      ...problem,
+      locked: [...problem.locked, ...child.made],
+      conflicts: [...problem.conflicts, ...child.closed],
+    });
+    if (plan?.isFeasible) children.push({ ...child, plan });
+  }
+  return children;
+}
+
+/** The pairs that may be made between an island and the rest, the cheapest first. */
+function crossingsOf(problem: AssignmentProblem, closed: readonly Pair[], island: Island): Pair[] {
+  const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
+  const barred = new Set([...problem.conflicts, ...closed].map(([entry, judge]) => entry * judges + judge));
+  const inside = { entries: new Set(island.entries), judges: new Set(island.judges) };
+  const crossings: Pair[] = [];
+  for (let entry = 0; entry < entries; entry++)
+    for (let judge = 0; judge < judges; judge++)
+      if (inside.entries.has(entry) !== inside.judges.has(judge) && !barred.has(entry * judges + judge)) crossings.push([entry, judge]);
+  return crossings.toSorted(([e, j], [f, k]) => problem.cost(e, j) - problem.cost(f, k));
+}
+
+function unconnectable({ demand, maxLoad }: AssignmentProblem): Blocking {
+  const [need, capacity] = [demand.length + maxLoad.length - 1, demand.reduce((sum, units) => sum + units, 0)];
+  return { isFeasible: false, kind: 'ISLANDS', entries: [...demand.keys()], judges: [...maxLoad.keys()], need, capacity };
+}
