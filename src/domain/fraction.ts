@@ -12,8 +12,21 @@ export const zero: Fraction = { numerator: 0n, denominator: 1n };
 // Longer texts are no score, and big integers grow slow with their length.
 const longest = 200;
 
+// Marks come from a short list of texts, many thousand times each.
+const parsed = new Map<string, Fraction>();
+const mostParsed = 10_000;
+const longestParsed = 10;
+
 /** `"-3"`, `"18.50"`; null for anything else (exponents, `NaN`, blanks, `.5`, `5.`). */
 export function parseDecimal(text: string): Fraction | null {
+  const known = parsed.get(text);
+  if (known) return known;
+  const decimal = readDecimal(text);
+  if (decimal && text.length <= longestParsed && parsed.size < mostParsed) parsed.set(text, decimal);
+  return decimal;
+}
+
+function readDecimal(text: string): Fraction | null {
   const [, whole, decimals = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text.slice(0, longest + 1)) ?? [];
   if (whole === undefined || text.length > longest) return null;
   return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
@@ -44,12 +57,31 @@ export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.numer
 /** @throws RangeError when b is zero. */
 export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 
-export const sum = (fractions: readonly Fraction[]): Fraction => fractions.reduce(add, zero);
+export const sum = (fractions: readonly Fraction[]): Fraction => meanWithin(fractions, 1n);
+
+/** @throws RangeError when there is none. */
+export const mean = (fractions: readonly Fraction[]): Fraction => meanWithin(fractions, BigInt(fractions.length));
+
+/** The sum over `number`: brought to one denominator as it grows, and to lowest terms once. */
+function meanWithin(fractions: readonly Fraction[], number: bigint): Fraction {
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const addend of fractions) {
+    if (addend.denominator !== denominator) {
+      const missing = addend.denominator / greatestCommonDivisor(denominator, addend.denominator);
+      numerator *= missing;
+      denominator *= missing;
+    }
+    numerator += addend.numerator * (denominator / addend.denominator);
+  }
+  return fraction(numerator, denominator * number);
+}
 
 /** Negative when a < b, zero when they are equal, positive when a > b: an argument for `sort`. */
 export function compare(a: Fraction, b: Fraction): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const isAlike = a.denominator === b.denominator;
+  const [left, right] = isAlike ? [a.numerator, b.numerator] : [a.numerator * b.denominator, b.numerator * a.denominator];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** `"n/d"` in lowest terms, or `"n"` for a whole number. */
@@ -73,14 +105,26 @@ export function roundFraction({ numerator, denominator }: Fraction, decimals: nu
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
 }
 
-function fraction(numerator: bigint, denominator: bigint): Fraction {
+/** Puts a quotient into lowest terms. @throws RangeError when the denominator is 0. */
+export function fraction(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 0n) throw new RangeError('Division by zero.');
-  const shared = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-  return { numerator: numerator / shared, denominator: denominator / shared };
+  const shared = greatestCommonDivisor(numerator, denominator);
+  const signed = denominator < 0n ? -shared : shared;
+  return signed === 1n ? { numerator, denominator } : { numerator: numerator / signed, denominator: denominator / signed };
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [larger, smaller] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (smaller > 0n) [larger, smaller] = [smaller, larger % smaller];
+  while (smaller > 0n) {
+    // Small numbers, as nearly all are, go faster as such.
+    if (larger <= Number.MAX_SAFE_INTEGER && smaller <= Number.MAX_SAFE_INTEGER)
+      return BigInt(smallDivisor(Number(larger), Number(smaller)));
+    [larger, smaller] = [smaller, larger % smaller];
+  }
   return larger;
+}
+
+function smallDivisor(a: number, b: number): number {
+  while (b > 0) [a, b] = [b, a % b];
+  return a;
 }

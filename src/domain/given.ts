@@ -9,7 +9,8 @@ import { refusal, Refused, type Problem } from './refusal.js';
 export class Given {
   constructor(
     private readonly value: unknown,
-    private readonly path = '',
+    private readonly parent: Given | null = null,
+    private readonly key: string | number = '',
   ) {}
 
   /** The piece as it came, for a reader that starts paths of its own. */
@@ -24,35 +25,36 @@ export class Given {
   /** The value of a key that must be there. */
   field(key: string): Given {
     const record = this.keyed();
-    const field = new Given(record[key], this.pathOf(key));
+    const field = new Given(record[key], this, key);
     return Object.hasOwn(record, key) ? field : field.wrong('MISSING', '값이 없습니다.', 'This is missing.');
   }
 
   /** The value of a key, or null where the key is absent or null. */
   optional(key: string): Given | null {
     const record = this.keyed();
-    return Object.hasOwn(record, key) && record[key] !== null ? new Given(record[key], this.pathOf(key)) : null;
+    return Object.hasOwn(record, key) && record[key] !== null ? new Given(record[key], this, key) : null;
   }
 
   /** Reads every item. The first problem of each of them is told, not only that of the first wrong one. */
   list<T>(read: (item: Given, index: number) => T): T[] {
     if (!Array.isArray(this.value)) return this.wrong('NOT_A_LIST', '목록이어야 합니다.', 'This must be a list.');
+    const values: unknown[] = this.value;
     const problems: Problem[] = [];
-    const items = this.value.flatMap((value: unknown, index) => {
+    const items: T[] = [];
+    for (let index = 0; index < values.length; index++) {
       try {
-        return [read(new Given(value, this.pathOf(index)), index)];
+        items.push(read(new Given(values[index], this, index), index));
       } catch (error) {
         problems.push(...problemsIn(error));
-        return [];
       }
-    });
+    }
     refuseProblems(problems);
     return items;
   }
 
   /** Reads the value of every key. */
   map<T>(read: (item: Given) => T): Map<string, T> {
-    return new Map(Object.entries(this.keyed()).map(([key, value]) => [key, read(new Given(value, this.pathOf(key)))]));
+    return new Map(Object.entries(this.keyed()).map(([key, value]) => [key, read(new Given(value, this, key))]));
   }
 
   /** A list in which no two items have the same key. */
@@ -116,7 +118,7 @@ export class Given {
 
   /** @throws Refused always: INVALID_INPUT at this path. */
   wrong(code: string, ko: string, en: string): never {
-    throw invalid(problem(this.path, code, ko, en));
+    throw invalid(problem(this.path(), code, ko, en));
   }
 
   private keyed(): Record<string, unknown> {
@@ -125,8 +127,14 @@ export class Given {
       : this.wrong('NOT_AN_OBJECT', '이름이 있는 값의 묶음이어야 합니다.', 'This must be an object.');
   }
 
+  // Put together only when something is wrong: there are many thousand marks to a question.
+  private path(): string {
+    return this.parent === null ? '' : this.parent.pathOf(this.key);
+  }
+
   private pathOf(key: string | number): string {
-    return this.path === '' ? `${key}` : `${this.path}.${key}`;
+    const path = this.path();
+    return path === '' ? `${key}` : `${path}.${key}`;
   }
 }
 

@@ -5,6 +5,7 @@ export const problem = (path: string, code: string, ko: string, en: string): Pro
 
 /** Keys that stand in a list for the second time; `pathOf` says where the item of an index stands. */
 export function problemsOfRepeats(keys: readonly string[], pathOf: (index: number) => string): Problem[] {
+  if (new Set(keys).size === keys.length) return [];
   const firstAt = new Map(keys.map((key, index) => [key, index] as const).toReversed());
   return keys.flatMap((key, index) =>
     firstAt.get(key) === index

@@ -12,7 +12,8 @@ export function parseInstant(text: string): Fraction | null {
   if (!parts) return null;
   const part = (name: string) => Number(parts[name] ?? 0);
   const midnight = Date.parse(`${parts['date']}T00:00:00Z`);
-  const isOnTheCalendar = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(`${parts['date']}T`);
+  // The 30th of February is read as the 2nd of March.
+  const isOnTheCalendar = new Date(midnight).getUTCDate() === Number(parts['date']?.slice(-2));
   const isOnTheClock =
     part('hour') < 24 && part('minute') < 60 && part('second') < 60 && part('offsetHour') < 24 && part('offsetMinute') < 60;
   if (!isOnTheCalendar || !isOnTheClock) return null;

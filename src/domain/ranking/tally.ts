@@ -1,4 +1,4 @@
-import { add, compare, divide, fractionOf, multiply, sum, zero, type Fraction } from '../fraction.js';
+import { add, compare, divide, fraction, fractionOf, mean, multiply, sum, zero, type Fraction } from '../fraction.js';
 
 export interface Scale {
   maxPoints: Fraction;
@@ -31,11 +31,38 @@ const hundred = fractionOf(100);
 
 /** The total of one sheet on 0–100: T = 100·Σ w·x/M / Σ w, with the marks in the order of the criteria. */
 export function weightedTotal(scales: readonly Scale[], marks: readonly Fraction[]): Fraction {
-  const parts = marks.map((mark, index) => {
-    const { maxPoints, weight } = scales[index] as Scale;
-    return divide(multiply(weight, mark), maxPoints);
-  });
-  return divide(multiply(hundred, sum(parts)), sum(scales.map(({ weight }) => weight)));
+  const { points, unit } = unitsOf(scales);
+  let total = 0n;
+  let parts = 1n;
+  for (let index = 0; index < marks.length; index++) {
+    const { numerator, denominator } = marks[index]!;
+    // To the denominator of all marks so far, which stays small: marks are decimals.
+    const missing = parts % denominator === 0n ? 1n : denominator;
+    parts *= missing;
+    total = total * missing + points[index]! * numerator * (parts / denominator);
+  }
+  return fraction(total, unit * parts);
+}
+
+interface Units {
+  /** What a point on each criterion adds to the total, in whole units. */
+  points: bigint[];
+  /** How many units make up one point of the total. */
+  unit: bigint;
+}
+
+const unitsByScales = new WeakMap<readonly Scale[], Units>();
+
+/** 100·w/M/Σ w of each criterion over one common denominator: computed once for a rubric. */
+function unitsOf(scales: readonly Scale[]): Units {
+  const known = unitsByScales.get(scales);
+  if (known) return known;
+  const weights = sum(scales.map(({ weight }) => weight));
+  const shares = scales.map(({ maxPoints, weight }) => divide(multiply(hundred, weight), multiply(maxPoints, weights)));
+  const unit = shares.reduce((common, { denominator }) => common * fraction(denominator, common).numerator, 1n);
+  const units = { points: shares.map(({ numerator, denominator }) => numerator * (unit / denominator)), unit };
+  unitsByScales.set(scales, units);
+  return units;
 }
 
 /** One score from the complete sheets of an entry, each the marks in the order of the criteria; null when there is none. */
@@ -45,10 +72,13 @@ export function tallySheets(tallying: Tallying, scales: readonly Scale[], sheets
   const marksByCriterion = scales.map((_, index) => sheets.map((marks) => marks[index] as Fraction));
   const trimmed = isTrimmed(tallying, sheets.length);
   const middle = (values: Fraction[]) => aggregate(tallying, trimmed, values);
+  const plainMean = mean(totals);
+  const isPlain = tallying.aggregate !== 'median' && !trimmed;
   return {
-    aggregate: tallying.level === 'total' ? middle(totals) : weightedTotal(scales, marksByCriterion.map(middle)),
+    // The mean of the totals and the total of the means are the same.
+    aggregate: isPlain ? plainMean : tallying.level === 'total' ? middle(totals) : weightedTotal(scales, marksByCriterion.map(middle)),
     trimmed,
-    plainMean: mean(totals),
+    plainMean,
     median: median(totals),
     criterionMeans: marksByCriterion.map(mean),
   };
@@ -64,12 +94,8 @@ export function meanOfStages(stages: readonly { score: Fraction | null; weight: 
 const isTrimmed = ({ aggregate: kind, drop, minJudges }: Tallying, sheets: number) =>
   kind === 'trimmed' && drop > 0 && sheets >= minJudges && sheets > 2 * drop;
 
-function aggregate(tallying: Tallying, trimmed: boolean, values: Fraction[]): Fraction {
-  if (tallying.aggregate === 'median') return median(values);
-  return mean(trimmed ? values.toSorted(compare).slice(tallying.drop, -tallying.drop) : values);
-}
-
-const mean = (values: Fraction[]): Fraction => divide(sum(values), fractionOf(values.length));
+const aggregate = ({ aggregate: kind, drop }: Tallying, trimmed: boolean, values: Fraction[]): Fraction =>
+  kind === 'median' ? median(values) : mean(trimmed ? values.toSorted(compare).slice(drop, -drop) : values);
 
 /** The middle value, or the mean of the two middle ones. */
 function median(values: Fraction[]): Fraction {
