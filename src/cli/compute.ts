@@ -11,12 +11,14 @@ import { answerIcc } from '../domain/reliability/icc.js';
 import { answerKendall } from '../domain/reliability/kendall.js';
 import { Refused, type Problem, type RefusalCode } from '../domain/refusal.js';
 import { answerPanelStability } from '../domain/uncertainty/panel-question.js';
+import { answerRankUncertainty } from '../domain/uncertainty/rank-question.js';
 
 /** What `pado compute` can answer, by the `kind` of the question. */
 const calculators = {
   assignment: answerAssignment,
   'design-quality': answerDesignQuality,
   ranking: answerRanking,
+  'rank-uncertainty': answerRankUncertainty,
   'panel-stability': answerPanelStability,
   icc: answerIcc,
   'krippendorff-alpha': answerAlpha,
