@@ -38,6 +38,7 @@ import { FinalRules1764010040000 } from './1764010040000-final-rules.js';
 import { ScoreImports1764010040100 } from './1764010040100-score-imports.js';
 import { FinalSettlements1764010040200 } from './1764010040200-final-settlements.js';
 import { TieDecisions1764010040300 } from './1764010040300-tie-decisions.js';
+import { DiagnosticLimits1764020100000 } from './1764020100000-diagnostic-limits.js';
 import { SettlementSummary1764020200000 } from './1764020200000-settlement-summary.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
@@ -81,5 +82,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ScoreImports1764010040100,
   FinalSettlements1764010040200,
   TieDecisions1764010040300,
+  DiagnosticLimits1764020100000,
   SettlementSummary1764020200000,
 ];

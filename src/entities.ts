@@ -32,6 +32,7 @@ import { Settlement } from './features/results/settlement.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { Absence } from './features/scoring/absence.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
+import { DiagnosticLimits } from './features/scoring/diagnostic-limits.entity.js';
 import { FinalRule } from './features/scoring/final-rule.entity.js';
 import { Criterion, Rubric } from './features/scoring/rubric.entity.js';
 import { Mark, Sheet, SheetRevision } from './features/scoring/sheet.entity.js';
@@ -117,6 +118,7 @@ export const entities = [
   Mark,
   SheetRevision,
   FinalRule,
+  DiagnosticLimits,
   SheetTyping,
   Absence,
   ScoreImport,

@@ -75,6 +75,7 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'ScoringProgress',
     'Sheet',
     'SheetCorrection',
+    'SheetToRecheck',
     'Stage',
     'StageRule',
     'TieBreakLink',
@@ -105,6 +106,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('PresentedEntry')).toEqual([...fieldNames('AssignedEntry'), 'teamName'].toSorted());
   expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
   expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
+  expect(fieldNames('SheetToRecheck')).toEqual(['assignment', 'code', 'en', 'ko']);
   expect(fieldNames('TypedSheet')).toEqual(['content', 'decidedAt', 'id', 'isTaken', 'returnReason', 'state', 'typedAt', 'typedByYou']);
   expect(fieldNames('DeclaredInterest')).toEqual(['declaredAt', 'department', 'id', 'personEmail', 'personName']);
   expect(fieldNames('JudgeSeat')).toEqual(['competition', 'pledgedAt', 'stage', 'tracks']);
@@ -115,7 +117,7 @@ test('what a judge sees of an entry is this, and nothing more', () => {
 
 test('the walk finds such types where they are: from the desk of those who organise', () => {
   expect(reachableFrom(['organizerDesk'])).toEqual(
-    expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'Assignment', 'JudgeProgress']),
+    expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'Assignment', 'JudgeProgress', 'StageDiagnostics', 'JudgeDiagnosis']),
   );
 });
 

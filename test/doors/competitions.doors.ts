@@ -22,7 +22,7 @@ export const competitionDoors: Door[] = [
     // All of it: desk.spec.ts asks part by part what a secretary sees and a chair.
     fields: `{
       calendarChanges { reason } roleChanges { nodes { kind } } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
-      panels { judges { account { id } assignments { code } } } settlements { isOutdated standings { nodes { teamName } } changes { totalCount } } publications { isOutdated } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
+      panels { judges { account { id } assignments { code } } } settlements { isOutdated standings { nodes { teamName } } changes { totalCount } } publications { isOutdated } diagnosticLimits { mostOutfit } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
     }`,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
   },

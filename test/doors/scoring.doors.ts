@@ -1,3 +1,4 @@
+import { usualLimits } from '../../src/domain/diagnostics/limits.js';
 import { defaultRubric } from '../../src/domain/default-rubric.js';
 import { defaultRule } from '../../src/domain/stage-rule.js';
 import { FULL_MARKS } from '../support/judging-factories.js';
@@ -37,6 +38,12 @@ const taken = { OPEN: 'TYPING_TAKEN', else: 'STAGE_STATE_WRONG' } as const;
 const marks = Object.entries(FULL_MARKS).map(([criterion, points]) => ({ criterion, points }));
 
 export const scoringDoors: Door[] = [
+  {
+    name: 'setDiagnosticLimits',
+    given: ({ edition }) => ({ competition: edition, ...usualLimits }),
+    fields: '{ severityPoints }',
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
   { name: 'competitionTemplates', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
     name: 'createFromTemplate',

@@ -49,6 +49,8 @@ export interface JudgesWorld {
   foreign: { assignment: string; copy: string; original: string; entry: string; team: string; seat: string; account: string };
 }
 
+/** They draw the order of the judge's desk. */
+const SEATS = { paper: '5ea70000-0000-4000-8000-000000000001', final: '5ea70000-0000-4000-8000-000000000002' };
 const CODES = ['C9C9', 'K7Q2', 'X2X2'] as const;
 /** Where the person works whom the judge declares. */
 export const DECLARED = { personName: '남궁민', personEmail: 'min@home.example' };
@@ -66,8 +68,8 @@ export async function aJudgesWorld(it: TestApp, hidden: Hidden): Promise<JudgesW
   const rubric = await aRubric(db, edition);
   await aRule(db, edition);
   await aRubric(db, edition, { stage: edition.finalStage });
-  const seat = await aJudge(db, edition, judge.account!.id, { hasPledged: false });
-  const finalSeat = await aJudge(db, edition, judge.account!.id, { stage: edition.finalStage });
+  const seat = await aJudge(db, edition, judge.account!.id, { id: SEATS.paper, hasPledged: false });
+  const finalSeat = await aJudge(db, edition, judge.account!.id, { id: SEATS.final, stage: edition.finalStage });
   const department = await aDepartment(db, hidden.department);
   const made: MadeEntry[] = [];
   for (const index of hidden.order) made[index] = await theEntry(it, edition, index, { ...hidden, departmentId: department });

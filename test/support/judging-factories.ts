@@ -18,12 +18,11 @@ export async function aJudge(
   db: DataSource,
   edition: MadeEdition,
   accountId: string,
-  { track = '분석', stage = edition.stage, hasPledged = true, maxLoad = null as number | null } = {},
+  { id = timeOrderedId(), track = '분석', stage = edition.stage, hasPledged = true, maxLoad = null as number | null } = {},
 ): Promise<string> {
   const key = { stageId: stage, trackId: edition.tracks[track]! };
   const panel = (await db.getRepository(Panel).findOneBy(key)) ?? { id: timeOrderedId(), ...key };
   await db.getRepository(Panel).upsert(panel, ['id']);
-  const id = timeOrderedId();
   const pledge = hasPledged ? { pledgedAt: new Date('2025-10-11T00:00:00Z'), pledgeTextHash: currentPledge.hash } : {};
   await db.getRepository(Judge).insert({ id, panelId: panel.id, accountId, maxLoad, ...pledge });
   return id;
@@ -59,6 +58,9 @@ export async function aRubric(
   await db.getRepository(Criterion).insert(rows);
   return id;
 }
+
+/** One criterion of ten points in half steps: the total is ten times the mark. */
+export const tenPoints = [{ ...defaultRubric.criteria[0]!, key: 'whole', maxPoints: '10.00', step: '0.50', weight: 1 }];
 
 /** An announced rule of the stage. */
 export async function aRule(

@@ -1,8 +1,17 @@
 import type { JudgeDiagnostics } from './judge-diagnostics.js';
 import type { DiagnosticLimits } from './limits.js';
 
-type FlagCode =
-  'SEVERE' | 'GENEROUS' | 'NARROW_SCALE' | 'WIDE_SCALE' | 'DIFFERENT_ORDER' | 'ERRATIC' | 'SAME_ON_EVERY_CRITERION' | 'DRIFTING';
+export const flagCodes = [
+  'SEVERE',
+  'GENEROUS',
+  'NARROW_SCALE',
+  'WIDE_SCALE',
+  'DIFFERENT_ORDER',
+  'ERRATIC',
+  'SAME_ON_EVERY_CRITERION',
+  'DRIFTING',
+] as const;
+export type FlagCode = (typeof flagCodes)[number];
 
 /** Something about a judge's marks that is worth a look. It proves nothing, and changes no score. */
 export interface JudgeFlag {

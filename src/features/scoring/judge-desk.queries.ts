@@ -16,13 +16,16 @@ const assignedTo = (judgeIds: string): string => `
       where assignment.judge_id = any(${judgeIds}::uuid[]) and ${ENTRY_STATE} = 'SUBMITTED'
         and assignment.id not in (select id from ${barredAssignments(`assignment.judge_id = any(${judgeIds}::uuid[])`)} as barred)`;
 
-/** What judges were given, as its authors last submitted it; in the order of the codes, which tells nothing. */
+/**
+ * What judges were given, as its authors last submitted it; each seat's in a random order of its own, so that no entry comes late or early
+ * with everybody. The seat's random id and the code draw it: it stays the same, also when an entry is added, and follows neither numbers nor times.
+ */
 export const assignedEntries = (db: DataSource, judgeIds: readonly string[]): Promise<AssignedEntry[]> =>
   db.query<AssignedEntry[]>(
     `select assignment.id as assignment, blind_code.code, latest.title, latest.summary,
             ${isAbsentFrom('assignment.stage_id', 'entry.id')} as "isAbsent"
        ${assignedTo('$1')}
-      order by blind_code.code collate "C"`,
+      order by sha256(convert_to(assignment.judge_id || ' ' || blind_code.code, 'UTF8'))`,
     [judgeIds],
   );
 

@@ -3,8 +3,17 @@ import type { Actor } from '../../domain/actor.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { DiagnosticsService } from './diagnostics.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
-import { AssignedEntry, AssignmentState, JudgeCopyFile, JudgeDesk, PresentedEntry, ScoringProgress } from './judge-desk.type.js';
+import {
+  AssignedEntry,
+  AssignmentState,
+  JudgeCopyFile,
+  JudgeDesk,
+  PresentedEntry,
+  ScoringProgress,
+  SheetToRecheck,
+} from './judge-desk.type.js';
 import { RecuseInput, StageArgs } from './judging.input.js';
 import { RecusalService } from './recusal.service.js';
 import { Rubric } from './rubric.entity.js';
@@ -16,6 +25,7 @@ export class JudgeDeskResolver {
   constructor(
     private readonly desks: JudgeDeskService,
     private readonly recusals: RecusalService,
+    private readonly diagnostics: DiagnosticsService,
   ) {}
 
   @Query(() => JudgeDesk, { description: 'Your work as a judge in a stage.' })
@@ -40,11 +50,23 @@ export class JudgeDeskResolver {
 
   @ResolveField(() => ScoringProgress)
   async progress(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders): Promise<ScoringProgress> {
-    const owed = desk.assignments.filter(({ isAbsent }) => !isAbsent);
-    const sheets = await Promise.all(owed.map(({ assignment }) => loaders.sheetOfAssignment.load(assignment)));
+    const sheets = await owedSheets(desk, loaders);
     return { submitted: sheets.filter((sheet) => sheet?.state === SheetState.SUBMITTED).length, total: sheets.length };
   }
+
+  @ResolveField(() => [SheetToRecheck], {
+    description:
+      'Sheets of yours that differ much from what is to be expected: please look at them once more. Empty until you have submitted all of your ' +
+      'sheets, and after judging is over; a sheet that you submitted again is not asked about any more.',
+  })
+  async recheck(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders): Promise<SheetToRecheck[]> {
+    return this.diagnostics.recheckOf(desk, await owedSheets(desk, loaders));
+  }
 }
+
+/** The sheets that a judge owes, as far as they are written. */
+const owedSheets = ({ assignments }: JudgeDesk, loaders: ScoringLoaders): Promise<(Sheet | null)[]> =>
+  Promise.all(assignments.filter(({ isAbsent }) => !isAbsent).map(({ assignment }) => loaders.sheetOfAssignment.load(assignment)));
 
 @Resolver(() => AssignedEntry)
 export class AssignedEntryResolver {

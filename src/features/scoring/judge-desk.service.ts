@@ -18,6 +18,7 @@ export class JudgeDeskService {
     const { stage, pledgedAt, judgeIds } = await this.seats.seatIn(actor, stageId);
     const isLaidOut = pledgedAt !== null && stage.state !== StageState.DRAFT;
     const assignments = isLaidOut ? await assignedEntries(this.db, judgeIds) : [];
-    return { stage, pledgedAt, assignments, presentations: isLaidOut && !stage.isBlind ? await presentedEntries(this.db, judgeIds) : [] };
+    const presentations = isLaidOut && !stage.isBlind ? await presentedEntries(this.db, judgeIds) : [];
+    return { stage, pledgedAt, assignments, presentations, judgeIds };
   }
 }

@@ -64,6 +64,21 @@ export class PresentedEntry extends AssignedEntry {
   teamName: string;
 }
 
+@ObjectType({ description: 'A sheet of yours to look at again: your own mark, and nothing of a colleague’s.' })
+export class SheetToRecheck {
+  @Field(() => ID)
+  assignment: string;
+
+  @Field({ description: 'What the judges of this stage call the entry.' })
+  code: string;
+
+  @Field()
+  ko: string;
+
+  @Field()
+  en: string;
+}
+
 @ObjectType({ description: "A judge's work in a stage." })
 export class JudgeDesk {
   @Field(() => Stage)
@@ -72,11 +87,16 @@ export class JudgeDesk {
   @Field(() => Date, { nullable: true, description: 'When you signed the pledge; null: not yet, and nothing is shown before.' })
   pledgedAt: Date | null;
 
-  @Field(() => [AssignedEntry], { description: 'By code; empty until the pledge is signed and the stage is open.' })
+  @Field(() => [AssignedEntry], {
+    description: 'In a random order of your own that stays; empty until the pledge is signed and the stage is open.',
+  })
   assignments: AssignedEntry[];
 
   @Field(() => [PresentedEntry], {
     description: 'The same in the order of the presentation, where judges may know the teams; empty in a blind stage.',
   })
   presentations: PresentedEntry[];
+
+  /** The seats. */
+  judgeIds: readonly string[];
 }

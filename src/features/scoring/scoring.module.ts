@@ -16,6 +16,8 @@ import {
 } from './correction.resolver.js';
 import { CorrectionService } from './correction.service.js';
 import { AssignedEntryResolver, JudgeDeskResolver, PresentedEntryResolver } from './judge-desk.resolver.js';
+import { DiagnosticsResolver, JudgeDiagnosisResolver, OutlierSheetResolver, PanelDiagnosticsResolver } from './diagnostics.resolver.js';
+import { copyDiagnosticLimits, DiagnosticsService } from './diagnostics.service.js';
 import { EditionTemplateResolver } from './edition-template.resolver.js';
 import { EditionTemplateService } from './edition-template.service.js';
 import { FinalRuleResolver } from './final-rule.resolver.js';
@@ -52,6 +54,11 @@ import { UnassignService } from './unassign.service.js';
     AssignmentStateResolver,
     JudgeDeskService,
     RecusalService,
+    DiagnosticsService,
+    DiagnosticsResolver,
+    PanelDiagnosticsResolver,
+    JudgeDiagnosisResolver,
+    OutlierSheetResolver,
     CoverageService,
     CoverageResolver,
     JudgeDeskResolver,
@@ -82,6 +89,7 @@ export class ScoringModule {
   constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService) {
     copies.add(copyRubrics);
     copies.add(copyFinalRule);
+    copies.add(copyDiagnosticLimits);
     postman.writes(ABSENCE_RECORDED, (mail) => absenceMails.writeRecorded(mail));
     postman.writes(ABSENCE_UNDONE, (mail) => absenceMails.writeUndone(mail));
   }

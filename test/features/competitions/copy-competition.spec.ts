@@ -117,6 +117,14 @@ describe('a copy of an edition', () => {
     expect(await organizer.mutate('writeRubric', rubric, '{ version }')).toEqual({ version: 2 });
   });
 
+  test('has the limits of its flags, and only where the edition had set some', async () => {
+    expect(await rows(`select * from diagnostic_limits where competition_id = $1`, copy.id)).toEqual([]);
+    const limits = '{"outlierResidual":4}';
+    await rows(`insert into diagnostic_limits (competition_id, limits) values ($1, $2)`, source.id, limits);
+    const { id } = await organizer.mutate('copyCompetition', wish());
+    expect(await rows(`select * from diagnostic_limits where competition_id = $1`, id)).toEqual([{ competition_id: id, limits }]);
+  });
+
   test('has the quotas of its own tracks', async () => {
     const quotas = await rows(
       `select stage.ordinal, track.short_name, quota, tie_rule from advance_quota join stage on stage.id = stage_id
@@ -149,7 +157,7 @@ describe('a copy of an edition', () => {
 
 // What stands on an edition, a track or a stage is taken along or left: a new table has to say which.
 test('every table below an edition is copied, or left on purpose', async () => {
-  const copied = ['advance_quota', 'final_rule', 'track', 'stage', 'stage_rule', 'rubric'];
+  const copied = ['advance_quota', 'diagnostic_limits', 'final_rule', 'track', 'stage', 'stage_rule', 'rubric'];
   const left = [
     'absence',
     'advanced_entry',

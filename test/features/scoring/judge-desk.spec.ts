@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.js';
@@ -38,7 +39,10 @@ beforeEach(async () => {
 
 const deskOf = async (person = judge): Promise<Desk> => (await person.query<{ judgeDesk: Desk }>(DESK, { stage: edition.stage })).judgeDesk;
 
-test('a judge sees the entries by code, with what is to be read and what was written, and nothing about their authors', async () => {
+const byCode = (one: { code: string }, other: { code: string }) => (one.code < other.code ? -1 : 1);
+const codesOf = async (person = judge) => (await deskOf(person)).assignments.map(({ code }) => code);
+
+test('a judge sees the entries under their codes, with what is to be read and what was written, and nothing about their authors', async () => {
   const files = [{ slot: 'SLIDES' as const }, { slot: 'REPORT' as const, kind: 'HWPX' as const, originalName: '김민지.hwpx' }];
   const first = await anEntry(it.db, edition, { files });
   const second = await anEntry(it.db, edition, { title: '침수 예측', summary: '비가 오기 전에 안다.' });
@@ -50,7 +54,8 @@ test('a judge sees the entries by code, with what is to be read and what was wri
   await aSheet(it.db, three, rubric, { completeness: '9.50', relevance: '10.00' }, { comment: '다시 볼 것' });
   const report = { id: second.copies['REPORT'], name: 'C9C9-report.pdf', kind: 'PDF', size: 1000 };
   const mark = ([criterion, points]: [string, string]) => ({ criterion, points, comment: '' });
-  expect(await deskOf()).toEqual({
+  const desk = await deskOf();
+  expect({ ...desk, assignments: desk.assignments.toSorted(byCode) }).toEqual({
     stage: { id: edition.stage, state: 'OPEN' },
     rubric: {
       criteria: [{ key: 'relevance' }, { key: 'validity' }, { key: 'originality' }, { key: 'usefulness' }, { key: 'completeness' }],
@@ -153,7 +158,36 @@ test('it shows the work on every panel of the stage, and none of another stage o
   await anAssignment(it.db, edition, visual, other, { code: 'D4D4' });
   await anAssignment(it.db, edition, colleague, await anEntry(it.db, edition), { code: 'F5F5' });
   await anAssignment(it.db, edition, inFinal, own, { code: 'T6T6', stage: edition.finalStage });
-  expect((await deskOf()).assignments.map(({ code }) => code)).toEqual(['D4D4', 'R3R3']);
+  expect((await codesOf()).toSorted()).toEqual(['D4D4', 'R3R3']);
+});
+
+describe('the order of the entries', () => {
+  const CODES = ['B2B2', 'C3C3', 'D4D4', 'F5F5', 'G6G6', 'H7H7', 'J8J8', 'K9K9'];
+  const drawn = (seatOf: string, codes: readonly string[]) => {
+    const hash = (code: string) => createHash('sha256').update(`${seatOf} ${code}`).digest('hex');
+    return codes.toSorted((one, other) => (hash(one) < hash(other) ? -1 : 1));
+  };
+
+  test('is drawn for each judge by seat and code, and stays where it was when an entry is added', async () => {
+    const colleague = await it.person(`colleague-${edition.slug}@busan.example`);
+    const theirs = await aJudge(it.db, edition, colleague.account!.id);
+    const [last, ...first] = CODES.toReversed();
+    for (const code of first) {
+      const entry = await anEntry(it.db, edition);
+      for (const judging of [seat, theirs]) await anAssignment(it.db, edition, judging, entry, { code });
+    }
+    const before = await codesOf();
+    expect([before, await codesOf(colleague)]).toEqual([drawn(seat, first), drawn(theirs, first)]);
+    await anAssignment(it.db, edition, seat, await anEntry(it.db, edition), { code: last! });
+    const after = await codesOf();
+    expect(after).toHaveLength(8);
+    expect(after.filter((code) => code !== last)).toEqual(before);
+  });
+
+  test('differs from judge to judge: of a hundred seats, each code is the first of some', () => {
+    const firsts = Array.from({ length: 100 }, (_, index) => drawn(`seat ${index}`, CODES)[0]);
+    expect(new Set(firsts).size).toBe(CODES.length);
+  });
 });
 
 test.each([StageState.CLOSED, StageState.SETTLED])('it can still be read when the stage is %s', async (state) => {

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import type { PanelSheet } from '../../domain/diagnostics/panel-sheets.js';
+import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
+
+export interface CountedSheet extends PanelSheet {
+  trackId: string;
+  entryNumber: string;
+  assignment: string;
+  /** How often it was submitted. */
+  submissions: number;
+}
+
+/**
+ * The submitted sheets of a stage by its latest rubric, those that a ranking would count, track by track and each judge's in the order in
+ * which they were first submitted. Judges stand under the ids of their seats. `ofJudges`: of the panels of these seats alone.
+ */
+export const countedSheets = (db: EntityManager, stageId: string, ofJudges: readonly string[] | null = null): Promise<CountedSheet[]> =>
+  db.query<CountedSheet[]>(
+    `with asked as (
+       select judge.id, panel.track_id
+         from judge join panel on panel.id = judge.panel_id
+        where panel.stage_id = $1 and ($2::uuid[] is null or panel.id in (select panel_id from judge where id = any($2::uuid[]))))
+     select asked.track_id as "trackId", asked.id as judge, entry.id as entry, entry.number as "entryNumber",
+            assignment.id as assignment, marks.points,
+            coalesce(history.submissions, 1) as submissions
+       from asked
+       join track on track.id = asked.track_id
+       join assignment on assignment.judge_id = asked.id
+       join entry on entry.id = assignment.entry_id
+       join team on team.id = entry.team_id
+       join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED'
+        and sheet.rubric_id = (select id from rubric where rubric.stage_id = $1 order by version desc limit 1)
+       join lateral (select array_agg(mark.points::text order by criterion.ordinal) as points
+                       from mark join criterion on criterion.id = mark.criterion_id
+                      where mark.sheet_id = sheet.id and mark.points is not null) marks on true
+       left join lateral (select min(at) as first_at, count(*)::int as submissions
+                            from sheet_revision where sheet_id = sheet.id and event = 'SUBMITTED') history on true
+      where ${ENTRY_STATE} <> 'INELIGIBLE' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
+        and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
+      order by track.ordinal, asked.id, coalesce(history.first_at, sheet.submitted_at), sheet.id`,
+    [stageId, ofJudges],
+  );
