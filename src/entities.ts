@@ -21,6 +21,7 @@ import { Conflict, DeclaredInterest } from './features/panels/conflict.entity.js
 import { PresentationDraw, PresentationSlot } from './features/panels/draw.entity.js';
 import { Assignment, BlindCode, Judge, Panel } from './features/panels/panel.entity.js';
 import { Advancement } from './features/results/advancement.entity.js';
+import { CommitteeDecision } from './features/results/committee-decision.entity.js';
 import { DataCorrection } from './features/personal/data-correction.entity.js';
 import { FinalSettlement } from './features/results/final-settlement.entity.js';
 import { Penalty } from './features/results/penalty.entity.js';
@@ -124,6 +125,7 @@ export const entities = [
   ScoreImport,
   Penalty,
   TieDecision,
+  CommitteeDecision,
   FinalSettlement,
   Settlement,
   Advancement,

@@ -53,6 +53,7 @@ const notLogged: Record<string, string> = {
   'DeclaredInterest.personEmail': 'what a judge said oneself',
   'DeclaredInterest.personName': 'what a judge said oneself',
   'DeclaredTool.name': thing,
+  'DeliberatedEntry.teamName': thing,
   'EntryFile.name': own,
   'FiledChallenge.personEmail': 'what a team wrote of somebody; whom it means is on record as the account is shown',
   'FiledChallenge.personName': 'what a team wrote of somebody; whom it means is on record as the account is shown',

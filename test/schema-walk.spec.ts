@@ -32,6 +32,8 @@ const fieldNames = (name: string): string[] =>
     .map((field) => field.name)
     .toSorted();
 
+const rootNames = (): string[] => [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
+
 /** What judges do with sheets, their own. */
 const ofSheets = [
   'saveSheet',
@@ -115,6 +117,22 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
 });
 
+test('how a score came about is for the own team and for organisers; how sure it is, and what a committee talks about, for organisers alone', () => {
+  const leadingTo = (type: string) => rootNames().filter((name) => reachableFrom([name]).includes(type));
+  const own = leadingTo('EntryResult');
+  expect(own).toEqual(leadingTo('Entry'));
+  expect(
+    reachableFrom(own).filter((type) => /Standing|Deliberated|TrackDeliberation|Committee|Settle|Interval|Sensitivity/.test(type)),
+  ).toEqual([]);
+  expect(fieldNames('EntryResult')).toEqual(['explanation', 'score', 'stage']);
+  expect(fieldNames('ScoreExplanation')).toEqual(['en', 'ko']);
+  const organisers = leadingTo('SettledStanding');
+  expect(leadingTo('ScoreExplanation').toSorted()).toEqual([...own, ...organisers].toSorted());
+  expect(leadingTo('TrackDeliberation')).toEqual(['organizerDesk']);
+  const others = ['publishedResults', 'competitions', 'competition', 'judgeDesk', 'myStages', 'challengesToDecide', ...ofSheets];
+  expect(others.filter((name) => [...own, ...organisers].includes(name))).toEqual([]);
+});
+
 test('the walk finds such types where they are: from the desk of those who organise', () => {
   expect(reachableFrom(['organizerDesk'])).toEqual(
     expect.arrayContaining(['Account', 'Panel', 'PanelJudge', 'Assignment', 'JudgeProgress', 'StageDiagnostics', 'JudgeDiagnosis']),
@@ -122,8 +140,10 @@ test('the walk finds such types where they are: from the desk of those who organ
 });
 
 test('sheets and marks are on no type that anybody but their judge can ask for; what was asked to be corrected, or typed from paper, is', () => {
-  const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
-  const leadingTo = (types: string[]) => roots.filter((name) => reachableFrom([name]).some((type) => types.includes(type))).toSorted();
+  const leadingTo = (types: string[]) =>
+    rootNames()
+      .filter((name) => reachableFrom([name]).some((type) => types.includes(type)))
+      .toSorted();
   const own = ['judgeDesk', 'saveSheet', 'submitSheet', 'reopenSheet', 'recuse'];
   expect(leadingTo(['Sheet', 'Mark', 'AssignedEntry'])).toEqual(own.toSorted());
   const corrections = ['judgeDesk', 'askCorrection', 'withdrawCorrection', 'recuse', 'organizerDesk', 'decideCorrection'];

@@ -1,5 +1,6 @@
 import { ENGINE_VERSION, type EngineVersion } from './engine.js';
 import { refuseProblems } from './problem.js';
+import { deliberated } from './settlement/deliberated.js';
 import { ranksOf, withEstimates } from './settlement/estimates.js';
 import { officialRanking } from './settlement/official-ranking.js';
 import { standingsByRule } from './settlement/rule-standings.js';
@@ -35,6 +36,6 @@ const engines: Record<EngineVersion, (inputs: StageInputs) => SettledTrack> = {
   '3': (inputs) => {
     const official = officialRanking(inputs);
     const ranks = ranksOf(inputs, official);
-    return { standings: withEstimates(inputs, official, ranks), summary: summaryOf(inputs, official, ranks) };
+    return { standings: [...deliberated(inputs, withEstimates(inputs, official, ranks))], summary: summaryOf(inputs, official, ranks) };
   },
 };

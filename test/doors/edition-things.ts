@@ -6,6 +6,7 @@ import { TeamState } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
 import { aGrant, aTeam, type MadeEdition } from '../support/factories.js';
+import { aCloseStage } from '../support/close-stage.js';
 import { aSettledStage } from '../support/settled-stage.js';
 import type { Cast } from './world.js';
 
@@ -55,12 +56,22 @@ export async function aQuestion(it: TestApp, competitionId: string, accountId: s
   return id;
 }
 
+/** The people of the table in their roles of another edition. */
+async function grantAll(it: TestApp, cast: Cast, edition: MadeEdition): Promise<void> {
+  for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
+    await aGrant(it.db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
+}
+
 /** The ranking of an edition of one stage. */
 export async function settledApart(it: TestApp, cast: Cast): Promise<string> {
   const { settlement } = await aSettledStage(it, cast.organizer, { 분석: ['18'] }, async (edition) => {
-    for (const role of ['ORGANIZER', 'CHAIR', 'SECRETARY', 'AUDITOR'] as const)
-      await aGrant(it.db, cast[role.toLowerCase() as 'organizer'].account!.id, role, edition.id);
+    await grantAll(it, cast, edition);
     await it.db.query(`delete from stage where id = $1`, [edition.finalStage]);
   });
   return settlement;
+}
+
+export async function aDeliberation(it: TestApp, cast: Cast): Promise<{ settlement: string; track: string }> {
+  const { settlement, edition } = await aCloseStage(it, cast.organizer, { before: (edition) => grantAll(it, cast, edition) });
+  return { settlement, track: edition.tracks['분석']! };
 }

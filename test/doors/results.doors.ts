@@ -89,6 +89,15 @@ export const resultDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
   },
   {
+    name: 'recordDeliberation',
+    given: ({ close }) => ({
+      ...close,
+      entries: [{ entryNumber: '2025-분석-005', reason: '재현성이 더 뛰어납니다.' }],
+    }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
     name: 'settleFinal',
     given: ({
       twoStages: {

@@ -19,7 +19,7 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
-import { aNotice, aQuestion, disqualificationsIn, settledApart } from './edition-things.js';
+import { aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
 import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 
@@ -100,6 +100,8 @@ interface Shared {
   twoStages: TwoStages;
   /** A ranking of another edition of the same people, in which nothing waits to be decided. */
   settledApart: string;
+  /** A settlement of yet another one, and a track of it with entries to deliberate on. */
+  close: { settlement: string; track: string };
 }
 
 const granted: Partial<Record<Role, GrantedRole>> = {
@@ -167,6 +169,7 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
     dataCorrection: await aDataCorrection(it),
     twoStages: await twoStages(it, cast),
     settledApart: await settledApart(it, cast),
+    close: await aDeliberation(it, cast),
     ...others,
     ...links,
   };

@@ -19,8 +19,20 @@ export const resultSentences = {
     'Nothing has changed since this was settled last: it would be the same settlement.',
   ],
   SETTLEMENT_OUTDATED: [
-    '확정한 뒤 채점표나 출품작이 바뀌었습니다. 다시 확정해 주세요.',
-    'Sheets or entries have changed since this was settled. Settle the stage again.',
+    '확정한 뒤 채점표나 출품작이 바뀌었거나 심의 결정이 있었습니다. 다시 확정해 주세요.',
+    'Sheets or entries have changed since this was settled, or a committee has decided. Settle the stage again.',
+  ],
+  SETTLEMENT_REPLACED: [
+    '이 뒤에 다시 확정한 결과가 있습니다. 가장 최근에 확정한 결과로 해 주세요.',
+    'The stage was settled again since. Take the latest settlement.',
+  ],
+  DELIBERATION_OPEN: [
+    '진출 정원의 경계에서 심의 결정을 기다리는 출품작이 있습니다: {entries}. 사유와 함께 결정을 기록하고 다시 확정해 주세요.',
+    'These entries lie close together at the quota, and no committee has decided on them: {entries}. Record its decision with reasons, and settle the stage again.',
+  ],
+  NO_DELIBERATION_IN_RULE: [
+    '공고한 산정 규칙이 심의를 두지 않습니다. 순위는 산정한 그대로입니다.',
+    'The announced rule has no deliberation: places stand as they are computed.',
   ],
   CORRECTIONS_PENDING: [
     '결정하지 않은 채점 정정 요청이 {pending}건 있습니다.',

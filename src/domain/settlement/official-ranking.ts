@@ -4,11 +4,11 @@ import { fitMixedModel, type MixedFit } from '../model/mixed-model.js';
 import { rankScored, scoreQuestion, type ScoredQuestion } from '../ranking/ranking.js';
 import { type ScoredEntry, scoredAs } from '../ranking/score.js';
 import type { StageRule } from '../stage-rule.js';
-import { decisionsOnTies, exchangePlaces } from './decisions.js';
+import { decisionsOnTies } from './decisions.js';
 import { estimateText, publishedDecimal } from './estimate-text.js';
 import { judgedStage, type JudgedStage } from './judged-stage.js';
 import { inOrder, standingOf } from './rule-standings.js';
-import type { StageDecision, StageInputs } from './stage-inputs.js';
+import type { StageInputs } from './stage-inputs.js';
 import { questionOf } from './stage-question.js';
 import type { Standing } from './standing.js';
 
@@ -49,12 +49,11 @@ export function officialRanking(inputs: StageInputs): OfficialRanking {
 const adjustedScores = (rule: StageRule, { entries }: JudgedStage, { adjusted }: MixedFit): Map<string, Fraction> =>
   new Map(entries.map((id, index) => [id, parseDecimal(publishedDecimal(estimateText(adjusted[index]!, 'SCORE'), rule))!]));
 
-/** The standings with what people decided: on statistical ties where the rule has a deliberation, else on exact ties that nothing split. */
+/** The standings with what people decided on exact ties that nothing split. Where the rule has a deliberation, see `deliberated.ts`. */
 function decided(inputs: StageInputs, question: ScoredQuestion): Standing[] {
   const { rule, decisions = [] } = inputs;
   const standings = standingsFrom(inputs, question);
-  if (decisions.length === 0) return standings;
-  if (rule.deliberation) return exchanged(rule, standings, decisions);
+  if (decisions.length === 0 || rule.deliberation) return standings;
   const counting = decisionsOnTies(placedOf(standings), decisions);
   const orderOf = new Map(counting.map(({ entry, order }) => [entry, order]));
   const decide = (scored: ScoredEntry): ScoredEntry => {
@@ -67,15 +66,5 @@ function decided(inputs: StageInputs, question: ScoredQuestion): Standing[] {
 const standingsFrom = (inputs: StageInputs, question: ScoredQuestion): Standing[] =>
   inOrder(rankScored(question).map((ranked) => standingOf(inputs, ranked, { withFloors: true })));
 
-function exchanged({ ranking }: StageRule, standings: readonly Standing[], decisions: readonly StageDecision[]): Standing[] {
-  const { places, decided: who } = exchangePlaces(placedOf(standings), decisions, ranking);
-  return inOrder(
-    standings.map((standing) => ({
-      ...standing,
-      place: places.get(standing.entry) ?? null,
-      tieBrokenBy: who.has(standing.entry) ? 'DECISION' : standing.tieBrokenBy,
-    })),
-  );
-}
-
-const placedOf = (standings: readonly Standing[]) => standings.flatMap(({ entry, place }) => (place === null ? [] : [{ entry, place }]));
+export const placedOf = (standings: readonly Standing[]) =>
+  standings.flatMap(({ entry, place }) => (place === null ? [] : [{ entry, place }]));

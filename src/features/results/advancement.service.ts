@@ -23,6 +23,7 @@ import { Advancement } from './advancement.entity.js';
 import type { AdvanceEntriesInput, UndoAdvancementInput } from './advancement.input.js';
 import { latestSettlement, stillCompeting } from './advancement.queries.js';
 import type { AdvancedLine, DecidedTie } from './advancement.type.js';
+import { refuseOpenDeliberation } from './open-deliberation.js';
 import type { Settlement } from './settlement.entity.js';
 import type { TrackStanding } from './settlement.service.js';
 
@@ -42,6 +43,7 @@ export class AdvancementService {
       const standing = next && (await tx.getRepository(Advancement).findOneBy({ toStageId: next.id, undoneAt: IsNull() }));
       if (standing && standing.settlementId === settlement?.id) return standing;
       refuse(mayAdvance({ state: stage.state, next: next?.state ?? null, hasAdvanced: standing !== null }));
+      await refuseOpenDeliberation(tx, settlement!);
       const { lines, ties } = await choose(tx, settlement!, wish.ties);
       const made = tx.getRepository(Advancement).create({
         id: timeOrderedId(),

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
-  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'TIE' | 'FINAL' | 'PUBLICATION';
+  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'TIE' | 'DELIBERATION' | 'FINAL' | 'PUBLICATION';
   /** Of the receipt, the sheet that was submitted or corrected, the settlement, the import, the penalty, the decision, the final or the publication. */
   id: string;
   action: string;
@@ -17,7 +17,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
     `with told as (
        select action, subject, data::jsonb as data from audit_event
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
-                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'final.settled', 'results.published'))
+                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled', 'results.published'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -48,6 +48,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'TIE', id, 'tie.decided' from tie_decision
       where not exists (select from told where action = 'tie.decided' and data ->> 'decision' = tie_decision.id::text)
+      union all
+     select 'DELIBERATION', id, 'deliberation.recorded' from committee_decision
+      where not exists (select from told where action = 'deliberation.recorded' and data ->> 'decision' = committee_decision.id::text)
       union all
      select 'FINAL', id, 'final.settled' from final_settlement
       where not exists (select from told where action = 'final.settled' and data ->> 'finalSettlement' = final_settlement.id::text)

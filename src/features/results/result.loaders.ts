@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In, IsNull, Not } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
+import { type ExplainedSettlement, explainedSettlements } from './explained-settlement.js';
 import { factsOfFinal, finalHashNow } from './final-inputs.js';
 import { FinalSettlement } from './final-settlement.entity.js';
 import { PublishedName } from './publication.entity.js';
@@ -18,6 +19,7 @@ export interface ResultLoaders {
   /** Whether the final would come out of something else now. */
   hasFinalChanged: DataLoader<FinalSettlement, boolean>;
   settlementById: DataLoader<string, Settlement>;
+  explainedSettlement: DataLoader<string, ExplainedSettlement>;
   /** The id of the settlement that counts for a stage; null: it is not settled. */
   latestSettlementOfStage: DataLoader<string, string | null>;
   /** Whether the stage would be settled from something else now. */
@@ -34,6 +36,10 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
   settlementById: new DataLoader(async (ids) => {
     const settlements = await db.getRepository(Settlement).findBy({ id: In([...ids]) });
     return grouped(ids, settlements, ({ id }) => id).map(([settlement]) => settlement ?? new Error('no such settlement'));
+  }),
+  explainedSettlement: new DataLoader(async (ids) => {
+    const explained = await explainedSettlements(db.manager, await db.getRepository(Settlement).findBy({ id: In([...ids]) }));
+    return grouped(ids, explained, ({ settlement }) => settlement.id).map(([found]) => found ?? new Error('no such settlement'));
   }),
   latestSettlementOfStage: new DataLoader(
     async (ids) => {

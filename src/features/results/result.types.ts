@@ -27,6 +27,8 @@ export abstract class NamedLine {
 
 @ObjectType({ description: "An entry's line in a settled ranking, for organisers and auditors." })
 export class SettledStanding extends NamedLine {
+  settlementId: string;
+
   /** The entry; not told, since the number is what people call it. */
   entry: string;
 

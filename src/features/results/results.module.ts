@@ -2,6 +2,15 @@ import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AdvancedLineResolver, AdvancementResolver, DecidedTieResolver, OrganizerAdvancementsResolver } from './advancement.resolver.js';
 import { AdvancementService } from './advancement.service.js';
+import {
+  CommitteeDecisionResolver,
+  DecidedEntryResolver,
+  DeskDeliberationsResolver,
+  TrackDeliberationResolver,
+} from './deliberation.resolver.js';
+import { DeliberationService } from './deliberation.service.js';
+import { EntryResultService } from './entry-result.service.js';
+import { EntryResultResolver, ResultsOfEntryResolver, StandingExplanationResolver } from './explanation.resolver.js';
 import { DeskFinalsResolver, FinalSettlementResolver } from './final-settlement.resolver.js';
 import { FinalSettlementService } from './final-settlement.service.js';
 import { FinalStandingResolver, SharedPlaceResolver } from './final-standing.resolver.js';
@@ -32,6 +41,14 @@ const imports = [ScoreImportService, DeskScoreImportsResolver, ScoreImportResolv
 const finals = [FinalSettlementService, DeskFinalsResolver, FinalSettlementResolver, FinalStandingResolver, SharedPlaceResolver];
 const ties = [TieDecisionService, DeskTieDecisionsResolver, TieDecisionResolver];
 const tracks = [SettledTracksResolver, SettledTrackResolver, JudgeEffectResolver];
+const deliberations = [
+  DeliberationService,
+  DeskDeliberationsResolver,
+  TrackDeliberationResolver,
+  CommitteeDecisionResolver,
+  DecidedEntryResolver,
+];
+const explanations = [EntryResultService, ResultsOfEntryResolver, EntryResultResolver, StandingExplanationResolver];
 const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 
 @Module({
@@ -45,6 +62,8 @@ const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
     ...penalties,
     ...finals,
     ...ties,
+    ...deliberations,
+    ...explanations,
     ...tracks,
   ],
   exports: services,

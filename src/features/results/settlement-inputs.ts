@@ -5,6 +5,8 @@ import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import type { StageRule } from '../competitions/stage.entity.js';
 import type { Criterion, Rubric } from '../scoring/rubric.entity.js';
+import { decisionsOfStages, stageDecisions } from './deliberation.queries.js';
+import type { Settlement } from './settlement.entity.js';
 import {
   type EntryOfTrack,
   type ExceptedSheet,
@@ -46,6 +48,7 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
   const entries = Map.groupBy(await judgedEntries(tx, stageIds, rubricIds), ({ stageId }) => stageId);
   const exceptions = Map.groupBy(await exceptedSheets(tx, stageIds), ({ stageId }) => stageId);
   const quotas = Map.groupBy(await quotasOf(tx, stageIds), ({ stageId }) => stageId);
+  const decisions = Map.groupBy(await decisionsOfStages(tx, stageIds), ({ stageId }) => stageId);
   const of = <Row>(rows: Map<string, (Row & { stageId: string })[]>, id: string): Row[] =>
     (rows.get(id) ?? []).map((row) => {
       const { stageId: _, ...rest } = row;
@@ -61,7 +64,7 @@ export async function factsOfStages(tx: EntityManager, stageIds: readonly string
           entries: of<EntryOfTrack>(entries, stageId),
           exceptions: of<ExceptedSheet>(exceptions, stageId),
           quotas: of<TrackQuota>(quotas, stageId),
-          decisions: new Map<string, StageDecision[]>(),
+          decisions: stageDecisions(decisions.get(stageId) ?? []),
         },
       ];
     }),
@@ -91,3 +94,21 @@ export function inputsOf(facts: StageFacts, engineVersion: EngineVersion): { inp
 /** Whether a stage would be settled from something else now than this settlement was, which its own engine would have taken in. */
 export const hasChanged = (facts: StageFacts | undefined, settlement: { inputsHash: string; engineVersion: EngineVersion }): boolean =>
   facts === undefined || inputsOf(facts, settlement.engineVersion).hash !== settlement.inputsHash;
+
+/** The decisions that a settlement took in, by track. */
+export function decisionsIn({ inputs }: Pick<Settlement, 'inputs'>): Map<string, StageDecision[]> {
+  const { tracks } = JSON.parse(inputs) as SettlementInputs;
+  return new Map(tracks.flatMap(({ track, decisions = [] }) => (decisions.length > 0 ? [[track, decisions]] : [])));
+}
+
+/** The same facts with the decisions that a settlement took in, to see whether anything else has changed. */
+export const withDecisionsOf = (facts: StageFacts, settlement: Pick<Settlement, 'inputs'>): StageFacts => ({
+  ...facts,
+  decisions: decisionsIn(settlement),
+});
+
+/** Whether two sets of decisions, by track, are not the same. */
+export const differ = (some: ReadonlyMap<string, StageDecision[]>, others: ReadonlyMap<string, StageDecision[]>): boolean =>
+  [...new Set([...some.keys(), ...others.keys()])].some(
+    (track) => canonicalText(some.get(track) ?? []) !== canonicalText(others.get(track) ?? []),
+  );

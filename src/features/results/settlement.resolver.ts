@@ -45,7 +45,13 @@ export class SettlementResolver {
     @Loaders() loaders: ResultLoaders,
   ): Promise<SettledStandingConnection> {
     const found = pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
-    return { ...found, nodes: await withNames(found.nodes.map(wholeLine), loaders) };
+    return {
+      ...found,
+      nodes: await withNames(
+        found.nodes.map((line) => ({ ...wholeLine(line), settlementId: settlement.id })),
+        loaders,
+      ),
+    };
   }
 }
 
