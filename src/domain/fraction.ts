@@ -67,7 +67,7 @@ function meanWithin(fractions: readonly Fraction[], number: bigint): Fraction {
   let numerator = 0n;
   let denominator = 1n;
   for (const addend of fractions) {
-    if (addend.denominator !== denominator) {
+    if (denominator % addend.denominator !== 0n) {
       const missing = addend.denominator / greatestCommonDivisor(denominator, addend.denominator);
       numerator *= missing;
       denominator *= missing;
@@ -79,10 +79,11 @@ function meanWithin(fractions: readonly Fraction[], number: bigint): Fraction {
 
 /** Negative when a < b, zero when they are equal, positive when a > b: an argument for `sort`. */
 export function compare(a: Fraction, b: Fraction): number {
-  const isAlike = a.denominator === b.denominator;
-  const [left, right] = isAlike ? [a.numerator, b.numerator] : [a.numerator * b.denominator, b.numerator * a.denominator];
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (a.denominator === b.denominator) return order(a.numerator, b.numerator);
+  return order(a.numerator * b.denominator, b.numerator * a.denominator);
 }
+
+const order = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `"n/d"` in lowest terms, or `"n"` for a whole number. */
 export const printFraction = ({ numerator, denominator }: Fraction): string =>
@@ -107,6 +108,7 @@ export function roundFraction({ numerator, denominator }: Fraction, decimals: nu
 
 /** Puts a quotient into lowest terms. @throws RangeError when the denominator is 0. */
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
+  if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new RangeError('Division by zero.');
   const shared = greatestCommonDivisor(numerator, denominator);
   const signed = denominator < 0n ? -shared : shared;
@@ -114,15 +116,17 @@ export function fraction(numerator: bigint, denominator: bigint): Fraction {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (smaller > 0n) {
-    // Small numbers, as nearly all are, go faster as such.
-    if (larger <= Number.MAX_SAFE_INTEGER && smaller <= Number.MAX_SAFE_INTEGER)
-      return BigInt(smallDivisor(Number(larger), Number(smaller)));
+  let larger = a < 0n ? -a : a;
+  let smaller = b < 0n ? -b : b;
+  // Small numbers, as nearly all are, go faster as such.
+  while (larger > safe || smaller > safe) {
+    if (smaller === 0n) return larger;
     [larger, smaller] = [smaller, larger % smaller];
   }
-  return larger;
+  return BigInt(smallDivisor(Number(larger), Number(smaller)));
 }
+
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
 function smallDivisor(a: number, b: number): number {
   while (b > 0) [a, b] = [b, a % b];

@@ -31,7 +31,7 @@ export function failedGuards(design: Design, { wasAnnounced }: { wasAnnounced: b
       'Adjusted scores were not announced before judging began. Places go by the plain mean.',
     ),
     guard(
-      parts !== 1,
+      parts > 1,
       'NOT_CONNECTED',
       `심사위원과 출품작이 서로 이어지지 않은 ${parts}개 무리로 나뉘어 무리끼리 견줄 수 없습니다. 순위는 단순 평균으로 정합니다.`,
       `Judges and entries fall into ${parts} parts with nothing in common, which cannot be compared. Places go by the plain mean.`,

@@ -1,4 +1,4 @@
-import { add, compare, divide, fraction, fractionOf, mean, multiply, sum, zero, type Fraction } from '../fraction.js';
+import { compare, divide, fraction, fractionOf, mean, multiply, sum, zero, type Fraction } from '../fraction.js';
 
 export interface Scale {
   maxPoints: Fraction;
@@ -102,5 +102,5 @@ function median(values: Fraction[]): Fraction {
   const sorted = values.toSorted(compare);
   const lower = sorted[Math.floor((sorted.length - 1) / 2)] as Fraction;
   const upper = sorted[Math.ceil((sorted.length - 1) / 2)] as Fraction;
-  return divide(add(lower, upper), fractionOf(2));
+  return lower === upper ? lower : mean([lower, upper]);
 }
