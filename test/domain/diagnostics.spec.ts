@@ -1,13 +1,52 @@
 import { readFileSync } from 'node:fs';
-import { test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { answerJudgeDiagnostics } from '../../src/domain/diagnostics/diagnostics-question.js';
 import { expectNear } from '../support/expect-near.js';
+import { problemsIn } from '../support/problems-in.js';
 
-const oracle = JSON.parse(readFileSync(new URL('../oracles/diagnostics/g01-plain-24x6.json', import.meta.url), 'utf8')) as {
-  input: Record<string, unknown>;
-  expected: unknown;
-};
+interface Oracle {
+  input: { judges: string[]; scores: unknown[]; entryDepartment: number[] };
+  expected: { perJudge: unknown; departmentAffinity: unknown };
+}
+const oracle = JSON.parse(readFileSync(new URL('../oracles/diagnostics/g01-plain-24x6.json', import.meta.url), 'utf8')) as Oracle;
+const { input, expected } = oracle;
 
 test('the oracle of 24 entries and 6 judges, computed by others with R', () => {
-  expectNear(answerJudgeDiagnostics(oracle.input), oracle.expected, 7);
+  expectNear(answerJudgeDiagnostics(input), expected, 7);
+});
+
+test('the order of the sheets changes nothing', () => {
+  const { perJudge, departmentAffinity } = answerJudgeDiagnostics({ ...input, scores: input.scores.toReversed() });
+  expectNear(perJudge, expected.perJudge, 7);
+  expectNear(departmentAffinity, expected.departmentAffinity, 7);
+});
+
+test('without departments, criteria and positions nothing is said of them', () => {
+  const scores = [
+    [0, 0, 70],
+    [0, 1, 75],
+    [1, 0, 60],
+    [1, 1, 72],
+    [2, 0, 80],
+    [2, 1, 81],
+  ];
+  const told = answerJudgeDiagnostics({ entries: 3, judges: 2, scoreColumns: ['entryIndex', 'judgeIndex', 'total'], scores });
+  // Judge 0 gives 70, 60, 80 and judge 1 gives 75, 72, 81: 6 points more on average, so ∓3.
+  expectNear(told.perJudge['0'], { n: 3, leniency: -3, haloSpread: null, driftT: null, ownDepartment: { t: null } }, 9);
+  expect(told.departmentAffinity).toBeNull();
+});
+
+describe('a wrong question is refused at its path', () => {
+  test.each<[object, string, string]>([
+    [{ judges: [...input.judges.slice(1), 'J02'] }, 'judges.5', 'REPEATED'],
+    [{ judges: [...input.judges.slice(1), 7] }, 'judges.5', 'NOT_A_TEXT'],
+    [{ entryDepartment: null }, 'entryDepartment', 'NOT_A_LIST'],
+    [{ entryDepartment: input.entryDepartment.slice(1) }, 'entryDepartment', 'WRONG_LENGTH'],
+    [{ judgeDepartment: [0, 1, 2, 3, 0, -1] }, 'judgeDepartment.5', 'NOT_A_WHOLE_NUMBER'],
+    [{ scores: [[0, 6, [1, 1, 1, 1, 1], 1]] }, 'scores.0', 'NOT_A_WHOLE_NUMBER'],
+  ])('%j', (wrong, path, code) => {
+    const found = problemsIn(() => answerJudgeDiagnostics({ ...input, ...wrong })).map((problem) => [problem.path, problem.code]);
+    expect(found).toHaveLength(1);
+    expect([found[0]![0]!.startsWith(path), found[0]![1]]).toEqual([true, code]);
+  });
 });

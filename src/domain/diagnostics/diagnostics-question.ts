@@ -4,6 +4,7 @@ import { designOf } from '../model/design.js';
 import { numberOf, readScoreTable, type ScoreTable } from '../model/score-table.js';
 import { problemsOfRepeats, refuseProblems } from '../problem.js';
 import { diagnoseJudges, type Judging } from './judge-diagnostics.js';
+import { farthestFirst } from './outlier-sheets.js';
 import type { SheetResidual } from './studentised.js';
 
 /** How many of the largest studentised residuals are told. */
@@ -66,12 +67,12 @@ function readNames(given: Given, count: number): string[] {
   return names;
 }
 
-const largestOf = (residuals: readonly SheetResidual[]) =>
-  residuals
-    .flatMap(({ residual, internal, external }, scoreIndex) =>
-      internal === null || external === null
-        ? []
-        : [{ scoreIndex, residual, internallyStudentised: internal, externallyStudentised: external }],
-    )
-    .toSorted((a, b) => Math.abs(b.externallyStudentised) - Math.abs(a.externallyStudentised) || a.scoreIndex - b.scoreIndex)
-    .slice(0, most);
+function largestOf(residuals: readonly SheetResidual[]) {
+  const known = residuals.flatMap(({ external }, sheet) => (external === null ? [] : [sheet]));
+  return farthestFirst(known, residuals)
+    .slice(0, most)
+    .map((scoreIndex) => {
+      const { residual, internal, external } = residuals[scoreIndex]!;
+      return { scoreIndex, residual, internallyStudentised: internal, externallyStudentised: external };
+    });
+}
