@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { toldTests } from '../../src/domain/diagnostics/department.js';
 import { answerJudgeDiagnostics } from '../../src/domain/diagnostics/diagnostics-question.js';
 import { expectNear } from '../support/expect-near.js';
 import { problemsIn } from '../support/problems-in.js';
@@ -48,5 +49,18 @@ describe('a wrong question is refused at its path', () => {
     const found = problemsIn(() => answerJudgeDiagnostics({ ...input, ...wrong })).map((problem) => [problem.path, problem.code]);
     expect(found).toHaveLength(1);
     expect([found[0]![0]!.startsWith(path), found[0]![1]]).toEqual([true, code]);
+  });
+});
+
+describe('what is told of own departments', () => {
+  const found = (p: number | null) => ({ difference: 3, t: 2.5, p });
+
+  test('is told from five own sheets on, with p times the number of judges of whom it is', () => {
+    const told = toldTests([found(0.01), found(0.04), found(0.01), found(null)], [5, 9, 4, 7]);
+    expect(told.map((test) => test?.p ?? null)).toEqual([0.02, 0.08, null, null]);
+  });
+
+  test('has no p above 1', () => {
+    expect(toldTests([found(0.7), found(0.9)], [5, 5]).map((test) => test!.p)).toEqual([1, 1]);
   });
 });

@@ -30,6 +30,20 @@ export function departmentTest(own: readonly number[], others: readonly number[]
   return { difference, t: difference / error, p: studentTwoSided(difference / error, df) };
 }
 
+/** With fewer sheets of the own department nothing is told about a judge: it would be about single entries. */
+const fewestOwn = 5;
+
+/**
+ * What is told of the judges of a panel: of those with enough sheets of their own department, with p times the number of such judges
+ * (Bonferroni), so that one of many is not singled out by chance. Null for the others.
+ * @param own sheets of the own department, by judge
+ */
+export function toldTests(tests: readonly DepartmentTest[], own: readonly number[]): (DepartmentTest | null)[] {
+  const isTold = tests.map(({ p }, judge) => p !== null && own[judge]! >= fewestOwn);
+  const judges = isTold.filter(Boolean).length;
+  return tests.map((test, judge) => (isTold[judge] ? { ...test, p: Math.min(1, test.p! * judges) } : null));
+}
+
 /** Below this the two-way model explains "same department" altogether. */
 const leastInformation = 1e-9;
 

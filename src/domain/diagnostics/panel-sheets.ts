@@ -13,6 +13,8 @@ export interface PanelSheet {
   entry: string;
   /** On every criterion, in the order of the rubric. */
   points: readonly string[];
+  /** Whether the judge works for the same body as one of the entry's authors; not given where nobody asks. */
+  isSameBody?: boolean;
 }
 
 /** A panel's sheets as numbers, with what the indices of judges stand for. */
@@ -43,7 +45,9 @@ export function numberPanel(criteria: readonly Pick<Criterion, 'maxPoints' | 'we
       design: designOf(entries.length, judges.length, scored),
       shares: marks.map((ofSheet) => ofSheet.map((mark, criterion) => numberOf(divide(mark, scales[criterion]!.maxPoints)))),
       positions: scored.map(({ judge }) => (seen[judge] = seen[judge]! + 1)),
-      sameDepartment: null,
+      sameDepartment: sheets.some(({ isSameBody }) => isSameBody !== undefined)
+        ? sheets.map(({ isSameBody }) => isSameBody === true)
+        : null,
     },
   };
 }

@@ -13,7 +13,7 @@ export const TAKES_PART = `(stage.ordinal = 1 or exists (
   select from advanced_entry where advanced_entry.stage_id = stage.id and advanced_entry.entry_id = entry.id))`;
 
 /** The day in Korea by which a stage's conflicts are judged: today, or the day on which its judging ended. Table: `stage`. */
-const CONFLICT_DAY = `seoul_day(coalesce(stage.closed_at, clock_timestamp()))`;
+export const CONFLICT_DAY = `seoul_day(coalesce(stage.closed_at, clock_timestamp()))`;
 
 /** Whether a conflict keeps a judge from an entry, looked at anew. For single pairs. Tables: `judge`, `entry` and `stage`. */
 export const IS_BARRED = `exists (select from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY}))`;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PanelSheet } from '../../domain/diagnostics/panel-sheets.js';
-import { barredAssignments, ENTRY_STATE } from '../panels/panel.queries.js';
+import { barredAssignments, CONFLICT_DAY, ENTRY_STATE } from '../panels/panel.queries.js';
 import { isAbsentFrom } from './absence.queries.js';
 
 export interface CountedSheet extends PanelSheet {
@@ -40,4 +40,36 @@ export const countedSheets = (db: EntityManager, stageId: string, ofJudges: read
         and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
       order by track.ordinal, asked.id, coalesce(history.first_at, sheet.submitted_at), sheet.id`,
     [stageId, ofJudges],
+  );
+
+/**
+ * The assignments of a stage in which judge and team have the same body above them: a city with all its departments, a district. What is
+ * nearer is a conflict already, as the edition's reach says. 'Outside' is no body.
+ */
+export const assignmentsOfSameBody = (db: EntityManager, stageId: string): Promise<{ id: string }[]> =>
+  db.query<{ id: string }[]>(
+    `with given as materialized (
+       select assignment.id, assignment.judge_id, entry.team_id
+         from assignment join entry on entry.id = assignment.entry_id
+        where assignment.stage_id = $1),
+     day as (select ${CONFLICT_DAY} as day from stage where stage.id = $1),
+     own as materialized (
+       select judge.id as judge_id, employment.department_id
+         from day, judge join panel on panel.id = judge.panel_id and panel.stage_id = $1
+         join employment on employment.account_id = judge.account_id
+        where employment.valid_from <= day.day and (employment.valid_to is null or employment.valid_to > day.day)),
+     theirs as materialized (
+       select found.team_id, found.department_id
+         from day, member_workplaces(array(select distinct team_id from given), day.day) as found),
+     line as materialized (
+       select line.id, line.upper_id
+         from department_line(array(select department_id from own union select department_id from theirs)) as line
+        where line.is_top and line.kind <> 'OUTSIDE')
+     select distinct given.id
+       from given
+       join own on own.judge_id = given.judge_id
+       join line as own_line on own_line.id = own.department_id
+       join theirs on theirs.team_id = given.team_id
+       join line as their_line on their_line.id = theirs.department_id and their_line.upper_id = own_line.upper_id`,
+    [stageId],
   );

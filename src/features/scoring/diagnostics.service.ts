@@ -15,7 +15,7 @@ import type { EditionCopy } from '../competitions/edition-copies.service.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { DiagnosticLimits } from './diagnostic-limits.entity.js';
 import type { SetDiagnosticLimitsInput } from './diagnostic-limits.type.js';
-import { type CountedSheet, countedSheets } from './diagnostics.queries.js';
+import { assignmentsOfSameBody, type CountedSheet, countedSheets } from './diagnostics.queries.js';
 import type { PanelDiagnostics, StageDiagnostics } from './diagnostics.type.js';
 import type { JudgeDesk, SheetToRecheck } from './judge-desk.type.js';
 import { rubricOf } from './rubric.service.js';
@@ -33,8 +33,10 @@ export class DiagnosticsService {
     refuse(maySeeDiagnostics(stage.state));
     const limits = await this.limitsOf(competitionId);
     const criteria = await this.criteriaOf(stageId);
-    const panels = Map.groupBy(await countedSheets(this.db.manager, stageId), ({ trackId }) => trackId);
-    return { limits, panels: [...panels].map(([trackId, sheets]) => told(trackId, examinePanel(criteria, sheets, limits))) };
+    const near = new Set((await assignmentsOfSameBody(this.db.manager, stageId)).map(({ id }) => id));
+    const sheets = (await countedSheets(this.db.manager, stageId)).map((sheet) => ({ ...sheet, isSameBody: near.has(sheet.assignment) }));
+    const panels = Map.groupBy(sheets, ({ trackId }) => trackId);
+    return { limits, panels: [...panels].map(([trackId, ofPanel]) => told(trackId, examinePanel(criteria, ofPanel, limits))) };
   }
 
   /** The sheets of a judge to look at again; none while an own one is missing, when nothing of colleagues is even read. */
@@ -87,12 +89,16 @@ export async function copyDiagnosticLimits(tx: EntityManager, { competition: { f
   if (set) await tx.getRepository(DiagnosticLimits).insert({ competitionId: to, limits: set.limits });
 }
 
-function told(trackId: string, { residualSd, judges, outliers, reliability }: PanelExamination<CountedSheet>): PanelDiagnostics {
+function told(
+  trackId: string,
+  { residualSd, judges, bodyAffinity, outliers, reliability }: PanelExamination<CountedSheet>,
+): PanelDiagnostics {
   const { alpha, kendallW, icc, ranking } = reliability;
   return {
     trackId,
     residualSd,
     judges,
+    bodyAffinity: bodyAffinity?.estimate == null ? null : { difference: bodyAffinity.estimate, p: bodyAffinity.p },
     outlierSheets: outliers.map(({ sheet: { judge, entryNumber }, ...figures }) => ({ judge, entryNumber, ...figures })),
     reliability: {
       alpha,

@@ -21,6 +21,15 @@ export class JudgeFlag {
 const MaybeNumber = (description: string) =>
   Field(() => Float, { nullable: true, description: `${description} Null: too little to say it from.` });
 
+@ObjectType({ description: 'Whether teams of the own body get more than others.' })
+class ToldAffinity {
+  @MaybeNumber('Points more; negative: fewer.')
+  difference: number | null;
+
+  @MaybeNumber('How often chance alone would do as much.')
+  p: number | null;
+}
+
 @ObjectType({ description: "What a judge's sheets show beside those of colleagues on the same entries." })
 export class JudgeDiagnosis {
   /** The seat. */
@@ -58,6 +67,14 @@ export class JudgeDiagnosis {
 
   @MaybeNumber('Its t.')
   driftT: number | null;
+
+  @Field(() => ToldAffinity, {
+    nullable: true,
+    description:
+      'What the judge gave teams of the same body (city, district) beyond what was to be expected, against the others. Null: fewer than five ' +
+      'such sheets, or none of others. p counts that several judges are looked at (Bonferroni).',
+  })
+  ownBody: { difference: number | null; p: number | null } | null;
 
   @Field(() => [JudgeFlag])
   flags: JudgeFlag[];
@@ -129,6 +146,13 @@ export class PanelDiagnostics {
 
   @Field(() => [JudgeDiagnosis])
   judges: JudgeDiagnosis[];
+
+  @Field(() => ToldAffinity, {
+    nullable: true,
+    description:
+      'What "the same body" adds to a sheet over the whole panel. Null: no judge has a sheet of the own body, or too little is left to see it.',
+  })
+  bodyAffinity: { difference: number | null; p: number | null } | null;
 
   @Field(() => [OutlierSheet], { description: 'The farthest first.' })
   outlierSheets: OutlierSheet[];

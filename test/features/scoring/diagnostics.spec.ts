@@ -4,14 +4,15 @@ import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
-import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
+import { aDepartment, aGrant, anAccount, anEdition, anEmployment, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, aRubric, aSheet, moveStage, tenPoints } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
 
 const DIAGNOSTICS = `query ($slug: String!, $stage: ID!) { organizerDesk(competition: $slug) { judgeDiagnostics(stage: $stage) {
   limits { outlierResidual }
   panels { track { shortName } residualSd
-    judges { judge { account { name } } n leniency leniencySe sd spreadRatio consistency slopeOnPeers outfit haloRatio driftT flags { code en } }
+    judges { judge { account { name } } n leniency leniencySe sd spreadRatio consistency slopeOnPeers outfit haloRatio driftT ownBody { difference p } flags { code en } }
+    bodyAffinity { difference p }
     outlierSheets { judge { account { name } } entryNumber total residual studentised }
     reliability { alpha kendallW ranking standardError
       icc { oneWaySingle agreementSingle consistencySingle oneWayMean agreementMean consistencyMean } } } } } }`;
@@ -21,11 +22,13 @@ interface Told {
     limits: object;
     panels: {
       residualSd: number | null;
+      bodyAffinity: { difference: number; p: number } | null;
       judges: {
         judge: { account: { name: string } };
         n: number;
         leniency: number;
         leniencySe: number;
+        ownBody: { difference: number; p: number } | null;
         flags: { code: string; en: string }[];
       }[];
       outlierSheets: { judge: object; entryNumber: string; total: number; residual: number; studentised: number }[];
@@ -54,14 +57,25 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 /** A stage in which these marks out of 10 were given, entry by entry; null: not assigned. */
-async function aJudgedStage(table: readonly (readonly (number | null)[])[]): Promise<{ edition: MadeEdition; entries: MadeEntry[] }> {
+async function aJudgedStage(
+  table: readonly (readonly (number | null)[])[],
+  {
+    departmentOf = (_entry: number): string | null => null,
+    employ = (_account: string, _judge: number): Promise<void> => Promise.resolve(),
+  } = {},
+): Promise<{ edition: MadeEdition; entries: MadeEntry[] }> {
   const edition = await anEdition(it.db, { stageState: StageState.CLOSED });
   const rubric = await aRubric(it.db, edition, { criteria: tenPoints });
   const seats: string[] = [];
-  for (const [judge] of table[0]!.entries()) seats.push(await aJudge(it.db, edition, (await anAccount(it.db, { name: NAMES[judge]! })).id));
+  for (const [judge] of table[0]!.entries()) {
+    const { id } = await anAccount(it.db, { name: NAMES[judge]! });
+    await employ(id, judge);
+    seats.push(await aJudge(it.db, edition, id));
+  }
   const entries: MadeEntry[] = [];
-  for (const row of table) {
-    const entry = await anEntry(it.db, edition);
+  for (const [index, row] of table.entries()) {
+    const departmentId = departmentOf(index);
+    const entry = await anEntry(it.db, edition, { team: { members: [{ departmentId }] } });
     entries.push(entry);
     for (const [judge, points] of row.entries()) {
       if (points === null) continue;
@@ -153,6 +167,28 @@ test('an incomplete panel with one mistyped sheet: that sheet by entry number, a
   expect(outlierSheets[0]!.studentised).toBeLessThan(-3.5);
   expect([reliability.kendallW, reliability.icc]).toEqual([null, null]);
   expect(reliability.alpha).not.toBeNull();
+});
+
+test('what a judge gave teams of the same city beyond the others, where there are enough of them', async () => {
+  const [body, own, other] = [await aDepartment(it.db, '부산광역시'), await aDepartment(it.db, '토지정보과'), await aDepartment(it.db)];
+  await it.db.query(`update department set parent_id = $1 where id = any($2::uuid[])`, [body, [own, other]]);
+  // Two judges do as the entries deserve but for half a point now and then; the first of three adds two of ten to the teams of the city.
+  const isOfCity = (entry: number) => entry < 6;
+  const table = Array.from({ length: 12 }, (_, entry) =>
+    [0, 1, 2].map((judge) => 4 + (entry % 3) + ((entry * 5 + judge * 3) % 4 === 0 ? 0.5 : 0) + (judge === 0 && isOfCity(entry) ? 2 : 0)),
+  );
+  const { edition } = await aJudgedStage(table, {
+    departmentOf: (entry) => (isOfCity(entry) ? other : null),
+    employ: async (account, judge) => {
+      if (judge === 0) await anEmployment(it.db, account, own);
+    },
+  });
+  const [{ judges, bodyAffinity }] = (await diagnosticsOf(edition)).panels as [Told['judgeDiagnostics']['panels'][0]];
+  // 2 of 10 points are 20 of 100; what half points do to it, and to the judge's own residuals, which the fit halves away, stays below 4.
+  expect(Math.abs(bodyAffinity!.difference - 20)).toBeLessThan(4);
+  expect(bodyAffinity!.p).toBeLessThan(0.001);
+  expect(judges.map(({ ownBody }) => ownBody !== null)).toEqual([true, false, false]);
+  expect(judges[0]!.ownBody!.difference).toBeGreaterThan(8);
 });
 
 test('a stage without a sheet has no panel to tell of', async () => {
