@@ -4,6 +4,7 @@ import { grantedRoles } from '../domain/actor.js';
 import { Refused, sentencesOf } from '../domain/refusal.js';
 import { NotUnderstood, StartError } from '../platform/start-error.js';
 import type { CreateAccountOptions } from './create-account.js';
+import type { PlanPanelOptions } from './plan-panel.js';
 import type { CommandContext } from './with-database.js';
 
 // Each command loads what it needs when it is called: most of the application takes a second to load, and `compute` needs none of it.
@@ -145,6 +146,20 @@ program
   .command('compute')
   .description('표준입력의 JSON 줄을 계산 / answer JSON lines from standard input with the rules of judging')
   .action(run(async () => (await import('./compute.js')).runCompute(process.stdin, process.stdout)));
+
+program
+  .command('plan-panel')
+  .description('심사위원 수 계획 / plan how many judges each entry should have')
+  .requiredOption('--entries <number>', '출품작 수, 2~3000 / how many entries, 2 to 3000')
+  .requiredOption('--judges <number>', '심사위원 수, 1~500 / how many judges, 1 to 500')
+  .option('--per-entry <numbers>', '비교할 출품작마다의 위원 수, 예: 3,5 / judges for each entry that are compared, e.g. 3,5 (2 to 10)')
+  .option('--top <number>', '가려낼 상위 출품작 수 / how many of the best are to be found', '10')
+  .option('--minutes <number>', '채점표 한 장에 드는 분 / minutes for a sheet', '20')
+  .option('--entry-sd <points>', '출품작 수준의 표준편차, 없으면 7 / standard deviation of what entries deserve (7)')
+  .option('--judge-sd <points>', '심사위원 관대함의 표준편차, 없으면 6 / standard deviation of the leniency of judges (6)')
+  .option('--noise-sd <points>', '나머지 오차의 표준편차, 없으면 5 / standard deviation of everything else (5)')
+  .option('--json', 'JSON으로 출력 / print JSON')
+  .action(run(async (options: PlanPanelOptions) => (await import('./plan-panel.js')).planPanelCommand(options)));
 
 program
   .command('verify-audit')

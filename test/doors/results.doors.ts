@@ -34,6 +34,12 @@ export const resultDoors: Door[] = [
     answers: { everybody: oncePublished, visitor: oncePublished },
   },
   {
+    name: 'planPanel',
+    given: () => ({ input: { entries: 20, judges: 5, topK: 3, judgesPerEntry: [2] } }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_ALLOWED', organizer: 'allowed', otherOrganizer: 'allowed' },
+  },
+  {
     name: 'importScorePart',
     given: ({
       twoStages: {

@@ -16,6 +16,8 @@ import { FinalSettlementService } from './final-settlement.service.js';
 import { FinalStandingResolver, SharedPlaceResolver } from './final-standing.resolver.js';
 import { DeskPenaltiesResolver, PenaltyResolver } from './penalty.resolver.js';
 import { PenaltyService } from './penalty.service.js';
+import { PlanPanelResolver } from './plan-panel.resolver.js';
+import { PlanPanelService } from './plan-panel.service.js';
 import { PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
@@ -49,6 +51,7 @@ const deliberations = [
   DecidedEntryResolver,
 ];
 const explanations = [EntryResultService, ResultsOfEntryResolver, EntryResultResolver, StandingExplanationResolver];
+const planning = [PlanPanelService, PlanPanelResolver];
 const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 
 @Module({
@@ -65,6 +68,7 @@ const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
     ...deliberations,
     ...explanations,
     ...tracks,
+    ...planning,
   ],
   exports: services,
 })
