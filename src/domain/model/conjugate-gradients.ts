@@ -1,3 +1,5 @@
+import { innerProduct } from './vectors.js';
+
 /** Below this the residual is what rounding leaves. */
 const smallest = 1e-14;
 /** A matrix that takes more rounds is conditioned too badly for its answer to be as good as a direct one. */
@@ -14,15 +16,15 @@ export function solveByGradients(matrix: Float64Array, lambda: number, right: Fl
   const scale = Float64Array.from({ length: n }, (_, i) => 1 / (matrix[i * n + i]! + lambda || 1));
   const direction = new Float64Array(n);
   const image = new Float64Array(n);
-  const target = smallest * Math.sqrt(inner(right, right));
+  const target = smallest * Math.sqrt(innerProduct(right, right));
   let before = 1;
   for (let round = 0; round < mostRounds; round++) {
-    if (Math.sqrt(inner(residual, residual)) <= target) return solution;
+    if (Math.sqrt(innerProduct(residual, residual)) <= target) return solution;
     let now = 0;
     for (let i = 0; i < n; i++) now += residual[i]! * residual[i]! * scale[i]!;
     for (let i = 0; i < n; i++) direction[i] = residual[i]! * scale[i]! + (round === 0 ? 0 : (now / before) * direction[i]!);
     times(matrix, lambda, direction, image);
-    const along = inner(direction, image);
+    const along = innerProduct(direction, image);
     if (!(along > 0)) return null;
     const length = now / along;
     for (let i = 0; i < n; i++) {
@@ -41,10 +43,4 @@ function times(matrix: Float64Array, lambda: number, vector: Float64Array, produ
     for (let j = 0, row = i * n; j < n; j++) sum += matrix[row + j]! * vector[j]!;
     product[i] = sum;
   }
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -3,6 +3,7 @@ import { absorbRandomEntries, type RandomAbsorbed } from './random-entries.js';
 import { lowestBetween } from './lowest-point.js';
 import { lowestRatio, type Profile } from './ratio-search.js';
 import { spectrumOf } from './spectrum.js';
+import { sumOf } from './vectors.js';
 
 // ln θ_E on a grid, then more and more finely between the neighbours of the lowest point.
 const lowestLog = Math.log(1e-5);
@@ -31,7 +32,7 @@ export function likeliestRatios(design: Design, origin: number): { entry: number
 function profiled(design: Design, ratio: number, origin: number): { ratio: number; height: number } {
   const absorbed = absorbRandomEntries(design, ratio, origin);
   const { values, coordinates } = spectrumOf(absorbed.information, new Float64Array(design.judges).fill(1), absorbed.right);
-  const typical = values.length / values.reduce((sum, value) => sum + value, 0);
+  const typical = values.length / sumOf(values);
   const least = lowestRatio(profileOf(absorbed, values, coordinates, design.totals.length - 1), typical);
   return { ratio: least.ratio, height: least.height + absorbed.logDeterminant };
 }

@@ -1,7 +1,9 @@
 import { withinEntryDfOf, type Design } from './design.js';
 import { absorbRandomEntries, type RandomAbsorbed } from './random-entries.js';
 import { likeliestRatios } from './random-likelihood.js';
+import { roundingSquares } from './restricted-likelihood.js';
 import { invertPositiveDefinite, timesVector } from './symmetric-matrix.js';
+import { innerProduct, sumOf } from './vectors.js';
 
 /** Model A: y = μ + a_e + b_j + ε, entries and judges both random. All in points of 0–100; variances in their squares. */
 export interface RandomFit {
@@ -28,7 +30,8 @@ export function fitRandomModel(design: Design): RandomFit | null {
   const entries = sheets - withinEntryDfOf(design);
   if (entries < 2 || entries === sheets) return null;
   const origin = design.byEntry.reduce((sum, sheet) => sum + design.totals[sheet]!, 0) / sheets;
-  const ratios = likeliestRatios(design, origin);
+  const spread = design.totals.reduce((sum, total) => sum + (total - origin) ** 2, 0);
+  const ratios = spread > sheets * roundingSquares ? likeliestRatios(design, origin) : { entry: 0, judge: 0 };
   return predict(design, absorbRandomEntries(design, ratios.entry, origin), ratios, origin);
 }
 
@@ -40,11 +43,11 @@ function predict(design: Design, absorbed: RandomAbsorbed, ratios: { entry: numb
   const ones = timesVector(information, new Float64Array(judges).fill(1));
   const carried = timesVector(inverse, ones);
   const predicted = timesVector(inverse, right);
-  const weight = sumOf(ones) - inner(ones, carried);
-  const level = (sumOf(right) - inner(carried, right)) / weight;
+  const weight = sumOf(ones) - innerProduct(ones, carried);
+  const level = (sumOf(right) - innerProduct(carried, right)) / weight;
   const judgeEffect = predicted.map((effect, judge) => effect - level * carried[judge]!);
-  const quadratic = squares - inner(predicted, right) - level * (sumOf(right) - inner(carried, right));
-  const varResidual = Math.max(0, quadratic) / (totals.length - 1);
+  const quadratic = squares - innerProduct(predicted, right) - level * (sumOf(right) - innerProduct(carried, right));
+  const varResidual = (quadratic > totals.length * roundingSquares ? quadratic : 0) / (totals.length - 1);
   const entryEffect = new Float64Array(entries);
   const blupSe = new Float64Array(entries);
   for (let entry = 0; entry < entries; entry++) {
@@ -81,7 +84,3 @@ function inverseWith(information: Float64Array, judges: number, lambda: number):
   for (let judge = 0; judge < judges; judge++) matrix[judge * judges + judge]! += lambda;
   return invertPositiveDefinite(matrix, judges);
 }
-
-const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
-
-const inner = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, index) => sum + value * b[index]!, 0);

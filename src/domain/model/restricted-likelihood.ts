@@ -1,6 +1,10 @@
 import type { Absorbed } from './absorption.js';
 import { lowestRatio, type Profile } from './ratio-search.js';
 import { spectrumOf } from './spectrum.js';
+import { sumOf } from './vectors.js';
+
+/** The square of what rounding makes of a difference of two equal totals, at most: (10⁻¹¹ points)². */
+export const roundingSquares = 1e-22;
 
 /**
  * λ = σ²/σ_J² at which the restricted likelihood of model B is highest; Infinity: judges do not differ measurably (σ_J² = 0). It minimises
@@ -11,10 +15,10 @@ export function likeliestLambda({ information, right, sumOfSquares }: Absorbed, 
   const nothing = 1e-12 * values.reduce((largest, value) => Math.max(largest, value), 0);
   const kept = Array.from(values.keys()).filter((index) => values[index]! > nothing);
   // Judges who agree on every entry do not differ, and those who share no entry cannot be seen to.
-  if (sumOfSquares <= 0 || kept.length === 0) return Infinity;
+  if (sumOfSquares <= df * roundingSquares || kept.length === 0) return Infinity;
   const eigenvalues = Float64Array.from(kept, (index) => values[index]!);
   const squares = Float64Array.from(kept, (index) => coordinates[0]![index]! ** 2);
-  const typical = values.length / eigenvalues.reduce((sum, value) => sum + value, 0);
+  const typical = values.length / sumOf(eigenvalues);
   return 1 / lowestRatio(profileOf(eigenvalues, squares, sumOfSquares, df), typical).ratio;
 }
 
