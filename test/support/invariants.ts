@@ -64,6 +64,10 @@ const invariants: Record<string, string> = {
     select assignment.id from assignment join stage on stage.id = assignment.stage_id
      where stage.ordinal > 1 and not exists (
        select from advanced_entry where advanced_entry.stage_id = stage.id and advanced_entry.entry_id = assignment.entry_id)`,
+  "a committee's decisions on a track run from version 1 without gaps, each on a settlement of its stage": `
+    select committee_decision.stage_id from committee_decision join settlement on settlement.id = settlement_id
+     group by committee_decision.stage_id, track_id
+    having min(version) <> 1 or max(version) <> count(*) or bool_or(settlement.stage_id <> committee_decision.stage_id)`,
   'published places are those of the settlement': `
     select published_standing.id from published_standing
       join publication on publication.id = publication_id

@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
-import { maySeeOrganizerDesk } from '../../domain/permission/competition.js';
+import { maySeeEstimates } from '../../domain/permission/result.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
@@ -47,6 +47,6 @@ export class StandingExplanationResolver {
   ): Promise<ScoreExplanation | null> {
     const { settlement, explain } = await loaders.explainedSettlement.load(settlementId);
     const { competitionId } = await loaders.stageById.load(settlement.stageId);
-    return maySeeOrganizerDesk(actor, competitionId) ? null : (explain(entry)?.explanation ?? null);
+    return maySeeEstimates(actor, competitionId) ? null : (explain(entry)?.explanation ?? null);
   }
 }

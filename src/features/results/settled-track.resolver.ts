@@ -1,5 +1,8 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
+import { maySeeEstimates } from '../../domain/permission/result.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { Judge } from '../panels/panel.entity.js';
@@ -12,9 +15,15 @@ import type { TrackSummaryOf } from './settlement.service.js';
 @Resolver(() => Settlement)
 export class SettledTracksResolver {
   @ResolveField('tracks', () => [SettledTrack], {
-    description: 'What the places of each track follow from; empty in settlements from before adjusted scores (engines 1 and 2).',
+    description:
+      'What the places of each track follow from; empty in settlements from before adjusted scores (engines 1 and 2), and for a chair, who may judge.',
   })
-  ofSettlement(@Parent() { summary }: Settlement): SettledTrack[] {
+  async ofSettlement(
+    @Parent() { summary, stageId }: Settlement,
+    @CurrentActor() actor: Actor,
+    @Loaders() loaders: CompetitionLoaders,
+  ): Promise<SettledTrack[]> {
+    if (maySeeEstimates(actor, (await loaders.stageById.load(stageId)).competitionId)) return [];
     return (JSON.parse(summary ?? '[]') as TrackSummaryOf[]).map(({ model, judges, ...told }) => ({
       ...told,
       varianceComponents: model && { judges: model.varJudge, residual: model.varResidual },

@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import { maySeeEstimates } from '../../domain/permission/result.js';
 import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { RankingPageArgs } from '../../platform/graphql/page.args.js';
@@ -42,13 +43,16 @@ export class SettlementResolver {
   async standings(
     @Parent() settlement: Settlement,
     @Args() page: RankingPageArgs,
-    @Loaders() loaders: ResultLoaders,
+    @CurrentActor() actor: Actor,
+    @Loaders() loaders: ResultLoaders & CompetitionLoaders,
   ): Promise<SettledStandingConnection> {
+    const { competitionId } = await loaders.stageById.load(settlement.stageId);
+    const told = maySeeEstimates(actor, competitionId) ? withoutEstimates : wholeLine;
     const found = pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
     return {
       ...found,
       nodes: await withNames(
-        found.nodes.map((line) => ({ ...wholeLine(line), settlementId: settlement.id })),
+        found.nodes.map((line) => ({ ...told(line), settlementId: settlement.id })),
         loaders,
       ),
     };
@@ -66,6 +70,16 @@ const wholeLine = (line: TrackStanding) => ({
   chanceOfTopK: line.chanceOfTopK ?? null,
   sensitivity: line.sensitivity ?? [],
   leaveOneOut: line.leaveOneOut ?? null,
+});
+
+const withoutEstimates = (line: TrackStanding) => ({
+  ...wholeLine(line),
+  adjusted: null,
+  standardError: null,
+  rankInterval: null,
+  chanceOfTopK: null,
+  sensitivity: [],
+  leaveOneOut: null,
 });
 
 @Resolver(() => SettledStanding)

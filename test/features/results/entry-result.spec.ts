@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { aCloseStage, type CloseStage } from '../../support/close-stage.js';
 import { aGrant, aTeam } from '../../support/factories.js';
 import type { Person } from '../../support/person.js';
@@ -43,12 +43,29 @@ const inRole = async (role: 'AUDITOR' | 'CHAIR') => {
   return person;
 };
 
-test('organisers and auditors read how every score came about; a chair, who may be a judge, does not', async () => {
-  expect([await explained(organizer), await explained(await inRole('AUDITOR')), await explained(await inRole('CHAIR'))]).toEqual([
-    SENTENCES,
-    SENTENCES,
-    null,
-  ]);
+test('organisers and auditors read how every score came about, and how sure it is; a chair, who may be a judge, does not', async () => {
+  const [auditor, chair] = [await inRole('AUDITOR'), await inRole('CHAIR')];
+  expect([await explained(organizer), await explained(auditor), await explained(chair)]).toEqual([SENTENCES, SENTENCES, null]);
+  const sure = `{ organizerDesk(competition: "${made.edition.slug}") { settlements { tracks { judgeEffects { effect } }
+    standings(first: 1) { nodes { score adjusted standardError rankInterval { lower } chanceOfTopK sensitivity { place } leaveOneOut { lowestPlace } } } } } }`;
+  type Told = { organizerDesk: { settlements: { tracks: unknown[]; standings: { nodes: Record<string, unknown>[] } }[] } };
+  const toldTo = async (person: Person) => (await person.query<Told>(sure)).organizerDesk.settlements[0]!;
+  const hidden = { adjusted: null, standardError: null, rankInterval: null, chanceOfTopK: null, sensitivity: [], leaveOneOut: null };
+  expect(await toldTo(chair)).toEqual({ tracks: [], standings: { nodes: [{ score: '85.02', ...hidden }] } });
+  expect((await toldTo(auditor)).standings.nodes[0]).toMatchObject({
+    adjusted: '85.019939',
+    chanceOfTopK: expect.stringMatching(/^[01]\./),
+  });
+});
+
+test('explaining three lines costs as many statements as explaining one', async () => {
+  const count = (first: number) =>
+    countQueries(it.app, () =>
+      organizer.query(
+        `{ organizerDesk(competition: "${made.edition.slug}") { settlements { standings(first: ${first}) { nodes { explanation { ko } } } } } }`,
+      ),
+    );
+  expect(await count(3)).toBe(await count(1));
 });
 
 test('the team reads nothing of it before the results are public', async () => {

@@ -145,8 +145,8 @@ describe('a settlement', () => {
       await countQueries(it.app, () => edition.organizer.query(query(1))),
       await countQueries(it.app, () => edition.organizer.query(query(4))),
     ];
-    // Edition by slug, settlements, names, tracks; who is acting is not counted.
-    expect([one, four]).toEqual([4, 4]);
+    // Edition by slug, settlements, their stages, names, tracks; who is acting is not counted.
+    expect([one, four]).toEqual([5, 5]);
   });
 
   test('is read in pages', async () => {
