@@ -84,7 +84,7 @@ describe('intraclass correlations', () => {
         expect(n * 2 * withinMS!).toBeCloseTo(2 * judgeMS! + (n - 1) * 2 * residualMS!, 8);
         expect(betweenMS).not.toBeNaN();
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });
