@@ -150,3 +150,24 @@ test('sheets and marks are on no type that anybody but their judge can ask for; 
   const typed = ['typeSheet', 'checkTypedSheet', 'confirmTypedSheet', 'returnTypedSheet'];
   expect(leadingTo(['KeptContent', 'KeptMark'])).toEqual([...corrections, ...typed].toSorted());
 });
+
+test('how sure a place is, and how generous a judge was, is for those alone to whom the desk of an edition opens, and for nobody in public', () => {
+  const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap(fieldsOf).map((field) => field.name);
+  const unsure = [
+    'SettledStanding',
+    'SettledTrack',
+    'RankInterval',
+    'SensitivityPlace',
+    'LeaveOneOut',
+    'JudgeEffect',
+    'VarianceComponents',
+  ];
+  const leading = roots.filter((name) => reachableFrom([name]).some((type) => unsure.includes(type)));
+  expect(leading.toSorted()).toEqual(['advanceEntries', 'organizerDesk', 'recordDeliberation', 'settleStage', 'undoAdvancement']);
+  const told = /chance|standardError|rankInterval|leaveOneOut|sensitivity|effect|reliability|varianceComponents/i;
+  for (const name of roots.filter((root) => !leading.includes(root)))
+    for (const type of reachableFrom([name])) {
+      const found = schema.getType(type);
+      expect(isObjectType(found) ? fieldNames(type).filter((field) => told.test(field)) : []).toEqual([]);
+    }
+});

@@ -2,6 +2,7 @@ import { ENGINE_VERSION, type EngineVersion } from './engine.js';
 import { refuseProblems } from './problem.js';
 import { deliberated } from './settlement/deliberated.js';
 import { ranksOf, withEstimates } from './settlement/estimates.js';
+import { leftOut } from './settlement/left-out.js';
 import { officialRanking } from './settlement/official-ranking.js';
 import { standingsByRule } from './settlement/rule-standings.js';
 import type { StageInputs } from './settlement/stage-inputs.js';
@@ -35,7 +36,7 @@ const engines: Record<EngineVersion, (inputs: StageInputs) => SettledTrack> = {
   '2': (inputs) => ({ standings: standingsByRule(inputs, { withFloors: true }), summary: null }),
   '3': (inputs) => {
     const official = officialRanking(inputs);
-    const ranks = ranksOf(inputs, official);
-    return { standings: [...deliberated(inputs, withEstimates(inputs, official, ranks))], summary: summaryOf(inputs, official, ranks) };
+    const sure = { ranks: ranksOf(inputs, official), leftOut: leftOut(inputs, official) };
+    return { standings: [...deliberated(inputs, withEstimates(inputs, official, sure))], summary: summaryOf(inputs, official, sure) };
   },
 };

@@ -2,6 +2,7 @@ import { ENGINE_VERSION, type EngineVersion } from './engine.js';
 import { printFraction } from './fraction.js';
 import { rankEntries } from './ranking/ranking.js';
 import type { Tally } from './ranking/tally.js';
+import { settleStage } from './settle.js';
 import { officialRanking } from './settlement/official-ranking.js';
 import { floorsMissedBy } from './settlement/rule-standings.js';
 import type { StageInputs } from './settlement/stage-inputs.js';
@@ -40,7 +41,9 @@ const resultsByRule = (inputs: StageInputs): Map<string, StageResult> =>
   );
 
 function resultsOfOfficial(inputs: StageInputs): Map<string, StageResult> {
-  const { standings, question } = officialRanking(inputs);
+  const { standings: official, question } = officialRanking(inputs);
+  // What a committee talks about follows from everything that is estimated: without decisions no final needs that.
+  const standings = inputs.decisions?.length ? settleStage(inputs, '3') : official;
   const tallies = new Map(question.scored.map(({ entry, tally }) => [entry.id, tally]));
   return new Map(
     standings.map(({ entry, exact, judgesCounted, place, score, belowFloors = [] }) => {

@@ -91,7 +91,8 @@ export function meanOfStages(stages: readonly { score: Fraction | null; weight: 
   return parts.length < weighing.length ? null : divide(sum(parts), sum(weighing.map(({ weight }) => weight)));
 }
 
-const isTrimmed = ({ aggregate: kind, drop, minJudges }: Tallying, sheets: number) =>
+/** Whether an entry with so many sheets has enough of them to leave some out. */
+export const isTrimmed = ({ aggregate: kind, drop, minJudges }: Tallying, sheets: number) =>
   kind === 'trimmed' && drop > 0 && sheets >= minJudges && sheets > 2 * drop;
 
 const aggregate = ({ aggregate: kind, drop }: Tallying, trimmed: boolean, values: Fraction[]): Fraction =>

@@ -1,6 +1,7 @@
 import { rankDistribution, type RankDistribution } from '../uncertainty/rank-distribution.js';
 import { relativeSe } from '../uncertainty/relative-se.js';
 import { estimateText } from './estimate-text.js';
+import type { LeftOut } from './left-out.js';
 import type { OfficialRanking } from './official-ranking.js';
 import { sensitivityOf } from './sensitivity.js';
 import type { StageInputs } from './stage-inputs.js';
@@ -32,7 +33,11 @@ export function ranksOf({ topK = null }: StageInputs, { standings, judged, fit }
 }
 
 /** The standings with what each line says of how sure it is. */
-export function withEstimates(inputs: StageInputs, official: OfficialRanking, ranks: Ranks | null): Standing[] {
+export function withEstimates(
+  inputs: StageInputs,
+  official: OfficialRanking,
+  { ranks, leftOut }: { ranks: Ranks | null; leftOut: LeftOut },
+): Standing[] {
   const { judged, fit } = official;
   const indexOf = new Map(judged.entries.map((id, index) => [id, index]));
   const sensitivity = sensitivityOf(inputs.rule, official);
@@ -44,7 +49,7 @@ export function withEstimates(inputs: StageInputs, official: OfficialRanking, ra
       standardError: index === undefined ? null : estimateText(fit!.se[index]!, 'ERROR'),
       ...rankOf(ranks, standing.entry),
       sensitivity: sensitivity.get(standing.entry)!,
-      leaveOneOut: null,
+      leaveOneOut: leftOut.placesOf(standing.entry),
     };
   });
 }

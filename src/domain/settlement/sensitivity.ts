@@ -4,7 +4,7 @@ import { fitRobustModel } from '../model/robust-model.js';
 import { zScores } from '../model/z-scores.js';
 import { rankScored } from '../ranking/ranking.js';
 import { type ScoredEntry, scoredAs } from '../ranking/score.js';
-import { tallySheets } from '../ranking/tally.js';
+import { isTrimmed, type Scale, type Tallying, tallySheets } from '../ranking/tally.js';
 import type { StageRule } from '../stage-rule.js';
 import { estimateText, publishedDecimal } from './estimate-text.js';
 import type { OfficialRanking } from './official-ranking.js';
@@ -29,12 +29,8 @@ export function sensitivityOf(rule: StageRule, official: OfficialRanking): Map<s
 }
 
 function scoresBy(stageRule: StageRule, { question: { rule }, judged, fit }: OfficialRanking): Record<SensitivityRule, ScoreOf> {
-  const tallied =
-    (aggregate: 'trimmed' | 'median', drop: number): ScoreOf =>
-    ({ entry, tally }) =>
-      rule.aggregate === aggregate
-        ? (tally?.aggregate ?? null)
-        : (tallySheets({ ...rule, aggregate, drop }, rule.criteria, entry.sheets)?.aggregate ?? null);
+  // A rule that trims nothing is compared with one that leaves out the highest and the lowest.
+  const trimming: Tallying = { ...rule, aggregate: 'trimmed', drop: Math.max(rule.drop, 1) };
   const estimated = (scores: Float64Array | undefined): ScoreOf => {
     const byId = new Map(judged.entries.map((id, index) => [id, scores?.[index]]));
     return ({ entry: { id } }) => {
@@ -44,12 +40,18 @@ function scoresBy(stageRule: StageRule, { question: { rule }, judged, fit }: Off
   };
   return {
     MEAN: ({ tally }) => tally?.plainMean ?? null,
-    // A rule that trims nothing is compared with one that leaves out the highest and the lowest.
-    TRIMMED_MEAN: tallied('trimmed', Math.max(rule.drop, 1)),
-    MEDIAN: tallied('median', rule.drop),
+    TRIMMED_MEAN: (scored) => tallied(trimming, scored, rule.criteria),
+    MEDIAN: (scored) =>
+      rule.level === 'total' ? (scored.tally?.median ?? null) : tallied({ ...rule, aggregate: 'median' }, scored, rule.criteria),
     ADJUSTED: estimated(fit?.adjusted),
     ROBUST_ADJUSTED: estimated(fit ? fitRobustModel(judged.design)?.adjusted : undefined),
     Z_SCORE: estimated(zScores(judged.design).scaled),
     LEAST_SQUARES: estimated(fitLeastSquares(judged.design).adjusted),
   };
+}
+
+/** The score by another way of tallying, with whatever is known already. */
+function tallied(tallying: Tallying, { entry: { sheets }, tally }: ScoredEntry, criteria: readonly Scale[]): Fraction | null {
+  if (tallying.aggregate === 'trimmed' && !isTrimmed(tallying, sheets.length)) return tally?.plainMean ?? null;
+  return tallySheets(tallying, criteria, sheets)?.aggregate ?? null;
 }

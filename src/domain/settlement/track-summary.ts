@@ -3,6 +3,7 @@ import type { FailedGuard } from '../model/guards.js';
 import type { StageRule } from '../stage-rule.js';
 import { estimateText } from './estimate-text.js';
 import type { Ranks } from './estimates.js';
+import type { LeftOut } from './left-out.js';
 import type { OfficialRanking } from './official-ranking.js';
 import { entriesAlike, judgesDoNotDiffer, type Remark } from './remarks.js';
 import type { StageInputs } from './stage-inputs.js';
@@ -46,9 +47,16 @@ interface JudgeSummary {
   /** In points beside the colleagues, positive for a generous judge; null without a model. So is its standard error. */
   effect: string | null;
   standardError: string | null;
+  /** Whether others would be first, or among those that advance, without this judge's sheets. */
+  changesWinner: boolean;
+  changesTopK: boolean;
 }
 
-export function summaryOf({ rule, topK = null }: StageInputs, official: OfficialRanking, ranks: Ranks | null): TrackSummary {
+export function summaryOf(
+  { rule, topK = null }: StageInputs,
+  official: OfficialRanking,
+  { ranks, leftOut }: { ranks: Ranks | null; leftOut: LeftOut },
+): TrackSummary {
   const { officialRule, guards, judged, fit } = official;
   const { design } = judged;
   const told = ({ code, ko, en }: FailedGuard): Remark => ({ code, ko, en });
@@ -75,6 +83,8 @@ export function summaryOf({ rule, topK = null }: StageInputs, official: Official
       component: design.components.ofJudge[index]!,
       effect: fit && estimateText(fit.judgeEffect[index]!, 'SCORE'),
       standardError: fit && estimateText(fit.judgeSe[index]!, 'ERROR'),
+      changesWinner: leftOut.changeWinner.has(index),
+      changesTopK: leftOut.changeTopK.has(index),
     })),
   };
 }

@@ -38,10 +38,9 @@ export function deletionsFromMixedModel(design: Design, lambda: number): ScoresW
   const solved = (sheet: number): Float64Array => {
     const seers = judgesOf(sheet);
     const own = judgeOf[sheet]! * judges;
-    return Float64Array.from(
-      { length: judges },
-      (_, row) => inverse[own + row]! - seers.reduce((sum, seer) => sum + inverse[seer * judges + row]!, 0) / seers.length,
-    );
+    const solution = inverse.slice(own, own + judges);
+    for (const seer of seers) for (let row = 0; row < judges; row++) solution[row]! -= inverse[seer * judges + row]! / seers.length;
+    return solution;
   };
 
   return (judge) => {
@@ -53,8 +52,9 @@ export function deletionsFromMixedModel(design: Design, lambda: number): ScoresW
       const seers = judgesOf(sheet);
       for (let column = 0; column < n; column++) {
         const solution = solutions[column]!;
-        const hat = solution[judge]! - seers.reduce((sum, seer) => sum + solution[seer]!, 0) / seers.length;
-        rest[row * n + column] = -hat;
+        let colleagues = 0;
+        for (const seer of seers) colleagues += solution[seer]!;
+        rest[row * n + column] = colleagues / seers.length - solution[judge]!;
       }
       rest[row * n + row]! += 1 - 1 / seers.length;
     }

@@ -82,6 +82,12 @@ export class JudgeEffect {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'The standard error of the effect; null with it.' })
   standardError: string | null;
+
+  @Field({ description: "Whether another entry would be first without this judge's sheets." })
+  changesWinner: boolean;
+
+  @Field({ description: "Whether others would be among those that go on without this judge's sheets." })
+  changesTopK: boolean;
 }
 
 @ObjectType({ description: 'What the places of a track follow from, for organisers and auditors.' })

@@ -4,7 +4,6 @@ import type { Actor } from '../../domain/actor.js';
 import { ENGINE_VERSION } from '../../domain/engine.js';
 import { maySettle, maySettleAgain } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { settleTrack } from '../../domain/settle.js';
 import type { Standing } from '../../domain/settlement/standing.js';
 import type { TrackSummary } from '../../domain/settlement/track-summary.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
@@ -16,6 +15,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { Stage, StageState } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { latestSettlement } from './advancement.queries.js';
+import { settleTracks } from './settle-apart.js';
 import { Settlement } from './settlement.entity.js';
 import { factsOfStages, hasChanged, inputsOf, type StageFacts } from './settlement-inputs.js';
 
@@ -68,7 +68,7 @@ export class SettlementService {
     const [now, head] = [await databaseNow(tx), await auditHead(tx)];
     const { stageId, rule, rubric } = facts;
     const { inputs, text, hash } = inputsOf(facts, ENGINE_VERSION);
-    const settled = inputs.tracks.map(({ track, ...ofTrack }) => ({ track, ...settleTrack(ofTrack) }));
+    const settled = (await settleTracks(inputs.tracks)).map((of, index) => ({ track: inputs.tracks[index]!.track, ...of }));
     const rows: TrackStanding[] = settled.flatMap(({ track, standings }) => standings.map((row) => ({ ...row, track })));
     const summaries: TrackSummaryOf[] = settled.map(({ track, summary }) => ({ track, ...summary! }));
     const settlement = tx.getRepository(Settlement).create({

@@ -41,7 +41,7 @@ test('an edition from a template has tracks, stages, a rubric and a rule for eac
     maxMembers: 4,
     tracks: [{ shortName: '분석' }, { shortName: '활용' }],
     stages: [
-      { kind: 'PAPER', isBlind: true, state: 'DRAFT', rubric: rubricOf(defaultRubric), rule: { ...rule, tally: 'MEAN' } },
+      { kind: 'PAPER', isBlind: true, state: 'DRAFT', rubric: rubricOf(defaultRubric), rule: { ...rule, tally: 'ADJUSTED' } },
       {
         kind: 'PRESENTATION',
         isBlind: false,
