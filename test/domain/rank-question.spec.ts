@@ -78,7 +78,7 @@ describe('ranks of entries', () => {
     ['level', 1, 'level', 'OUT_OF_RANGE'],
     ['level', 'NaN', 'level', 'NOT_A_DECIMAL'],
     ['scores', [[3, 0, 80]], 'scores.0.0', 'NOT_A_WHOLE_NUMBER'],
-    ['scores', [[0, 0, 100.5]], 'scores.0.2', 'OUT_OF_RANGE'],
+    ['scores', [[0, 0, 150.5]], 'scores.0.2', 'OUT_OF_RANGE'],
   ])('are refused with %s %j at %s: %s', (key, value, path, code) => {
     expect(problemsIn(() => answerRankUncertainty(aQuestion([[0, 0, 80]], { [key]: value })))).toMatchObject([{ path, code }]);
   });

@@ -51,7 +51,7 @@ export function readScoreTable(given: Given): ScoreTable {
       entry,
       judge,
       marks,
-      total: hasMarks ? weightedTotal(criteria, marks) : readMark(cell('total'), hundred),
+      total: hasMarks ? weightedTotal(criteria, marks) : readMark(cell('total'), mostTotal),
       position: place('positionInJudgesOwnSequence') < 0 ? null : cell('positionInJudgesOwnSequence').whole(0),
     };
   });
@@ -65,7 +65,8 @@ export const numberOf = (fraction: Fraction): number => {
   return areExact ? numerator / denominator : Number(roundFraction(fraction, 20, 'half-even'));
 };
 
-const hundred = fractionOf(100);
+/** Totals are on 0–100, but those of simulated contests, which nobody marked, may overshoot; what lies further off is a mistake. */
+const mostTotal = fractionOf(150);
 const koLength = '열마다 값이 하나씩 있어야 합니다.';
 const enLength = 'There must be one value for every column.';
 

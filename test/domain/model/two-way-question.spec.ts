@@ -164,13 +164,27 @@ test('thirds that add up to the same total differ in no digit', () => {
   expect(rowTotals).toEqual([635 / 9, 635 / 9]);
 });
 
+test('totals of a simulated contest may overshoot the scale a little', () => {
+  expect(answerTwoWayDesign(question({ scores: [[0, 0, '100.4']] })).plainMean[0]).toBe(100.4);
+});
+
 describe('wrong input is refused at its path', () => {
   test.each<[string, Record<string, unknown>, string, string]>([
     ['no scores', { scores: undefined }, 'scores', 'NOT_A_LIST'],
     ['an entry that is not there', { scores: [[3, 0, '80']] }, 'scores.0', 'NOT_A_WHOLE_NUMBER'],
     ['half a judge', { scores: [[0, 0.5, '80']] }, 'scores.0', 'NOT_A_WHOLE_NUMBER'],
     ['a short row', { scores: [[0, 0]] }, 'scores.0', 'WRONG_LENGTH'],
-    ['more than 100', { scores: [[0, 0, '100.01']] }, 'scores.0', 'OUT_OF_RANGE'],
+    ['more than 150', { scores: [[0, 0, '150.01']] }, 'scores.0', 'OUT_OF_RANGE'],
+    [
+      'a mark above its points',
+      {
+        criteria: [{ key: 'a', maxPoints: 20, weight: 1 }],
+        scoreColumns: ['entryIndex', 'judgeIndex', 'criterionScores'],
+        scores: [[0, 0, [20.5]]],
+      },
+      'scores.0.2.0',
+      'OUT_OF_RANGE',
+    ],
     ['less than 0', { scores: [[0, 0, -1]] }, 'scores.0', 'OUT_OF_RANGE'],
     ['null', { scores: [[0, 0, null]] }, 'scores.0', 'NOT_A_DECIMAL'],
     ['a pair twice', { scores: [...question().scores, [0, 0, '81']] }, 'scores.4', 'REPEATED'],
