@@ -36,7 +36,8 @@ export const countedSheets = (db: EntityManager, stageId: string, ofJudges: read
                       where mark.sheet_id = sheet.id and mark.points is not null) marks on true
        left join lateral (select min(at) as first_at, count(*)::int as submissions
                             from sheet_revision where sheet_id = sheet.id and event = 'SUBMITTED') history on true
-      where ${ENTRY_STATE} <> 'INELIGIBLE' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
+      where cardinality(marks.points) = (select count(*) from criterion where criterion.rubric_id = sheet.rubric_id)
+        and ${ENTRY_STATE} <> 'INELIGIBLE' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
         and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
       order by track.ordinal, asked.id, coalesce(history.first_at, sheet.submitted_at), sheet.id`,
     [stageId, ofJudges],

@@ -154,7 +154,9 @@ export class PanelDiagnostics {
   })
   bodyAffinity: { difference: number | null; p: number | null } | null;
 
-  @Field(() => [OutlierSheet], { description: 'The farthest first.' })
+  @Field(() => [OutlierSheet], {
+    description: "The farthest first. To be looked at first: a single one can pull all of its judge's figures.",
+  })
   outlierSheets: OutlierSheet[];
 
   @Field(() => ToldReliability)

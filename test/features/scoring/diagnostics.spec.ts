@@ -191,8 +191,12 @@ test('what a judge gave teams of the same city beyond the others, where there ar
   expect(judges[0]!.ownBody!.difference).toBeGreaterThan(8);
 });
 
-test('a stage without a sheet has no panel to tell of', async () => {
+test('a stage without a sheet has no panel to tell of; one that lacks a mark is none', async () => {
   const edition = await anEdition(it.db, { stageState: StageState.CLOSED });
+  const rubric = await aRubric(it.db, edition, { criteria: tenPoints });
+  const seat = await aJudge(it.db, edition, (await anAccount(it.db)).id);
+  const assignment = await anAssignment(it.db, edition, seat, await anEntry(it.db, edition));
+  await aSheet(it.db, assignment, rubric, {}, { state: SheetState.SUBMITTED });
   expect((await diagnosticsOf(edition)).panels).toEqual([]);
 });
 
