@@ -1,81 +1,17 @@
-import { addingUpTo } from './adding-up.js';
-import { anyRank, ranksByCount, ranksByNormal, type RankLaws } from './rank-law.js';
+import { type Ranks, ranksOfQualities, type RankWish } from './ranks-of-qualities.js';
 import { shrink, type Prior } from './shrink.js';
-import { probabilitiesOfTopFew } from './top-few.js';
 
 /** What the ranks of the entries' true qualities can be, given adjusted scores with their errors. One value an entry. */
-export interface RankDistribution {
+export interface RankDistribution extends Ranks {
   /** The qualities as a normal distribution, estimated from the scores. Variance 0: the entries cannot be told apart. */
   prior: Prior;
   /** An entry's quality given its score, on the scale of the scores. */
   shrunkMean: Float64Array;
   shrunkSd: Float64Array;
-  expectedRank: Float64Array;
-  /** The probability of a rank of at most K; null where no K was asked for. They add up to K. */
-  pTopK: Float64Array | null;
-  /** The first and the last rank of the interval, both included. */
-  lower: Int32Array;
-  upper: Int32Array;
 }
 
-/** Up to so many entries the number of rivals above is counted exactly, not by a normal approximation. */
-const FEW_ENTRIES = 64;
-/** And with more entries for a quota that is so small, or leaves so few out. */
-const FEW_PLACES = 5;
-
-/**
- * The distribution of every entry's rank, without random numbers (`rank-law.ts`): the qualities given the scores are normal and count as
- * independent. `level` is that of the interval, such as 0.9. The order of the entries changes nothing.
- */
-export function rankDistribution(
-  adjusted: Float64Array,
-  seRelative: Float64Array,
-  { topK, level }: { topK: number | null; level: number },
-): RankDistribution {
+/** The distribution of every entry's rank: `shrink` tells the qualities given the scores, `ranksOfQualities` their ranks. */
+export function rankDistribution(adjusted: Float64Array, seRelative: Float64Array, wish: RankWish): RankDistribution {
   const { prior, mean, sd } = shrink(adjusted, seRelative);
-  const entries = adjusted.length;
-  const lawOf = lawsOf(prior, mean, sd);
-  const expectedRank = new Float64Array(entries);
-  const pTopK = topK === null ? null : new Float64Array(entries);
-  const lower = new Int32Array(entries);
-  const upper = new Int32Array(entries);
-  for (let entry = 0; entry < entries; entry++) {
-    const law = lawOf(entry);
-    expectedRank[entry] = law.mean;
-    lower[entry] = firstRankReaching((1 - level) / 2, law.atMost, entries);
-    upper[entry] = firstRankReaching((1 + level) / 2, law.atMost, entries);
-    if (pTopK) pTopK[entry] = law.atMost(topK!);
-  }
-  const isSettled = !pTopK || topK! >= entries || prior.variance === 0;
-  const shares = isSettled ? pTopK : addingUpTo(topK!, ofFewPlaces(mean, sd, topK!, pTopK) ?? pTopK);
-  return { prior, shrunkMean: mean, shrunkSd: sd, expectedRank, pTopK: shares, lower, upper };
-}
-
-function lawsOf(prior: Prior, mean: Float64Array, sd: Float64Array): RankLaws {
-  if (prior.variance === 0) return anyRank(mean.length);
-  return mean.length <= FEW_ENTRIES ? ranksByCount(mean, sd) : ranksByNormal(mean, sd);
-}
-
-/** P(rank ≤ K) where many compete for few places, or nearly all get one; null elsewhere. */
-function ofFewPlaces(mean: Float64Array, sd: Float64Array, topK: number, rough: Float64Array): Float64Array | null {
-  const rest = mean.length - topK;
-  if (mean.length <= FEW_ENTRIES || Math.min(topK, rest) > FEW_PLACES) return null;
-  if (topK <= rest) return probabilitiesOfTopFew(mean, sd, topK, rough);
-  // To be left out is to be among the first few seen from below.
-  const negated = mean.map((value) => -value);
-  const roughly = rough.map((p) => 1 - p);
-  return probabilitiesOfTopFew(negated, sd, rest, roughly).map((p) => 1 - p);
-}
-
-// A probability that should be the share may have lost its last digits on the way.
-const ALMOST = 1e-9;
-
-function firstRankReaching(share: number, atMost: (k: number) => number, entries: number): number {
-  let [low, high] = [1, entries];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (atMost(middle) >= share - ALMOST) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return { prior, shrunkMean: mean, shrunkSd: sd, ...ranksOfQualities(mean, sd, wish) };
 }
