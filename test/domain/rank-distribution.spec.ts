@@ -48,6 +48,7 @@ describe('the ranks that the true qualities can have', () => {
     // var(a) = 1, mean of se² = 4
     const ranks = ranksOf([1, 2, 3], [2, 2, 2], 1);
     expect(ranks.prior).toEqual({ mean: 2, variance: 0 });
+    expect(ranksOf([70, 70 + 1e-13], [0, 0]).prior.variance).toBe(0);
     expect(Array.from(ranks.pTopK!)).toEqual([1 / 3, 1 / 3, 1 / 3]);
     expect(Array.from(ranks.expectedRank)).toEqual([2, 2, 2]);
     expect([Array.from(ranks.lower), Array.from(ranks.upper)]).toEqual([
@@ -64,7 +65,7 @@ describe('the ranks that the true qualities can have', () => {
   });
 
   test('are decided by a coin between two that are known to be equal', () => {
-    const ranks = ranksOf([80, 80, 60], [0, 0, 0], 1);
+    const ranks = ranksOf([80, 80 + 1e-13, 60], [0, 0, 0], 1);
     expect(furthest(ranks.expectedRank, [1.5, 1.5, 3])).toBeLessThan(1e-12);
     expect(furthest(ranks.pTopK!, [0.5, 0.5, 0])).toBeLessThan(1e-12);
   });

@@ -1,5 +1,5 @@
 import { TABLE_END } from './normal-table.js';
-import { shareAbove } from './share-above.js';
+import { ROUNDING, shareAbove } from './share-above.js';
 
 /** Qualities that are known so well that a grid would blur them: how many of them lie above a value. */
 export interface SharpQualities {
@@ -13,7 +13,7 @@ export interface SharpQualities {
 export function sharpQualities(entries: number[], mean: Float64Array, sd: Float64Array): SharpQualities {
   const falling = entries.toSorted((a, b) => mean[b]! - mean[a]!);
   const means = Float64Array.from(falling, (entry) => mean[entry]!);
-  const reach = TABLE_END * widest(entries, sd);
+  const reach = Math.max(TABLE_END * widest(entries, sd), ROUNDING);
   return {
     count: 0,
     variance: 0,

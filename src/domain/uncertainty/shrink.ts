@@ -1,3 +1,5 @@
+import { ROUNDING } from './share-above.js';
+
 /** The qualities of all entries as a normal distribution. */
 export interface Prior {
   mean: number;
@@ -31,7 +33,8 @@ function priorOf(adjusted: Float64Array, se: Float64Array): Prior {
   if (entries < 2) return { mean, variance: 0 };
   const variance = sumOf(adjusted, (score) => (score - mean) ** 2) / (entries - 1);
   const error = sumOf(se, (value) => value * value) / entries;
-  return { mean, variance: Math.max(variance - error, 0) };
+  const left = variance - error;
+  return { mean, variance: left > ROUNDING ** 2 ? left : 0 };
 }
 
 const sumOf = (values: Float64Array, term: (value: number) => number): number => values.reduce((sum, value) => sum + term(value), 0);

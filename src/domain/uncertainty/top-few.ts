@@ -3,7 +3,7 @@ import { TABLE_END } from './normal-table.js';
 import { qualityNodes } from './rank-law.js';
 import { shareAbove } from './share-above.js';
 
-const NO_CHANCE = 1e-9;
+const NO_CHANCE = 1e-7;
 /** Nodes of less weight change nothing. */
 const NO_WEIGHT = 1e-9;
 /** So many rivals above, on average, beside K, and the entry is not among the first K: less than 10⁻⁵. */
