@@ -14,7 +14,7 @@ interface TieBand {
 export const DEFAULT_TIE_BAND: TieBand = { fromPercent: 20, toPercent: 80 };
 
 /** Why a committee talks about an entry. */
-export const deliberationReasons = ['STATISTICAL_TIE', 'RULES_DIFFER'] as const;
+export const deliberationReasons = ['STATISTICAL_TIE', 'RULES_DIFFER', 'SHARED_PLACE'] as const;
 export type DeliberationReason = (typeof deliberationReasons)[number];
 
 /** A line of a settled track. What was not estimated in it gives no reason to talk about it. */
@@ -52,6 +52,21 @@ export function deliberationList<Line extends DeliberableLine>(
       return { ...line, reasons };
     })
     .filter(({ reasons }) => reasons.length > 0);
+}
+
+/**
+ * What people decide on where the chain of a rule ends with a decision and no deliberation was announced: entries that share a place by the
+ * rule that counts, after all its links, in the order of places.
+ */
+export function sharedPlaceList<Line extends DeliberableLine>(
+  lines: readonly Line[],
+  officialRule: string,
+): (Line & { reasons: DeliberationReason[] })[] {
+  const placed = lines.filter(({ place }) => place !== null);
+  const sharing = Map.groupBy(placed, (line) => placeBy(line, officialRule));
+  return placed
+    .filter((line) => placeBy(line, officialRule) !== null && sharing.get(placeBy(line, officialRule))!.length > 1)
+    .map((line) => ({ ...line, reasons: ['SHARED_PLACE'] }));
 }
 
 /** The place that a rule gives an entry; null: none. */
@@ -92,14 +107,18 @@ export interface DecidedEntry {
   reason: string;
 }
 
+/** An entry of a list. `tie` is what it shares with all whom it has to be told apart from at once; null: nothing. */
+interface ListedEntry {
+  entry: string;
+  isCompeting: boolean;
+  tie: number | null;
+}
+
 /**
  * Everything that keeps a committee's decision from being recorded. It is about listed entries that still compete, names each of them
- * once, and says why for each. Paths are like `entries.0.reason`.
+ * once, all that share a place or none of them, and says why for each. Paths are like `entries.0.reason`.
  */
-export function problemsOfDecision(
-  listed: readonly { entry: string; isCompeting: boolean }[],
-  decided: readonly DecidedEntry[],
-): Problem[] {
+export function problemsOfDecision(listed: readonly ListedEntry[], decided: readonly DecidedEntry[]): Problem[] {
   if (decided.length === 0) return [required('entries')];
   const competing = new Map(listed.map(({ entry, isCompeting }) => [entry, isCompeting]));
   return [
@@ -111,7 +130,24 @@ export function problemsOfDecision(
       ...problemsOfSubject(`entries.${index}.entryNumber`, competing.get(entry)),
       ...problemsOfReason(reason).map((found) => ({ ...found, path: `entries.${index}.${found.path}` })),
     ]),
+    ...problemsOfTies(
+      listed,
+      decided.map(({ entry }) => entry),
+    ),
   ];
+}
+
+/** A part of a tie cannot be decided: the others would share a place with nobody knows whom. */
+function problemsOfTies(listed: readonly ListedEntry[], named: readonly string[]): Problem[] {
+  const ties = Map.groupBy(
+    listed.filter(({ tie }) => tie !== null),
+    ({ tie }) => tie,
+  );
+  const isPart = (tie: readonly ListedEntry[]) => new Set(tie.map(({ entry }) => named.includes(entry))).size > 1;
+  const ko = '같은 순위를 나누는 출품작은 모두 함께 적어 주세요.';
+  return [...ties.values()].some(isPart)
+    ? [problem('entries', 'PART_OF_TIE', ko, 'Name all entries that share a place, or none of them.')]
+    : [];
 }
 
 function problemsOfSubject(path: string, isCompeting: boolean | undefined): Problem[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DeliberableLine, deliberationList, problemsOfDecision, undecidedOf } from '../../src/domain/deliberation.js';
+import { type DeliberableLine, deliberationList, problemsOfDecision, sharedPlaceList, undecidedOf } from '../../src/domain/deliberation.js';
 
 /** By the announced rule the place is the official one. */
 const line = (entry: string, place: number | null, chance: string | null, places: Record<string, number | null> = {}): DeliberableLine => ({
@@ -97,11 +97,19 @@ describe('on the list', () => {
   });
 });
 
+test('where ties are decided and nothing else, those are listed that share a place by the rule that counts, whatever was decided', () => {
+  const lines = [line('A', 1, null), line('B', 2, null), line('C', 3, null, { ANNOUNCED: 2 }), line('D', null, null, { ANNOUNCED: 2 })];
+  expect(sharedPlaceList(lines, 'ANNOUNCED').map(({ entry, reasons }) => [entry, ...reasons])).toEqual([
+    ['B', 'SHARED_PLACE'],
+    ['C', 'SHARED_PLACE'],
+  ]);
+});
+
 describe('a decision', () => {
   const list = [
-    { entry: 'A', isCompeting: true },
-    { entry: 'B', isCompeting: true },
-    { entry: 'C', isCompeting: false },
+    { entry: 'A', isCompeting: true, tie: null },
+    { entry: 'B', isCompeting: true, tie: null },
+    { entry: 'C', isCompeting: false, tie: null },
   ];
   const reason = '분석의 재현성이 더 뛰어납니다.';
   const codes = (...decided: { entry: string; reason: string }[]) =>
@@ -120,6 +128,21 @@ describe('a decision', () => {
       'entries.1.reason REQUIRED',
       'entries.2.reason TOO_SHORT',
       'entries.3.entryNumber NOT_COMPETING',
+    ]);
+  });
+
+  test('on entries that share a place names all of them', () => {
+    const tied = ['A', 'B', 'C', 'D'].map((entry, index) => ({ entry, isCompeting: true, tie: index < 2 ? 1 : 3 }));
+    const wrong = (...entries: string[]) =>
+      problemsOfDecision(
+        tied,
+        entries.map((entry) => ({ entry, reason })),
+      ).map(({ code }) => code);
+    expect([wrong('B', 'A'), wrong('A', 'B', 'D', 'C'), wrong('A'), wrong('A', 'B', 'C')]).toEqual([
+      [],
+      [],
+      ['PART_OF_TIE'],
+      ['PART_OF_TIE'],
     ]);
   });
 

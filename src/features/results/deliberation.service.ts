@@ -18,7 +18,7 @@ import { StageRule } from '../competitions/stage.entity.js';
 import { lockStage } from '../competitions/stage.service.js';
 import { latestSettlement, stillCompeting } from './advancement.queries.js';
 import { CommitteeDecision } from './committee-decision.entity.js';
-import { agendasOf, linesOf, ruleOf, type TrackAgenda } from './deliberation-agenda.js';
+import { agendasOf, leavesToPeople, linesOf, ruleOf, tieOf, type TrackAgenda } from './deliberation-agenda.js';
 import type { RecordDeliberationInput } from './deliberation.input.js';
 import { decisionsOfStages, hasAdvancedFrom, latestByTrack } from './deliberation.queries.js';
 import type { TrackDeliberation } from './deliberation.type.js';
@@ -47,7 +47,7 @@ export class DeliberationService {
         mayRecordDeliberation({
           competitionState: competition.state,
           hasAdvanced: await hasAdvancedFrom(tx, found.stageId),
-          isAnnounced: (rule.deliberation ?? null) !== null,
+          isAnnounced: leavesToPeople(rule),
           isLatest: (await latestSettlement(tx, found.stageId))?.id === found.id,
           isOutdated: hasChanged(facts && withDecisionsOf(facts, found), found),
         }),
@@ -92,16 +92,18 @@ function deliberationOf(
 async function checkedEntries(
   tx: EntityManager,
   competitionId: string,
-  { listed }: TrackAgenda,
+  agenda: TrackAgenda,
   wish: RecordDeliberationInput['entries'],
 ): Promise<DecidedEntry[]> {
   const numbers = wish.map(({ entryNumber }) => clean(entryNumber));
   const ids = new Map((await entriesNumbered(tx, competitionId, numbers)).map(({ number, id }) => [number, id]));
   const competing = await stillCompeting(
     tx,
-    listed.map(({ entry }) => entry),
+    agenda.listed.map(({ entry }) => entry),
   );
-  const known = listed.map(({ entry }) => ({ entry, isCompeting: competing.some(({ id }) => id === entry) }));
+  const known = agenda.listed.map((line) => {
+    return { entry: line.entry, isCompeting: competing.some(({ id }) => id === line.entry), tie: tieOf(agenda, line) };
+  });
   const entries = wish.map(({ reason }, index) => ({ entry: ids.get(numbers[index]!) ?? numbers[index]!, reason: clean(reason) }));
   refuseProblems(problemsOfDecision(known, entries));
   return entries;

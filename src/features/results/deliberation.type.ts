@@ -10,7 +10,7 @@ const DeliberationReasonEnum = enumOf(deliberationReasons);
 registerEnumType(DeliberationReasonEnum, {
   name: 'DeliberationReason',
   description:
-    'Why a committee talks about an entry. STATISTICAL_TIE: scores hardly tell whether it belongs to those who go on. RULES_DIFFER: by some rules it would go on, by others not.',
+    'Why a committee talks about an entry. STATISTICAL_TIE: scores hardly tell whether it belongs to those who go on. RULES_DIFFER: by some rules it would go on, by others not. SHARED_PLACE: nothing but a decision can tell it from others, and the rule has no deliberation.',
 });
 
 @ObjectType({ description: 'An entry of which a committee decided where it stands.' })
@@ -73,17 +73,20 @@ export class TrackDeliberation {
 
   track: string;
 
-  @Field(() => Int, { description: 'How many go on.' })
-  quota: number;
+  @Field(() => Int, { nullable: true, description: 'How many go on; null: all do.' })
+  quota: number | null;
 
   @Field({
-    description: 'Whether the announced rule leaves these entries to a committee. If not, the list informs, and nothing is decided.',
+    description: 'Whether the announced rule leaves these entries to people. If not, the list informs, and nothing is decided.',
   })
   isAnnounced: boolean;
 
   lines: Omit<DeliberatedEntry, keyof NamedLine>[];
 
-  @Field(() => Int, { description: 'How many entries of the list nothing was decided on. While there are any, nobody goes on.' })
+  @Field(() => Int, {
+    description:
+      'How many entries of the list nothing was decided on. Where the rule has a deliberation, nobody goes on while there are any.',
+  })
   undecided: number;
 
   /** Of the stage and track, oldest first. */

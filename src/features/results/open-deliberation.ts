@@ -10,7 +10,7 @@ import { decisionsIn, differ } from './settlement-inputs.js';
 
 /** @throws Refused where a committee has not decided on all that it has to, or where the settlement does not have its decisions yet. */
 export async function refuseOpenDeliberation(tx: EntityManager, settlement: Settlement): Promise<void> {
-  const agendas = agendasOf(settlement, await ruleOf(tx, settlement)).filter(({ isAnnounced }) => isAnnounced);
+  const agendas = agendasOf(settlement, await ruleOf(tx, settlement)).filter(({ isAwaited }) => isAwaited);
   const listed = agendas.flatMap((agenda) => agenda.listed.map(({ entry }) => entry));
   const decisions = stageDecisions(await decisionsOfStages(tx, [settlement.stageId]));
   const numbers = new Map((await stillCompeting(tx, listed)).map(({ id, number }) => [id, number]));

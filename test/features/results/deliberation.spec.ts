@@ -246,3 +246,21 @@ test('where no deliberation was announced the list informs, nothing is decided, 
   expect(await refused('recordDeliberation', wishOf(FIFTH, FOURTH))).toBe('NO_DELIBERATION_IN_RULE');
   expect(await advance()).toMatchObject({ entries: { nodes: { length: 4, 3: { entryNumber: FOURTH } } } });
 });
+
+test('where the chain ends with a decision and no deliberation was announced, people tell ties apart, all that share a place at once', async () => {
+  const { deliberation: _, ...rule } = defaultRule(defaultRubric, 'PAPER');
+  // To whole points many share a place, and no other link splits them.
+  made = await aCloseStage(it, organizer, { rule: { ...rule, decimals: 0, tieBreak: [{ link: 'DECISION', criterion: null }] } });
+  const { isAnnounced, entries } = await agenda();
+  const tied = Map.groupBy(entries.nodes, ({ officialPlace }) => officialPlace as number);
+  const [place, group] = [...tied][0]!;
+  const numbers = group.map(({ entryNumber }) => entryNumber as string).toReversed();
+  expect([isAnnounced, numbers.length > 1, group[0]!.reasons]).toEqual([true, true, ['SHARED_PLACE']]);
+  const { problems } = await organizer.refusalOf('recordDeliberation', wishOf(numbers[0]!));
+  expect((problems as { code: string }[]).map(({ code }) => code)).toEqual(['PART_OF_TIE']);
+  await decide(...numbers);
+  await settle();
+  const lines = (await settlements())[1]!.standings.nodes.filter(({ entryNumber }) => numbers.includes(entryNumber));
+  expect(lines).toEqual(numbers.map((entryNumber, index) => ({ entryNumber, place: place + index, tieBrokenBy: 'DECISION' })));
+  expect((await agenda()).entries.nodes.filter(({ decidedOrder }) => decidedOrder !== null).length).toBe(numbers.length);
+});
