@@ -81,6 +81,7 @@ const asked: Partial<Record<string, { as?: Role; phase?: Phase; given?: (world: 
   'My team and its entry': { as: 'lead', given: ({ edition }) => ({ competition: edition }) },
   'Submit the entry': { as: 'lead', phase: 'SUBMISSION', given: ({ entry }) => ({ input: { entry } }) },
   'Save a sheet': { given: ({ assignment }) => ({ input: { assignment, revision: 1, marks: [], comment: '초안' } }) },
+  'What the sheets show about the judges': { phase: 'CLOSED' },
   'Challenges to decide': { given: ({ edition }) => ({ competition: edition }) },
   'The ranking after blind judging': { phase: 'SETTLED' },
   Settlements: { phase: 'PUBLISHED' },

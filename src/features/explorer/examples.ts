@@ -82,7 +82,7 @@ export const examples: readonly Example[] = [
     en: 'My desk in a stage',
     query: `query ($stage: ID!) {
       judgeDesk(stage: $stage) {
-        progress { submitted total } rubric { criteria { key nameKo maxPoints step } }
+        progress { submitted total } recheck { code ko en } rubric { criteria { key nameKo maxPoints step } }
         assignments { assignment code title state files { id name } sheet { revision state total } }
       }
     }`,
@@ -112,6 +112,23 @@ export const examples: readonly Example[] = [
       organizerDesk(competition: $slug) {
         readiness(stage: $stage) { item isMet problems { ko en } }
         progress(stage: $stage) { judge { account { name } } submitted total }
+      }
+    }`,
+    variables: { slug, stage: '' },
+  },
+  {
+    role: 'organizer',
+    ko: '채점표로 본 심사위원',
+    en: 'What the sheets show about the judges',
+    query: `query ($slug: String!, $stage: ID!) {
+      organizerDesk(competition: $slug) {
+        judgeDiagnostics(stage: $stage) {
+          panels {
+            judges { judge { account { name } } n leniency consistency flags { ko en } }
+            outlierSheets { entryNumber total studentised }
+            reliability { alpha kendallW ranking standardError }
+          }
+        }
       }
     }`,
     variables: { slug, stage: '' },
