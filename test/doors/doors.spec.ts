@@ -79,10 +79,12 @@ const asked: Partial<Record<string, { as?: Role; phase?: Phase; given?: (world: 
   'A published result': { phase: 'PUBLISHED' },
   'Sign in, in this browser': { given: () => ({ input: { email: 'someone@doors.example', password: PASSWORD } }) },
   'My team and its entry': { as: 'lead', given: ({ edition }) => ({ competition: edition }) },
+  'How our scores came about': { as: 'lead', phase: 'PUBLISHED', given: ({ edition }) => ({ competition: edition }) },
   'Submit the entry': { as: 'lead', phase: 'SUBMISSION', given: ({ entry }) => ({ input: { entry } }) },
   'Save a sheet': { given: ({ assignment }) => ({ input: { assignment, revision: 1, marks: [], comment: '초안' } }) },
   'What the sheets show about the judges': { phase: 'CLOSED' },
   'Challenges to decide': { given: ({ edition }) => ({ competition: edition }) },
+  'Entries to deliberate on': { phase: 'SETTLED' },
   'The ranking after blind judging': { phase: 'SETTLED' },
   Settlements: { phase: 'PUBLISHED' },
 };

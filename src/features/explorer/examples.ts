@@ -71,6 +71,15 @@ export const examples: readonly Example[] = [
     variables: { input: { entry: '' } },
   },
   {
+    role: 'competitor',
+    ko: '우리 팀의 점수 설명',
+    en: 'How our scores came about',
+    query: `query ($competition: ID!) {
+      myTeam(competition: $competition) { entry { results { stage { nameKo } score explanation { ko en } } } }
+    }`,
+    variables: { competition: '' },
+  },
+  {
     role: 'judge',
     ko: '내가 심사하는 단계',
     en: 'Stages that I judge',
@@ -139,6 +148,17 @@ export const examples: readonly Example[] = [
     en: 'Challenges to decide',
     query: 'query ($competition: ID!) { challengesToDecide(competition: $competition) { id ground reason filedAt } }',
     variables: { competition: '' },
+  },
+  {
+    role: 'organizer',
+    ko: '심의할 출품작',
+    en: 'Entries to deliberate on',
+    query: `query ($slug: String!) {
+      organizerDesk(competition: $slug) {
+        deliberations { quota undecided entries { nodes { entryNumber place officialPlace plainPlace chance reasons decisionReason } } }
+      }
+    }`,
+    variables: { slug },
   },
   {
     role: 'chair',

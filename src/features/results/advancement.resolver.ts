@@ -32,7 +32,7 @@ export class AdvancementResolver {
 
   @Mutation(() => Advancement, {
     description:
-      'Let the best entries of a settled stage go on to the next. Refused, with their names, while entries tie at the last place.',
+      'Let the best entries of a settled stage go on to the next. Refused, with their names, while entries tie at the last place, or wait for a committee to decide on them.',
   })
   @SignedIn()
   advanceEntries(@CurrentActor() actor: Actor, @Args('input') input: AdvanceEntriesInput) {

@@ -28,7 +28,8 @@ export class SettlementChangesResolver {
   }
 
   @ResolveField(() => Boolean, {
-    description: 'Whether the stage would be settled from something else now: a sheet was corrected, or an entry left. Settle it again.',
+    description:
+      'Whether the stage would be settled from something else now: a sheet was corrected, an entry left, or a committee decided. Settle it again.',
   })
   isOutdated(@Parent() settlement: Settlement, @Loaders() loaders: ResultLoaders): Promise<boolean> {
     return loaders.hasSettlementChanged.load(settlement);
