@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { settleFinal } from '../../../src/domain/final.js';
+import type { FinalRule } from '../../../src/domain/final-rule.js';
+import { divide, fractionOf, roundFraction } from '../../../src/domain/fraction.js';
 import { settleStage, settleTrack } from '../../../src/domain/settle.js';
+import type { StageInputs } from '../../../src/domain/settlement/stage-inputs.js';
 import { resultsOfStage } from '../../../src/domain/stage-result.js';
 import { adjustedRule, designOracle, stageOfOracle } from '../../support/oracle-stage.js';
 
@@ -53,6 +57,37 @@ describe('a stage ranked by adjusted scores', () => {
     expect(results.get('E0001')!.exact).toMatch(/^\d+(\/(2|4|5|10|20|25|50|100))?$/);
   });
 
+  test('counts in a final with what is published: nothing of the sixth decimal is left', () => {
+    const paper = resultsOfStage(stageOfOracle(weighted)).get('E0001')!;
+    const rule: FinalRule = {
+      stages: [
+        { stage: 1, weight: '30' },
+        { stage: 2, weight: '70' },
+      ],
+      parts: [],
+      penalties: [],
+      decimals: 2,
+      rounding: 'HALF_UP',
+      ranking: 'COMPETITION',
+      tieBreak: [],
+    };
+    const stages = [
+      { stage: 1, ...paper },
+      { stage: 2, ...paper, exact: '90' },
+    ];
+    const entry = {
+      id: 'E0001',
+      status: 'ACTIVE' as const,
+      submittedAt: '2025-10-10T09:00:00.000Z',
+      parts: [],
+      penalties: [],
+      decision: null,
+    };
+    const [final] = settleFinal({ rule, entries: [{ ...entry, stages }] });
+    const inCents = 30 * Math.round(100 * Number(paper.score)) + 70 * 9000;
+    expect(final!.score).toBe(roundFraction(divide(fractionOf(inCents), fractionOf(10_000)), 2, 'half-up'));
+  });
+
   test('where everybody saw everything, comes to the plain means', () => {
     for (const { score, plainMean, adjusted } of settleStage(stageOfOracle(complete))) {
       expect(score).toBe(plainMean);
@@ -103,5 +138,53 @@ describe('where adjusted scores cannot be trusted, the plain mean is official, a
     const { summary } = settleTrack({ ...stage, entries });
     expect(summary).toMatchObject({ officialRule: 'ADJUSTED', fallbackReasons: [] });
     expect(summary!.remarks.map(({ code }) => code)).toEqual(['JUDGES_WITH_FEW_SHEETS']);
+  });
+});
+
+describe('what a model may find, without being an error', () => {
+  const rubric = { criteria: [{ key: 'total', maxPoints: '100', weight: 100 }] };
+  /** Entries of all three judges; `totalOf` says what each gave. */
+  const stageOf = (entries: number, totalOf: (entry: number, judge: number) => number, topK: number | null = 2): StageInputs => ({
+    rule: adjustedRule,
+    rubric,
+    topK,
+    entries: Array.from({ length: entries }, (_, entry) => ({
+      id: `E${entry}`,
+      status: 'ACTIVE' as const,
+      submittedAt: '2025-10-10T09:00:00.000Z',
+      sheets: [0, 1, 2].map((judge) => ({
+        judge: `J${judge}`,
+        marks: [{ criterion: 'total', points: String(totalOf(entry, judge)) }],
+      })),
+    })),
+  });
+  const codesOf = (inputs: StageInputs) => settleTrack(inputs).summary!.remarks.map(({ code }) => code);
+
+  test('judges who agree to the point did not differ measurably: no adjustment is needed', () => {
+    const settled = settleTrack(stageOf(8, (entry) => 60 + entry));
+    expect(settled.summary).toMatchObject({ officialRule: 'ADJUSTED', remarks: [{ code: 'JUDGES_DO_NOT_DIFFER' }] });
+    expect(settled.summary!.model).toMatchObject({ varJudge: '0.000000', varResidual: '0.000000', reliability: '1.000' });
+    expect(settled.standings[0]).toMatchObject({
+      entry: 'E7',
+      score: '67.00',
+      standardError: '0.0000',
+      rankInterval: { lower: 1, upper: 1 },
+      chanceOfTopK: '1.000',
+    });
+  });
+
+  test('entries that all have the same totals cannot be told apart', () => {
+    expect(codesOf(stageOf(8, () => 70))).toEqual(['JUDGES_DO_NOT_DIFFER', 'ENTRIES_CANNOT_BE_TOLD_APART']);
+    const { standings } = settleTrack(stageOf(8, () => 70));
+    for (const line of standings)
+      expect(line).toMatchObject({ place: 1, score: '70.00', rankInterval: { lower: 1, upper: 8 }, chanceOfTopK: '0.250' });
+  });
+
+  test('a single entry is first, and everybody is among a quota that is not filled', () => {
+    const [only] = settleTrack(stageOf(1, (_, judge) => 70 + judge)).standings;
+    expect(only).toMatchObject({ place: 1, rankInterval: { lower: 1, upper: 1 }, chanceOfTopK: '1.000' });
+    for (const { chanceOfTopK } of settleTrack(stageOf(3, (entry, judge) => 60 + 5 * entry + ((entry * judge) % 3), 9)).standings)
+      expect(chanceOfTopK).toBe('1.000');
+    for (const { chanceOfTopK } of settleTrack(stageOf(8, (entry) => 60 + entry, null)).standings) expect(chanceOfTopK).toBeNull();
   });
 });

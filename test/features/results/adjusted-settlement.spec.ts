@@ -129,6 +129,14 @@ describe('a stage settled by adjusted scores', () => {
     await expect(it.db.query(`update settlement set summary = null`)).rejects.toThrow(/written once/);
   });
 
+  test('is not settled again for a draft: a sheet that was not submitted lowers nobody', async () => {
+    const judge = await aJudge(it.db, edition, (await anAccount(it.db)).id);
+    const nothing = Object.fromEntries(keys.map((key) => [key, '0']));
+    const [rubric] = await it.db.query<{ id: string }[]>(`select id from rubric where stage_id = $1`, [edition.stage]);
+    await aSheet(it.db, await anAssignment(it.db, edition, judge, await anyEntry()), rubric!.id, nothing);
+    expect((await organizer.refusalOf('settleStage', { stage: edition.stage })).code).toBe('SETTLED_ALREADY');
+  });
+
   test('is published with its scores, and with nothing of how sure they are', async () => {
     const published = await organizer.mutate<{ signedText: string }>(
       'publishResults',
