@@ -83,6 +83,7 @@ const asked: Partial<Record<string, { as?: Role; phase?: Phase; given?: (world: 
   'Submit the entry': { as: 'lead', phase: 'SUBMISSION', given: ({ entry }) => ({ input: { entry } }) },
   'Save a sheet': { given: ({ assignment }) => ({ input: { assignment, revision: 1, marks: [], comment: '초안' } }) },
   'What the sheets show about the judges': { phase: 'CLOSED' },
+  'How many judges for each entry?': { given: () => ({ input: { entries: 20, judges: 3, topK: 3 } }) },
   'Challenges to decide': { given: ({ edition }) => ({ competition: edition }) },
   'Entries to deliberate on': { phase: 'SETTLED' },
   'The ranking after blind judging': { phase: 'SETTLED' },

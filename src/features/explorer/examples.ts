@@ -106,6 +106,15 @@ export const examples: readonly Example[] = [
   },
   {
     role: 'organizer',
+    ko: '출품작마다 심사위원 몇 명?',
+    en: 'How many judges for each entry?',
+    query: `query ($input: PlanPanelInput!) {
+      planPanel(input: $input) { components { entrySd judgeSd noiseSd } lines { judgesPerEntry recall intervalWidth undecided sheetsPerJudge hours } }
+    }`,
+    variables: { input: { entries: 100, judges: 10, topK: 10 } },
+  },
+  {
+    role: 'organizer',
     ko: '접수된 출품작',
     en: 'Entries received',
     query: `query ($slug: String!) {
