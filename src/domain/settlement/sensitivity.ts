@@ -12,18 +12,21 @@ import { type Estimates, type SensitivityRule, sensitivityRules } from './standi
 
 type ScoreOf = (entry: ScoredEntry) => Fraction | null;
 
-/** By entry: the place that each rule would give it. Only the way from sheets to a score differs; rounding and chain are the stage's own. */
+/** By entry: the score and the place that each rule would give it. Only the way from sheets to a score differs; rounding and chain are the stage's own. */
 export function sensitivityOf(rule: StageRule, official: OfficialRanking): Map<string, Estimates['sensitivity']> {
   const { question } = official;
   const scores = scoresBy(rule, official);
-  const places = sensitivityRules.map((name) => {
+  const lines = sensitivityRules.map((name) => {
     const scored = question.scored.map((entry) => scoredAs(question.rule, entry, scores[name](entry)));
-    return new Map(rankScored({ ...question, scored }).map(({ id, line }) => [id, line.rank]));
+    return new Map(rankScored({ ...question, scored }).map(({ id, line }) => [id, line]));
   });
   return new Map(
     question.scored.map(({ entry: { id } }) => [
       id,
-      sensitivityRules.map((name, index) => ({ rule: name, place: places[index]!.get(id) ?? null })),
+      sensitivityRules.map((name, index) => {
+        const { score, rank } = lines[index]!.get(id)!;
+        return { rule: name, score, place: rank };
+      }),
     ]),
   );
 }

@@ -31,8 +31,8 @@ export interface Estimates {
   rankInterval: { lower: number; upper: number } | null;
   /** How likely the entry is among the track's quota; null with the interval, and where no quota was announced. */
   chanceOfTopK: string | null;
-  /** The place that each rule would give, ties by the same chain, before any decision of people; null where it gives none. */
-  sensitivity: { rule: SensitivityRule; place: number | null }[];
+  /** The score and the place that each rule would give, ties by the same chain, before any decision of people; null where it gives none. */
+  sensitivity: { rule: SensitivityRule; score: string | null; place: number | null }[];
   /** The best (least) and the worst (greatest) place when each judge in turn is left out; null without a place. */
   leaveOneOut: { lowestPlace: number; highestPlace: number } | null;
 }

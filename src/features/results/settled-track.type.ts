@@ -24,10 +24,13 @@ export class RankInterval {
   upper: number;
 }
 
-@ObjectType({ description: 'The place that an entry would have under another rule.' })
+@ObjectType({ description: 'The score and the place that an entry would have under another rule.' })
 export class SensitivityPlace {
   @Field(() => SensitivityRuleEnum)
   rule: SensitivityRule;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'With the decimals of the rule; null: that rule gives it none.' })
+  score: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Null: that rule gives it none.' })
   place: number | null;

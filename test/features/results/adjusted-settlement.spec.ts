@@ -17,7 +17,7 @@ const { input, expected } = designOracle('d03-weighted-30x6');
 const keys = defaultRubric.criteria.map(({ key }) => key);
 
 const LINE = `place score exact plainMean adjusted standardError rankInterval { lower upper } chanceOfTopK
-  sensitivity { rule place } leaveOneOut { lowestPlace highestPlace } entryNumber title`;
+  sensitivity { rule score place } leaveOneOut { lowestPlace highestPlace } entryNumber title`;
 const TRACK = `track { shortName } announcedRule officialRule topK fallbackReasons { code ko en } remarks { code } components residualDf
   varianceComponents { judges residual } meanStandardError reliability
   judgeEffects { judge { account { name } } sheets component effect standardError changesWinner changesTopK }`;
@@ -31,7 +31,7 @@ interface Line {
   standardError: string;
   rankInterval: { lower: number; upper: number };
   chanceOfTopK: string;
-  sensitivity: { rule: string; place: number }[];
+  sensitivity: { rule: string; score: string; place: number }[];
   leaveOneOut: { lowestPlace: number; highestPlace: number };
   title: string;
 }
@@ -97,7 +97,7 @@ describe('a stage settled by adjusted scores', () => {
     const [first] = settled.standings.nodes;
     const rules = ['MEAN', 'TRIMMED_MEAN', 'MEDIAN', 'ADJUSTED', 'ROBUST_ADJUSTED', 'Z_SCORE', 'LEAST_SQUARES'];
     expect(first!.sensitivity.map(({ rule }) => rule)).toEqual(rules);
-    for (const { place, sensitivity } of settled.standings.nodes) expect(sensitivity[3]).toEqual({ rule: 'ADJUSTED', place });
+    for (const { place, score, sensitivity } of settled.standings.nodes) expect(sensitivity[3]).toEqual({ rule: 'ADJUSTED', score, place });
   });
 
   test('names the judges with how generous they were, and what the places follow from', () => {
