@@ -17,16 +17,16 @@ export interface CountedSheet extends PanelSheet {
  */
 export const countedSheets = (db: EntityManager, stageId: string, ofJudges: readonly string[] | null = null): Promise<CountedSheet[]> =>
   db.query<CountedSheet[]>(
-    `with asked as (
+    `with seated as (
        select judge.id, panel.track_id
          from judge join panel on panel.id = judge.panel_id
         where panel.stage_id = $1 and ($2::uuid[] is null or panel.id in (select panel_id from judge where id = any($2::uuid[]))))
-     select asked.track_id as "trackId", asked.id as judge, entry.id as entry, entry.number as "entryNumber",
+     select seated.track_id as "trackId", seated.id as judge, entry.id as entry, entry.number as "entryNumber",
             assignment.id as assignment, marks.points,
             coalesce(history.submissions, 1) as submissions
-       from asked
-       join track on track.id = asked.track_id
-       join assignment on assignment.judge_id = asked.id
+       from seated
+       join track on track.id = seated.track_id
+       join assignment on assignment.judge_id = seated.id
        join entry on entry.id = assignment.entry_id
        join team on team.id = entry.team_id
        join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED'
@@ -38,8 +38,8 @@ export const countedSheets = (db: EntityManager, stageId: string, ofJudges: read
                             from sheet_revision where sheet_id = sheet.id and event = 'SUBMITTED') history on true
       where cardinality(marks.points) = (select count(*) from criterion where criterion.rubric_id = sheet.rubric_id)
         and ${ENTRY_STATE} <> 'INELIGIBLE' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
-        and assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
-      order by track.ordinal, asked.id, coalesce(history.first_at, sheet.submitted_at), sheet.id`,
+        and assignment.id not in (select id from ${barredAssignments('judge.id in (select id from seated)')} as barred)
+      order by track.ordinal, seated.id, coalesce(history.first_at, sheet.submitted_at), sheet.id`,
     [stageId, ofJudges],
   );
 
