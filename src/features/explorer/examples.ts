@@ -152,6 +152,23 @@ export const examples: readonly Example[] = [
     variables: { slug, stage: '' },
   },
   {
+    role: 'organizer',
+    ko: '순위가 얼마나 확실한가',
+    en: 'How sure the ranking is',
+    query: `query ($slug: String!) {
+      organizerDesk(competition: $slug) {
+        settlements {
+          ordinal
+          tracks { track { nameKo } officialRule fallbackReasons { ko en } reliability judgeEffects { judge { account { name } } effect standardError } }
+          standings(first: 20) {
+            nodes { place score plainMean adjusted standardError rankInterval { lower upper } chanceOfTopK sensitivity { rule place } entryNumber }
+          }
+        }
+      }
+    }`,
+    variables: { slug },
+  },
+  {
     role: 'chair',
     ko: '결정할 기피 신청',
     en: 'Challenges to decide',

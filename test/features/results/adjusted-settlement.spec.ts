@@ -173,7 +173,7 @@ test('a settlement from before adjusted scores tells of no tracks, and estimates
     ],
   );
   const desk = await organizer.query<{ organizerDesk: { settlements: Told[] } }>(
-    `{ organizerDesk(competition: "${edition.slug}") { settlements { standings { nodes { ${LINE} } } tracks { officialRule } } } }`,
+    `{ organizerDesk(competition: "${edition.slug}") { settlements { standings { nodes { ${LINE} } } tracks { officialRule fallbackReasons { ko } judgeEffects { judge { account { name } } effect } } } } }`,
   );
   const old = desk.organizerDesk.settlements.at(-1)!;
   expect(old.tracks).toEqual([]);
