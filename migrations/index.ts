@@ -41,6 +41,7 @@ import { TieDecisions1764010040300 } from './1764010040300-tie-decisions.js';
 import { DiagnosticLimits1764020100000 } from './1764020100000-diagnostic-limits.js';
 import { SettlementSummary1764020200000 } from './1764020200000-settlement-summary.js';
 import { CommitteeDecisions1764020300000 } from './1764020300000-committee-decisions.js';
+import { AssignmentRuns1764020400000 } from './1764020400000-assignment-runs.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiagnosticLimits1764020100000,
   SettlementSummary1764020200000,
   CommitteeDecisions1764020300000,
+  AssignmentRuns1764020400000,
 ];

@@ -30,6 +30,7 @@ import { Publication, PublishedName, PublishedStanding } from './features/result
 import { ScoreImport } from './features/results/score-import.entity.js';
 import { TieDecision } from './features/results/tie-decision.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
+import { AssignmentRun, EntryDemand } from './features/scoring/assignment-run.entity.js';
 import { ClosingException } from './features/scoring/closing-exception.entity.js';
 import { Absence } from './features/scoring/absence.entity.js';
 import { SheetCorrection } from './features/scoring/correction.entity.js';
@@ -113,6 +114,8 @@ export const entities = [
   Challenge,
   Rubric,
   ClosingException,
+  AssignmentRun,
+  EntryDemand,
   SheetCorrection,
   Criterion,
   Sheet,

@@ -15,6 +15,8 @@ export interface JudgedEntry {
   number: string;
   /** How many judges have it; how many of their sheets are in, and who owes one. */
   judges: number;
+  /** How many it is to have. */
+  needed: number;
   submitted: number;
   late: readonly string[];
 }
@@ -25,17 +27,14 @@ const isExcepted = (exceptions: readonly Pair[], judge: string | null, entry: st
   exceptions.some((exception) => exception.judge === judge && exception.entry === entry);
 
 /** Exceptions without a reason, twice, or for what is not missing. Paths are like `exceptions.0.reason`. */
-export const problemsOfExceptions = (
-  exceptions: readonly ClosingException[],
-  { entries, judgesPerEntry }: { entries: readonly JudgedEntry[]; judgesPerEntry: number },
-): Problem[] => [
+export const problemsOfExceptions = (exceptions: readonly ClosingException[], entries: readonly JudgedEntry[]): Problem[] => [
   ...problemsOfRepeats(
     exceptions.map(({ judge, entry }) => (judge === null ? entry : `${judge} ${entry}`)),
     (index) => `exceptions.${index}`,
   ),
   ...exceptions.flatMap(({ judge, entry: id, reason }, index) => {
     const entry = entries.find((judged) => judged.id === id);
-    const isMissing = entry && (judge === null ? entry.judges < judgesPerEntry : entry.late.includes(judge));
+    const isMissing = entry && (judge === null ? entry.judges < entry.needed : entry.late.includes(judge));
     const reasons = problemsOfReason(reason).map((found) => ({ ...found, path: `exceptions.${index}.${found.path}` }));
     return [...(isMissing ? [] : [notMissing(`exceptions.${index}`)]), ...reasons];
   }),
@@ -47,12 +46,9 @@ export function sheetsOwed(entries: readonly JudgedEntry[], exceptions: readonly
   return new Map([...Map.groupBy(owing, (judge) => judge)].map(([judge, sheets]) => [judge, sheets.length]));
 }
 
-/** The entries that have fewer judges than the stage gives each, and no exception for that. */
-export const entriesUnderstaffed = <Entry extends JudgedEntry>(
-  entries: readonly Entry[],
-  judgesPerEntry: number,
-  exceptions: readonly Pair[],
-): Entry[] => entries.filter(({ id, judges }) => judges < judgesPerEntry && !isExcepted(exceptions, null, id));
+/** The entries that have fewer judges than they are to have, and no exception for that. */
+export const entriesUnderstaffed = <Entry extends JudgedEntry>(entries: readonly Entry[], exceptions: readonly Pair[]): Entry[] =>
+  entries.filter(({ id, judges, needed }) => judges < needed && !isExcepted(exceptions, null, id));
 
 const notMissing = (path: string): Problem => problem(path, 'NOT_MISSING', '빠진 채점표가 아닙니다.', 'No such sheet is missing.');
 

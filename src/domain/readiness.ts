@@ -11,7 +11,6 @@ import { problemsOfRule, type StageRule } from './stage-rule.js';
 export interface Preparation {
   phase: Phase;
   isBlind: boolean;
-  judgesPerEntry: number;
   /** The latest of each; null: none was written or announced. */
   rubric: Rubric | null;
   rule: StageRule | null;
@@ -40,6 +39,8 @@ export interface PreparedEntry {
   number: string;
   track: string;
   judges: number;
+  /** How many it is to have. */
+  needed: number;
   /** Whether judges have a copy of the latest version's report. */
   hasReportCopy: boolean;
 }
@@ -75,7 +76,7 @@ export const readinessOf = (stage: Preparation): Record<ReadinessItem, Problem[]
   ENTRIES_SUBMITTED: stage.entries.length === 0 ? [noEntries] : [],
   PANELS_APPOINTED: [...new Set(stage.entries.map(({ track }) => track))].flatMap((track) => problemsOfPanel(stage, track)),
   PLEDGES_SIGNED: stage.judges.filter(({ hasPledged, load }) => !hasPledged && load > 0).map(pledgeMissing),
-  ENTRIES_COVERED: problemsOfCoverage(stage),
+  ENTRIES_COVERED: problemsOfCoverage(stage.entries),
   CONFLICTS_CLEARED: stage.conflicts.map(conflictFound),
   CHALLENGES_DECIDED: stage.challenges.map(challengeOpen),
   JUDGE_COPIES_MADE: stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
@@ -89,14 +90,11 @@ export function problemsOfPreparation(stage: Preparation): Problem[] {
 
 const below = (path: string, found: Problem): Problem => ({ ...found, path: `${path}.${found.path}` });
 
-interface Coverage {
-  entries: readonly Pick<PreparedEntry, 'number' | 'judges'>[];
-  judgesPerEntry: number;
-}
+type Covered = Pick<PreparedEntry, 'number' | 'judges' | 'needed'>;
 
-/** Entries with fewer judges than the stage gives each: paths are like `entries.2025-분석-012.judges`. */
-export const problemsOfCoverage = ({ entries, judgesPerEntry }: Coverage): Problem[] =>
-  entries.filter(({ judges }) => judges < judgesPerEntry).map((entry) => judgesMissing(entry, judgesPerEntry));
+/** Entries with fewer judges than they are to have: paths are like `entries.2025-분석-012.judges`. */
+export const problemsOfCoverage = (entries: readonly Covered[]): Problem[] =>
+  entries.filter(({ judges, needed }) => judges < needed).map(judgesMissing);
 
 // A team that may still submit could replace what its judges have already read.
 const problemsOfPhase = (phase: Phase): Problem[] =>
@@ -134,7 +132,7 @@ const problemsOfPanel = ({ judges }: Preparation, track: string): Problem[] =>
 const pledgeMissing = ({ id, name }: PreparedJudge): Problem =>
   problem(`judges.${id}`, 'PLEDGE_MISSING', `${name} 위원이 아직 서약하지 않았습니다.`, `${name} has not signed the pledge.`);
 
-function judgesMissing({ number, judges }: Pick<PreparedEntry, 'number' | 'judges'>, needed: number): Problem {
+function judgesMissing({ number, judges, needed }: Covered): Problem {
   const missing = needed - judges;
   const ko = `출품작 ${number}에 심사위원 ${missing}명이 모자랍니다. (${judges}/${needed})`;
   return problem(

@@ -7,6 +7,7 @@ const anException = (judge: string | null, entry: string): ClosingException => (
 
 /** An entry that J1, J2, … have; `late` names those who have not submitted. */
 const anEntry = (id: string, judges: number, ...late: string[]): JudgedEntry => ({
+  needed: 2,
   id,
   number: `2025-분석-00${id}`,
   judges,
@@ -17,8 +18,9 @@ const anEntry = (id: string, judges: number, ...late: string[]): JudgedEntry => 
 const aJudge = (judgeId: string, name: string, submitted: number, total: number): JudgeProgress => ({ judgeId, name, submitted, total });
 const progress = [aJudge('j1', '박서준', 12, 12), aJudge('j2', '이하늘', 9, 12), aJudge('j3', '최바다', 11, 12)];
 
-function closing(entries: JudgedEntry[], exceptions: ClosingException[] = [], judgesPerEntry = 2) {
-  const refusal = mayCloseStage('OPEN', { progress, entries, judgesPerEntry }, exceptions);
+function closing(judged: JudgedEntry[], exceptions: ClosingException[] = [], needed = 2) {
+  const entries = judged.map((entry) => ({ ...entry, needed }));
+  const refusal = mayCloseStage('OPEN', { progress, entries }, exceptions);
   return refusal && [refusal.code, refusal.data?.['missing'], refusal.data?.problems?.map(({ path, code }) => [path, code])];
 }
 
@@ -30,7 +32,7 @@ test('a stage with every sheet in closes, and so does one without entries', () =
 describe('what is missing is told', () => {
   test('with who owes how many sheets', () => {
     const entries = [anEntry('1', 3, 'j2'), anEntry('2', 3, 'j2', 'j3'), anEntry('3', 3, 'j2')];
-    expect(mayCloseStage('OPEN', { progress, entries, judgesPerEntry: 2 })).toEqual({
+    expect(mayCloseStage('OPEN', { progress, entries })).toEqual({
       code: 'SHEETS_MISSING',
       data: {
         missing: 4,

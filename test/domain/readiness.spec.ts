@@ -4,11 +4,10 @@ import { type Preparation, problemsOfPreparation, readinessItems, readinessOf } 
 import { defaultRule } from '../../src/domain/stage-rule.js';
 
 const judge = { id: 'j1', name: '박서준', track: '분석', hasPledged: true, load: 1 };
-const entry = { number: '2025-분석-001', track: '분석', judges: 1, hasReportCopy: true };
+const entry = { number: '2025-분석-001', track: '분석', judges: 1, needed: 1, hasReportCopy: true };
 const ready: Preparation = {
   phase: 'CLOSED',
   isBlind: true,
-  judgesPerEntry: 1,
   rubric: defaultRubric,
   rule: defaultRule(defaultRubric, 'PAPER'),
   judges: [judge],
@@ -51,7 +50,7 @@ describe('what keeps a stage from opening', () => {
     ['nothing to judge', { entries: [] }, [['entries', 'ENTRIES_MISSING']]],
     ['no judge in a track with an entry', { judges: [{ ...judge, track: '시각화' }] }, [['tracks.분석', 'PANEL_MISSING']]],
     ['a pledge of somebody with work', { judges: [judge, { ...judge, id: 'j2', hasPledged: false }] }, [['judges.j2', 'PLEDGE_MISSING']]],
-    ['too few judges', { judgesPerEntry: 3 }, [['entries.2025-분석-001.judges', 'JUDGES_MISSING']]],
+    ['too few judges', { entries: [{ ...entry, needed: 3 }] }, [['entries.2025-분석-001.judges', 'JUDGES_MISSING']]],
     [
       'a judge whose colleague joined the team',
       { conflicts: [{ judge: '박서준', number: '2025-분석-001', ground: 'SAME_DEPARTMENT' }] },
@@ -66,10 +65,10 @@ describe('what keeps a stage from opening', () => {
 
   test('everything is told at once', () => {
     const entries = [
-      { ...entry, judges: 0, hasReportCopy: false },
-      { ...entry, number: '2025-시각화-001', track: '시각화', judges: 2 },
+      { ...entry, judges: 0, needed: 3, hasReportCopy: false },
+      { ...entry, number: '2025-시각화-001', track: '시각화', judges: 2, needed: 3 },
     ];
-    expect(found({ phase: 'REGISTRATION', judgesPerEntry: 3, rubric: null, rule: null, judges: [], entries })).toEqual([
+    expect(found({ phase: 'REGISTRATION', rubric: null, rule: null, judges: [], entries })).toEqual([
       ['phase', 'SUBMISSIONS_NOT_CLOSED'],
       ['rubric', 'RUBRIC_MISSING'],
       ['rule', 'RULE_MISSING'],
@@ -92,7 +91,7 @@ test.each<[string, Partial<Preparation>]>([
 });
 
 test('the entry and how many are missing are named in both languages', () => {
-  expect(problemsOfPreparation({ ...ready, judgesPerEntry: 3 })).toEqual([
+  expect(problemsOfPreparation({ ...ready, entries: [{ ...entry, needed: 3 }] })).toEqual([
     {
       path: 'entries.2025-분석-001.judges',
       code: 'JUDGES_MISSING',
@@ -103,7 +102,7 @@ test('the entry and how many are missing are named in both languages', () => {
 });
 
 test('what is missing is told item by item, and no item is left out', () => {
-  const unwritten = { ...ready, rubric: null, judges: [{ ...judge, hasPledged: false }], judgesPerEntry: 2 };
+  const unwritten = { ...ready, rubric: null, judges: [{ ...judge, hasPledged: false }], entries: [{ ...entry, needed: 2 }] };
   const readiness = readinessOf(unwritten);
   expect(Object.keys(readiness)).toEqual([...readinessItems]);
   const missing = Object.entries(readiness).flatMap(([item, problems]) => problems.map(({ code }) => [item, code]));

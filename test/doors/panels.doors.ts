@@ -20,6 +20,11 @@ export const panelDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
   },
   {
+    name: 'changeJudge',
+    given: ({ colleagueSeat }) => ({ judge: colleagueSeat, maxLoad: 20, expertise: ['교통'], hasLeft: true }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
     name: 'assignJudge',
     given: ({ colleagueSeat, entry }) => ({ judge: colleagueSeat, entry }),
     answers: { everybody: 'NOT_FOUND', organizer: untilClosed },

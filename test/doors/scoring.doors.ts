@@ -12,6 +12,8 @@ const beforeOpening = {
   READY: 'allowed',
   else: 'STAGE_STATE_WRONG',
 } as const;
+/** Who judges what changes until judging is over. */
+const untilClosed = { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' } as const;
 /** A judge's entries are not there before judging begins, and the sheets stay as they are once it is over. */
 const whileOpen = {
   DRAFT: 'NOT_FOUND',
@@ -91,12 +93,31 @@ export const scoringDoors: Door[] = [
     answers: { everybody: 'NOT_FOUND', organizer: { OPEN: 'SHEETS_MISSING', else: 'STAGE_STATE_WRONG' } },
   },
   {
+    name: 'assignJudges',
+    given: ({ stage }) => ({ stage, dryRun: true }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
+    name: 'cancelAssignmentRun',
+    given: ({ twoStages: { assignmentRun } }) => ({ run: assignmentRun }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed' },
+  },
+  {
+    name: 'assignmentRun',
+    given: ({ twoStages: { assignmentRun } }) => ({ run: assignmentRun }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
+  },
+  {
+    name: 'setEntryDemand',
+    given: ({ stage, entry }) => ({ stage, entry, judges: 2, reason: '이의가 제기된 출품작' }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
+  },
+  {
     name: 'unassignJudge',
     given: ({ colleagueSeat, untouchedEntry }) => ({ judge: colleagueSeat, entry: untouchedEntry }),
-    answers: {
-      everybody: 'NOT_FOUND',
-      organizer: { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' },
-    },
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed },
   },
   {
     name: 'judgeDesk',

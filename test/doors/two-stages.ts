@@ -1,5 +1,7 @@
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { Penalty } from '../../src/features/results/penalty.entity.js';
+import { AssignmentRun, AssignmentRunState } from '../../src/features/scoring/assignment-run.entity.js';
+import { usualSettings } from '../../src/features/scoring/assignment-run.type.js';
 import { SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
@@ -15,6 +17,8 @@ export interface TwoStages {
   presentation: string;
   entry: string;
   advancement: string;
+  /** Of the presentation; it waits for ever. */
+  assignmentRun: string;
   /** Of another edition. */
   final: FinalToSettle;
   /** Of yet another one. */
@@ -44,9 +48,18 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
     presentation: edition.finalStage,
     entry: entry.id,
     advancement,
+    assignmentRun: await aWaitingRun(it, edition.finalStage, cast),
     final: await aFinalToSettle(it, cast),
     running: await aRunningPresentation(it, cast),
   };
+}
+
+async function aWaitingRun({ db }: TestApp, stageId: string, { organizer }: Cast): Promise<string> {
+  const id = timeOrderedId();
+  const asked = { askedAt: new Date(), askedBy: organizer.account!.id };
+  const run = { id, stageId, isDryRun: true, seed: 1, settings: usualSettings, state: AssignmentRunState.QUEUED };
+  await db.getRepository(AssignmentRun).insert({ ...run, ...asked });
+  return id;
 }
 
 /** A presentation that is going on: one team has come, and one is recorded as absent. */

@@ -27,7 +27,7 @@ function lackingJudges({ entries, judges, need, capacity }: Named): { ko: string
       `출품작 ${ko}에는 심사가 ${need}건 필요하지만, 배정할 수 있는 심사위원(${inKorean(judges, '명')})은 모두 ${capacity}건만 맡을 수 ` +
       `있습니다. 심사위원을 더하거나 상한을 늘리거나 편당 심사위원 수를 줄여 주세요.`,
     en:
-      `${capital(entryWord(entries))} ${en} need ${sheetsIn(need)}, but the judges who can be given them (${inEnglish(judges)}) have room for ` +
+      `${capital(entryWord(entries))} ${en} ${entries.length === 1 ? 'needs' : 'need'} ${sheetsIn(need)}, but the judges who can be given them (${inEnglish(judges)}) have room for ` +
       `${capacity}. Add judges, raise their limits, or ask for fewer judges per entry.`,
   };
 }

@@ -33,6 +33,8 @@ export interface Pairing {
   /** How many entries the judge has already, without those that a conflict took away, and may have; null: any number. */
   load: number;
   maxLoad: number | null;
+  /** Whether the judge has dropped out. */
+  hasLeft: boolean;
 }
 
 /** Whether a judge may be given an entry. */
@@ -42,6 +44,7 @@ export function mayAssign(pairing: Pairing): Refusal | null {
   if (closed) return closed;
   if (entryState === 'INELIGIBLE') return refusal('ENTRY_INELIGIBLE');
   if (entryState !== 'SUBMITTED') return refusal('ENTRY_NOT_SUBMITTED', { state: entryState });
+  if (pairing.hasLeft) return refusal('JUDGE_LEFT');
   if (!pairing.isSameTrack) return refusal('TRACK_NOT_OF_PANEL');
   if (!pairing.hasAdvanced) return refusal('ENTRY_NOT_ADVANCED');
   const ground = toldGround(pairing.conflicts);

@@ -45,7 +45,6 @@ export interface JudgeProgress {
 export interface Judged {
   progress: readonly JudgeProgress[];
   entries: readonly JudgedEntry[];
-  judgesPerEntry: number;
 }
 
 /**
@@ -55,20 +54,20 @@ export interface Judged {
  */
 export function mayCloseStage(
   state: StageState,
-  { progress, entries, judgesPerEntry }: Judged,
+  { progress, entries }: Judged,
   exceptions: readonly ClosingException[] = [],
 ): Refusal | null {
   const notOpen = mustBe('OPEN', state);
   if (notOpen) return notOpen;
-  const wrong = problemsOfExceptions(exceptions, { entries, judgesPerEntry });
+  const wrong = problemsOfExceptions(exceptions, entries);
   if (wrong.length > 0) return refusal('INVALID_INPUT', { problems: wrong });
   const owed = sheetsOwed(entries, exceptions);
-  const understaffed = entriesUnderstaffed(entries, judgesPerEntry, exceptions);
-  const seats = understaffed.reduce((sum, { judges }) => sum + judgesPerEntry - judges, 0);
+  const understaffed = entriesUnderstaffed(entries, exceptions);
+  const seats = understaffed.reduce((sum, { judges, needed }) => sum + needed - judges, 0);
   const missing = [...owed.values()].reduce((sum, sheets) => sum + sheets, seats);
   if (missing > 0) {
     const late = progress.flatMap((judge) => (owed.has(judge.judgeId) ? [sheetsMissing(judge, owed.get(judge.judgeId)!)] : []));
-    return refusal('SHEETS_MISSING', { missing, problems: [...late, ...problemsOfCoverage({ entries: understaffed, judgesPerEntry })] });
+    return refusal('SHEETS_MISSING', { missing, problems: [...late, ...problemsOfCoverage(understaffed)] });
   }
   const without = entries.filter(({ submitted }) => submitted === 0);
   return without.length > 0 ? refusal('ENTRIES_UNJUDGED', { problems: without.map(unjudged) }) : null;

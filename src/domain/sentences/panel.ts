@@ -3,6 +3,12 @@ import type { Sentences } from './sentences.js';
 export const panelSentences = {
   JUDGE_TWICE: ['이미 이 심사위원회에 있는 사람입니다.', 'This person is on the panel already.'],
   JUDGE_HAS_ENOUGH: ['이 심사위원은 {maxLoad}편까지 맡습니다.', 'This judge takes {maxLoad} entries at most.'],
+  JUDGE_LEFT: ['더 이상 심사를 맡지 않는 심사위원입니다.', 'This judge has dropped out and takes nothing more.'],
+  ASSIGNMENT_GOES_ON: [
+    '이 심사 단계의 배정을 이미 계산하고 있습니다. 끝난 뒤에 다시 하거나 먼저 취소해 주세요.',
+    'A plan for this stage is being made already. Wait for it or cancel it first.',
+  ],
+  ASSIGNMENT_HAS_ENDED: ['이미 끝난 배정 계산입니다. (현재 상태: {state})', 'This plan has ended already; its state is {state}.'],
   PLEDGE_TEXT_CHANGED: [
     '서약서 내용이 바뀌었습니다. 다시 읽고 서약해 주세요.',
     'The text of the pledge has changed. Please read it again.',

@@ -66,6 +66,16 @@ export class Judge {
 
   @Column('text', { nullable: true })
   pledgeTextHash: string | null;
+
+  @Field(() => [String], {
+    description: 'What the judge knows of: 교통, GIS, Python. Entries that say so are planned for the judge first.',
+  })
+  @Column('text', { array: true, default: [] })
+  expertise: string[];
+
+  @Field(() => Date, { nullable: true, description: 'When the judge dropped out and takes nothing more; null: the judge is there.' })
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  leftAt: Date | null;
 }
 
 /** What judges of a blind stage call an entry: random, one per entry and stage. */

@@ -62,7 +62,8 @@ export async function pairingOf(tx: EntityManager, judgeId: string, entryId: str
             array(select ground from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY})) as conflicts,
             (select count(*)::int from assignment
               where assignment.judge_id = judge.id
-                and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = $1')} as barred)) as load, judge.max_load as "maxLoad"
+                and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = $1')} as barred)) as load, judge.max_load as "maxLoad",
+            judge.left_at is not null as "hasLeft"
        from judge
        join panel on panel.id = judge.panel_id
        join stage on stage.id = panel.stage_id
@@ -88,6 +89,47 @@ export async function drawnCode(tx: EntityManager, stageId: string, entryId: str
   );
   return row?.code ?? null;
 }
+
+/** The same for many entries at once: each gets the code proposed for it, unless it has one; answers those whose code is another entry's. */
+export const entriesWithoutCode = (
+  tx: EntityManager,
+  stageId: string,
+  proposed: readonly { entryId: string; code: string }[],
+): Promise<{ entryId: string }[]> =>
+  tx.query(
+    `with proposed as (select * from unnest($2::uuid[], $3::text[]) as proposed (entry_id, code)),
+          drawn as (
+            insert into blind_code (stage_id, entry_id, code) select $1, entry_id, code from proposed
+            on conflict do nothing returning entry_id)
+     select entry_id as "entryId" from proposed
+      where entry_id not in (select entry_id from drawn)
+        and not exists (select from blind_code where blind_code.stage_id = $1 and blind_code.entry_id = proposed.entry_id)`,
+    [stageId, proposed.map(({ entryId }) => entryId), proposed.map(({ code }) => code)],
+  );
+
+/** Every pair of a judge of a stage and an entry of the judge's track that a conflict forbids, looked at anew: once for each judge. */
+export const barredPairs = (tx: EntityManager, stageId: string): Promise<{ judgeId: string; entryId: string }[]> =>
+  tx.query(
+    `with sitting as materialized (
+            select judge.id, judge.account_id, panel.track_id,
+                   array(select entry.team_id from entry
+                          where entry.competition_id = stage.competition_id and entry.track_id = panel.track_id
+                            and entry.state = 'SUBMITTED') as teams
+              from judge
+              join panel on panel.id = judge.panel_id
+              join stage on stage.id = panel.stage_id
+             where stage.id = $1),
+          barred as materialized (
+            select distinct sitting.id, sitting.track_id, found.team_id
+              from sitting
+              join stage on stage.id = $1
+             cross join lateral standing_conflicts(sitting.account_id, sitting.teams, ${CONFLICT_DAY}) as found)
+     select barred.id as "judgeId", entry.id as "entryId"
+       from barred
+       join entry on entry.team_id = barred.team_id and entry.track_id = barred.track_id
+      order by barred.id, entry.number`,
+    [stageId],
+  );
 
 /** What people call the entry of an assignment: its organisers by number, its judges by code. */
 export interface PairNames {

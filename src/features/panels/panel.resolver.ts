@@ -7,18 +7,28 @@ import { Competition } from '../competitions/competition.entity.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { AnnouncePanelInput } from './conflict.input.js';
 import { Assignment, Judge, Panel } from './panel.entity.js';
-import { AppointJudgeInput, AssignJudgeInput } from './panel.input.js';
+import { AppointJudgeInput, AssignJudgeInput, ChangeJudgeInput } from './panel.input.js';
 import type { PanelLoaders } from './panel.loaders.js';
 import { PanelService } from './panel.service.js';
+import { SeatChangeService } from './seat-change.service.js';
 
 @Resolver(() => Panel)
 export class PanelResolver {
-  constructor(private readonly panels: PanelService) {}
+  constructor(
+    private readonly panels: PanelService,
+    private readonly seats: SeatChangeService,
+  ) {}
 
   @Mutation(() => Judge, { description: 'Appoint a person who has an account as a judge of a stage and track.' })
   @SignedIn()
   appointJudge(@CurrentActor() actor: Actor, @Args('input') input: AppointJudgeInput) {
     return this.panels.appoint(actor, input);
+  }
+
+  @Mutation(() => Judge, { description: 'Change how much a judge takes and knows of, or say that the judge has dropped out.' })
+  @SignedIn()
+  changeJudge(@CurrentActor() actor: Actor, @Args('input') input: ChangeJudgeInput) {
+    return this.seats.change(actor, input);
   }
 
   @Mutation(() => Assignment, { description: 'Give a judge an entry to judge. Conflicts of interest are refused.' })

@@ -43,6 +43,8 @@ export class PanelService {
           panelId: panel.id,
           accountId: account.id,
           maxLoad: wish.maxLoad ?? null,
+          expertise: [],
+          leftAt: null,
           ...(await pledgeIn(tx, stage, account.id)),
         });
         await tx.getRepository(Judge).insert(judge);

@@ -16,12 +16,14 @@ import { JudgeSeatResolver } from './judge-seat.resolver.js';
 import { JudgeSeatService } from './judge-seat.service.js';
 import { PanelDeskResolver, PanelResolver } from './panel.resolver.js';
 import { PanelService } from './panel.service.js';
+import { SeatChangeService } from './seat-change.service.js';
 import { AssignmentResolver, PanelJudgeResolver } from './panel-judge.resolver.js';
 
 @Module({
   controllers: [JudgeCopyController],
   providers: [
     PanelService,
+    SeatChangeService,
     JudgeSeatService,
     JudgeDownloadService,
     ConflictJobs,

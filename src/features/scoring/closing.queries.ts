@@ -8,12 +8,14 @@ import type { ToldException } from './closing.type.js';
 export const judgedEntries = (tx: EntityManager, stageId: string): Promise<JudgedEntry[]> =>
   tx.query<JudgedEntry[]>(
     `select entry.id, entry.number, count(given.judge_id)::int as judges,
+            coalesce(entry_demand.judges, stage.judges_per_entry) as needed,
             count(*) filter (where given.is_submitted)::int as submitted,
             coalesce(array_agg(given.judge_id) filter (where not given.is_submitted), '{}') as late
        from stage
        join entry on entry.competition_id = stage.competition_id
        join team on team.id = entry.team_id
        join track on track.id = entry.track_id
+       left join entry_demand on entry_demand.stage_id = stage.id and entry_demand.entry_id = entry.id
        left join (
          select assignment.stage_id, assignment.entry_id, assignment.judge_id, coalesce(sheet.state = 'SUBMITTED', false) as is_submitted
            from assignment
@@ -21,7 +23,7 @@ export const judgedEntries = (tx: EntityManager, stageId: string): Promise<Judge
           where assignment.id not in (select id from ${barredAssignments('assignment.stage_id = $1')} as barred)
        ) given on given.stage_id = stage.id and given.entry_id = entry.id
       where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART} and not ${isAbsentFrom('stage.id', 'entry.id')}
-      group by entry.id, track.ordinal
+      group by entry.id, track.ordinal, entry_demand.judges, stage.judges_per_entry
       order by track.ordinal, entry.number`,
     [stageId],
   );

@@ -15,11 +15,10 @@ export class CoverageService {
   async ofStage(competitionId: string, { stage: id, missingOnly, first, after }: CoverageArgs): Promise<EntryCoverageConnection> {
     const stage = await this.db.getRepository(Stage).findOneBy({ id, competitionId });
     if (!stage) throw new Refused(refusal('NOT_FOUND'));
-    const needed = stage.judgesPerEntry;
     const entries = await preparedEntries(this.db.manager, id);
     const covered = entries
-      .filter(({ judges }) => !missingOnly || judges < needed)
-      .map(({ id: entry, number, judges, barred }) => ({ entry, entryNumber: number, judges, barred, needed }))
+      .filter(({ judges, needed }) => !missingOnly || judges < needed)
+      .map(({ id: entry, number, judges, barred, needed }) => ({ entry, entryNumber: number, judges, barred, needed }))
       .toSorted((one, other) => (one.entryNumber < other.entryNumber ? -1 : 1));
     const last = decodeCursor(after)?.[0] ?? '';
     const rest = covered.filter(({ entryNumber }) => entryNumber > last);

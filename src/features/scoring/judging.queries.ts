@@ -27,6 +27,8 @@ export const preparedEntries = (tx: EntityManager, stageId: string): Promise<(Pr
               where assignment.stage_id = stage.id and assignment.entry_id = entry.id and assignment.id in (select id from barred)) as barred,
             (select count(*)::int from assignment
               where assignment.stage_id = stage.id and assignment.entry_id = entry.id and assignment.id not in (select id from barred)) as judges,
+            coalesce((select entry_demand.judges from entry_demand
+                       where entry_demand.stage_id = stage.id and entry_demand.entry_id = entry.id), stage.judges_per_entry) as needed,
             exists (select from entry_file
                       join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
                      where entry_file.slot = 'REPORT'

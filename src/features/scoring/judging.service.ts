@@ -56,7 +56,7 @@ export class JudgingService {
       const exceptions = wished.map(({ judge, ...exception }) => ({ ...exception, judge: judge ?? null }));
       const progress = await progressOfStage(tx, stage.id);
       const entries = await judgedEntries(tx, stage.id);
-      refuse(mayCloseStage(stage.state, { progress, entries, judgesPerEntry: stage.judgesPerEntry }, exceptions));
+      refuse(mayCloseStage(stage.state, { progress, entries }, exceptions));
       const moved = { state: StageState.CLOSED, closedAt: await databaseNow(tx) };
       await tx.getRepository(Stage).update({ id: stage.id }, moved);
       const kept = exceptions.map(({ judge, entry, reason }) => ({
@@ -104,7 +104,6 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
   return {
     phase: phaseAt({ state: competition.state, calendar: competition }, now),
     isBlind: stage.isBlind,
-    judgesPerEntry: stage.judgesPerEntry,
     rubric: await rubricOf(tx, stage.id),
     rule: rule && (JSON.parse(rule.rule) as Rule),
     judges: await preparedJudges(tx, stage.id),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Postman } from '../../platform/mail/postman.js';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { CompetitionsModule } from '../competitions/competitions.module.js';
 import { EditionCopies } from '../competitions/edition-copies.service.js';
 import { PanelsModule } from '../panels/panels.module.js';
@@ -7,6 +8,16 @@ import { ABSENCE_RECORDED, ABSENCE_UNDONE } from './absence.letter.js';
 import { AbsenceMailService } from './absence-mail.service.js';
 import { AbsenceResolver, AbsencesOfEntryResolver, AbsencesOfReceivedResolver } from './absence.resolver.js';
 import { AbsenceService } from './absence.service.js';
+import { AssignmentJob } from './assignment-job.js';
+import {
+  AssignmentRunResolver,
+  DeskOfAssignmentRunsResolver,
+  PlanBlockingResolver,
+  PlannedLoadResolver,
+  PlannedPairResolver,
+  PlannedPanelResolver,
+} from './assignment-run.resolver.js';
+import { AssignmentRunService } from './assignment-run.service.js';
 import {
   AskedCorrectionResolver,
   DeskCorrectionsResolver,
@@ -20,6 +31,7 @@ import { DiagnosticsResolver, JudgeDiagnosisResolver, OutlierSheetResolver, Pane
 import { copyDiagnosticLimits, DiagnosticsService } from './diagnostics.service.js';
 import { EditionTemplateResolver } from './edition-template.resolver.js';
 import { EditionTemplateService } from './edition-template.service.js';
+import { EntryDemandService } from './entry-demand.service.js';
 import { FinalRuleResolver } from './final-rule.resolver.js';
 import { copyFinalRule, FinalRuleService } from './final-rule.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
@@ -48,6 +60,15 @@ import { UnassignService } from './unassign.service.js';
     StageScoringResolver,
     JudgingService,
     UnassignService,
+    AssignmentJob,
+    AssignmentRunService,
+    AssignmentRunResolver,
+    DeskOfAssignmentRunsResolver,
+    PlannedPanelResolver,
+    PlannedPairResolver,
+    PlannedLoadResolver,
+    PlanBlockingResolver,
+    EntryDemandService,
     JudgingResolver,
     JudgeProgressResolver,
     ClosingExceptionResolver,
@@ -86,7 +107,8 @@ import { UnassignService } from './unassign.service.js';
   ],
 })
 export class ScoringModule {
-  constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService) {
+  constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService, jobs: JobRunner, assignments: AssignmentJob) {
+    jobs.handle('assign-judges', (payload) => assignments.take(payload));
     copies.add(copyRubrics);
     copies.add(copyFinalRule);
     copies.add(copyDiagnosticLimits);

@@ -28,6 +28,7 @@ describe('giving an entry to a judge', () => {
     conflicts: [],
     load: 0,
     maxLoad: null,
+    hasLeft: false,
   };
   test.each<[string, Partial<Pairing>, string | null]>([
     ['nothing in the way', {}, null],
@@ -49,6 +50,7 @@ describe('giving an entry to a judge', () => {
     ['an entry of a team whose challenge was upheld', { conflicts: ['CHALLENGED'] }, 'CONFLICT_CHALLENGED'],
     ['an entry of a team from which the judge is excluded', { conflicts: ['EXCLUDED', 'DECLARED'] }, 'CONFLICT_DECLARED'],
     ['the last one there is room for', { load: 2, maxLoad: 3 }, null],
+    ['an entry for a judge who dropped out', { hasLeft: true }, 'JUDGE_LEFT'],
     ['one too many', { load: 3, maxLoad: 3 }, 'JUDGE_HAS_ENOUGH'],
   ])('%s', (_, changes, code) => {
     expect(mayAssign({ ...free, ...changes })?.code ?? null).toBe(code);

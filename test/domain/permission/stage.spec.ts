@@ -9,17 +9,16 @@ const rule = defaultRule(defaultRubric, 'PAPER');
 const ready: Preparation = {
   phase: 'CLOSED',
   isBlind: true,
-  judgesPerEntry: 1,
   rubric: defaultRubric,
   rule,
   judges: [{ id: 'j1', name: '박서준', track: '분석', hasPledged: true, load: 1 }],
-  entries: [{ number: '2025-분석-001', track: '분석', judges: 1, hasReportCopy: true }],
+  entries: [{ number: '2025-분석-001', track: '분석', judges: 1, needed: 1, hasReportCopy: true }],
   conflicts: [],
   reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
   slidesUntil: null,
 };
-const judged = { progress: [], entries: [], judgesPerEntry: 1 };
+const judged = { progress: [], entries: [] };
 
 test.each<[StageState, Record<'write' | 'announce' | 'open' | 'close', boolean>]>([
   ['DRAFT', { write: true, announce: true, open: true, close: false }],
