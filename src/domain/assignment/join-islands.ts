@@ -32,23 +32,57 @@ function cheapestChange(rules: PlanRules, islands: Island[], pairs: readonly Pai
   return smallest.pairs.length === 0 ? cheapestMove(rules, smallest, loose) : cheapestExchange(rules, smallest, pairs, loose);
 }
 
+/**
+ * The cheapest (e, j), (f, k) to become (e, k), (f, j), the one pair in the island and the other outside. What either side adds does not depend
+ * on the other, so the best pair for each "j makes room for k" is looked for once.
+ */
 function cheapestExchange(rules: PlanRules, island: Island, pairs: readonly Pair[], loose: Set<Pair>): Change | null {
   const own = new Set(island.pairs);
+  const inside = new Set(island.judges);
+  const outside = Array.from({ length: rules.judges }, (_, judge) => judge).filter((judge) => !inside.has(judge));
+  const rest = pairs.filter((pair) => !own.has(pair));
+  const leaving = cheapestReplacements(rules, rest, island.judges);
+  const coming = cheapestReplacements(rules, island.pairs, outside);
+  const [looseLeaving, looseComing] = [
+    cheapestReplacements(
+      rules,
+      rest.filter((pair) => loose.has(pair)),
+      island.judges,
+    ),
+    cheapestReplacements(
+      rules,
+      island.pairs.filter((pair) => loose.has(pair)),
+      outside,
+    ),
+  ];
   let [best, least]: [Change | null, number] = [null, Infinity];
-  for (const pair of pairs) {
-    if (own.has(pair)) continue;
-    for (const other of island.pairs) {
-      if (!loose.has(pair) && !loose.has(other)) continue;
-      const extra = rules.extraOfExchange(pair, other);
-      if (extra === null || extra >= least) continue;
-      const added: Pair[] = [
-        [pair[0], other[1]],
-        [other[0], pair[1]],
-      ];
-      [best, least] = [{ removed: [pair, other], added }, extra];
-    }
-  }
+  for (const judge of outside)
+    for (const colleague of island.judges)
+      for (const [one, other] of [
+        [looseLeaving, coming],
+        [leaving, looseComing],
+      ] as const) {
+        const [there, back] = [one.get(judge * rules.judges + colleague), other.get(colleague * rules.judges + judge)];
+        if (!there || !back || there.extra + back.extra >= least) continue;
+        const added: Pair[] = [
+          [there.pair[0], colleague],
+          [back.pair[0], judge],
+        ];
+        [best, least] = [{ removed: [there.pair, back.pair], added }, there.extra + back.extra];
+      }
   return best;
+}
+
+/** By judge and colleague, at `judge · judges + colleague`: the pair of the judge that the colleague takes over at the least cost. */
+function cheapestReplacements(rules: PlanRules, pairs: readonly Pair[], colleagues: readonly number[]) {
+  const found = new Map<number, { pair: Pair; extra: number }>();
+  for (const pair of pairs)
+    for (const colleague of colleagues) {
+      const extra = rules.extraOfReplacing(pair, colleague);
+      const key = pair[1] * rules.judges + colleague;
+      if (extra !== null && extra < (found.get(key)?.extra ?? Infinity)) found.set(key, { pair, extra });
+    }
+  return found;
 }
 
 /** An island of a judge alone; an entry alone, which asks for no judge, joins nothing. */

@@ -28,21 +28,26 @@ export class PlanRules {
   }
 
   /** What it costs more that (e, j) and (f, k) become (e, k) and (f, j); null: they may not. */
-  extraOfExchange([entry, judge]: Pair, [other, colleague]: Pair): number | null {
-    const { cost } = this.problem;
-    if (this.isFixed(entry, judge) || this.isFixed(other, colleague)) return null;
-    if (!this.mayReplace(entry, judge, colleague) || !this.mayReplace(other, colleague, judge)) return null;
-    return cost(entry, colleague) + cost(other, judge) - cost(entry, judge) - cost(other, colleague);
+  extraOfExchange(pair: Pair, other: Pair): number | null {
+    const [there, back] = [this.extraOfReplacing(pair, other[1]), this.extraOfReplacing(other, pair[1])];
+    return there === null || back === null ? null : there + back;
   }
 
-  /** What it costs more that another judge reads the entry of a pair; null: that may not be. */
-  extraOfMove([entry, judge]: Pair, colleague: number): number | null {
-    const { cost, minLoad, maxLoad, loadPenalty } = this.problem;
+  /** What it costs more that another judge reads the entry of a pair, loads left aside; null: that may not be. */
+  extraOfReplacing([entry, judge]: Pair, colleague: number): number | null {
+    if (this.isFixed(entry, judge) || !this.mayReplace(entry, judge, colleague)) return null;
+    return this.problem.cost(entry, colleague) - this.problem.cost(entry, judge);
+  }
+
+  /** The same with loads: the pair moves from its judge to another one. */
+  extraOfMove(pair: Pair, colleague: number): number | null {
+    const { minLoad, maxLoad, loadPenalty } = this.problem;
+    const judge = pair[1];
     const [before, after] = [this.load[judge]!, this.load[colleague]! + 1];
-    if (this.isFixed(entry, judge) || before <= minLoad[judge]! || after > maxLoad[colleague]!) return null;
-    if (!this.mayReplace(entry, judge, colleague)) return null;
+    if (before <= minLoad[judge]! || after > maxLoad[colleague]!) return null;
+    const extra = this.extraOfReplacing(pair, colleague);
     // (l + 1)² − l² for the one, l² − (l − 1)² for the other.
-    return cost(entry, colleague) - cost(entry, judge) + loadPenalty * (2 * after - 1 - (2 * before - 1));
+    return extra === null ? null : extra + loadPenalty * (2 * after - 1 - (2 * before - 1));
   }
 
   /** Notes that (e, j) and (f, k) have become (e, k) and (f, j). Loads stay. */

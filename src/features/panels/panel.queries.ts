@@ -110,20 +110,19 @@ export const entriesWithoutCode = (
 /** Every pair of a judge of a stage and an entry of the judge's track that a conflict forbids, looked at anew: once for each judge. */
 export const barredPairs = (tx: EntityManager, stageId: string): Promise<{ judgeId: string; entryId: string }[]> =>
   tx.query(
-    `with sitting as materialized (
-            select judge.id, judge.account_id, panel.track_id,
-                   array(select entry.team_id from entry
-                          where entry.competition_id = stage.competition_id and entry.track_id = panel.track_id
-                            and entry.state = 'SUBMITTED') as teams
-              from judge
-              join panel on panel.id = judge.panel_id
-              join stage on stage.id = panel.stage_id
-             where stage.id = $1),
+    `with handed_in as materialized (
+            select entry.track_id, array_agg(entry.team_id) as teams
+              from stage join entry on entry.competition_id = stage.competition_id
+             where stage.id = $1 and entry.state = 'SUBMITTED'
+             group by entry.track_id),
           barred as materialized (
-            select distinct sitting.id, sitting.track_id, found.team_id
-              from sitting
-              join stage on stage.id = $1
-             cross join lateral standing_conflicts(sitting.account_id, sitting.teams, ${CONFLICT_DAY}) as found)
+            select distinct judge.id, panel.track_id, found.team_id
+              from stage
+              join panel on panel.stage_id = stage.id
+              join judge on judge.panel_id = panel.id
+              join handed_in on handed_in.track_id = panel.track_id
+             cross join lateral standing_conflicts(judge.account_id, handed_in.teams, ${CONFLICT_DAY}) as found
+             where stage.id = $1)
      select barred.id as "judgeId", entry.id as "entryId"
        from barred
        join entry on entry.team_id = barred.team_id and entry.track_id = barred.track_id
