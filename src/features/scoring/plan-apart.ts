@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PanelState, PlanSettings } from '../../domain/assignment/panel-problem.js';
-import type { PanelPlan } from '../../domain/assignment/plan-panel.js';
+import type { PanelAssignment } from '../../domain/assignment/assign-panel.js';
 import type { PlanReport } from '../../domain/assignment/plan-report.js';
 import type { Blocking } from '../../domain/assignment/problem.js';
 
@@ -17,7 +17,7 @@ export interface PlanTask {
   timeLimitMs: number;
 }
 /** Of one panel; null: time was up before there was a plan. */
-export type PanelAnswer = (PanelPlan & { report: PlanReport }) | Blocking | null;
+export type PanelAnswer = (PanelAssignment & { report: PlanReport }) | Blocking | null;
 export type PlanMessage = { done: number } | { answers: PanelAnswer[] };
 
 /**

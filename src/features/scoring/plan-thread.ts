@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { planPanel } from '../../domain/assignment/plan-panel.js';
+import { assignPanel } from '../../domain/assignment/assign-panel.js';
 import { reportOf } from '../../domain/assignment/plan-report.js';
 import { randomStream } from '../../domain/random-stream.js';
 import type { PanelAnswer, PlanMessage, PlanTask } from './plan-apart.js';
@@ -12,7 +12,7 @@ parentPort!.once('message', ({ panels, settings, seed, timeLimitMs }: PlanTask) 
   const seeds = randomStream(seed);
   const answers: PanelAnswer[] = [];
   for (const panel of panels) {
-    const plan = planPanel(panel, settings, Math.floor(seeds() * 2 ** 32), shouldStop);
+    const plan = assignPanel(panel, settings, Math.floor(seeds() * 2 ** 32), shouldStop);
     answers.push(plan?.isFeasible ? { ...plan, report: reportOf(panel, plan.pairs) } : plan);
     tell({ done: answers.length });
   }

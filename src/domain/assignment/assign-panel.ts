@@ -9,7 +9,7 @@ import { drawnOrder, shuffledPanel } from './shuffle.js';
 import { solveAssignment } from './solve.js';
 
 /** The plan of one panel. */
-export interface PanelPlan {
+export interface PanelAssignment {
   isFeasible: true;
   pairs: Pair[];
   /** How much dearer it may be, at the most, than the best plan that connects all judges; 0: none is better. */
@@ -28,12 +28,12 @@ const MOST_TRIES = 200_000;
  * Plans one panel. Of plans that are equally good the seed draws one: entries and judges are shuffled by it first. The same seed gives the
  * same plan. Null: it was told to stop before there was any.
  */
-export function planPanel(
+export function assignPanel(
   panel: PanelState,
   settings: PlanSettings,
   seed: number,
   shouldStop: () => boolean = () => false,
-): PanelPlan | Blocking | null {
+): PanelAssignment | Blocking | null {
   if (panel.entries.length === 0) return { isFeasible: true, pairs: [], gap: 0, withoutExpert: [] };
   const random = randomStream(seed);
   const present = presentJudges(panel);

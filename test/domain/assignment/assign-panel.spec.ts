@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { costsByExpertise } from '../../../src/domain/assignment/expertise.js';
 import type { PanelState, PlanSettings } from '../../../src/domain/assignment/panel-problem.js';
-import { planPanel } from '../../../src/domain/assignment/plan-panel.js';
+import { assignPanel } from '../../../src/domain/assignment/assign-panel.js';
 import { reportOf } from '../../../src/domain/assignment/plan-report.js';
 import type { Pair } from '../../../src/domain/assignment/problem.js';
 
@@ -18,7 +18,7 @@ const aPanel = (entries: number, judges: number, wish: Partial<PanelState> = {},
 const aJudge = (wish: Partial<PanelState['judges'][number]> = {}) => ({ maxLoad: null, words: [], hasLeft: false, ...wish });
 
 function pairsOf(panel: PanelState, wish: Partial<PlanSettings> = {}, seed = 1): Pair[] {
-  const plan = planPanel(panel, { ...settings, ...wish }, seed);
+  const plan = assignPanel(panel, { ...settings, ...wish }, seed);
   if (!plan?.isFeasible) throw new Error('no plan');
   return plan.pairs;
 }
@@ -46,7 +46,7 @@ describe('expertise', () => {
       entries: texts.map((text) => ({ demand: 1, text })),
       judges: [aJudge({ words: ['교통'], maxLoad: 2 }), aJudge({ words: ['기상'], maxLoad: 2 })],
     });
-    const plan = planPanel(panel, { ...settings, needsExpert: true, connected: false }, 1);
+    const plan = assignPanel(panel, { ...settings, needsExpert: true, connected: false }, 1);
     expect(plan).toMatchObject({ pairs: [expect.anything(), expect.anything(), expect.anything()], withoutExpert: [2] });
     expect(pairsOf(panel, { needsExpert: true, connected: false })).toEqual([
       [0, 0],
@@ -72,7 +72,7 @@ describe('loads', () => {
   });
 
   test('nobody to judge is told with every entry', () => {
-    expect(planPanel(aPanel(2, 0), settings, 1)).toMatchObject({ isFeasible: false, entries: [0, 1], judges: [], need: 4, capacity: 0 });
+    expect(assignPanel(aPanel(2, 0), settings, 1)).toMatchObject({ isFeasible: false, entries: [0, 1], judges: [], need: 4, capacity: 0 });
   });
 });
 
