@@ -6,6 +6,7 @@ import { joinIslands } from './join-islands.js';
 import { panelProblem, type PanelState, type PlanSettings } from './panel-problem.js';
 import type { AssignmentPlan, AssignmentProblem, Blocking, Pair } from './problem.js';
 import { drawnOrder, shuffledPanel } from './shuffle.js';
+import { hastyPlan } from './hasty-plan.js';
 import { solveAssignment } from './solve.js';
 
 /** The plan of one panel. */
@@ -14,6 +15,8 @@ export interface PanelAssignment {
   pairs: Pair[];
   /** How much dearer it may be, at the most, than the best plan that connects all judges; 0: none is better. */
   gap: number;
+  /** Time was up before it was known that no plan is better. */
+  isTimeUp: boolean;
   /** Entries for which no expert can be had. */
   withoutExpert: number[];
 }
@@ -26,15 +29,15 @@ const MOST_TRIES = 200_000;
 
 /**
  * Plans one panel. Of plans that are equally good the seed draws one: entries and judges are shuffled by it first. The same seed gives the
- * same plan. Null: it was told to stop before there was any.
+ * same plan. Told to stop, it answers with the best plan so far.
  */
 export function assignPanel(
   panel: PanelState,
   settings: PlanSettings,
   seed: number,
   shouldStop: () => boolean = () => false,
-): PanelAssignment | Blocking | null {
-  if (panel.entries.length === 0) return { isFeasible: true, pairs: [], gap: 0, withoutExpert: [] };
+): PanelAssignment | Blocking {
+  if (panel.entries.length === 0) return { isFeasible: true, pairs: [], gap: 0, isTimeUp: false, withoutExpert: [] };
   const random = randomStream(seed);
   const present = presentJudges(panel);
   if (present.length === 0) return withoutJudges(panel);
@@ -44,11 +47,10 @@ export function assignPanel(
   const hasFree = panel.judges.some(({ maxLoad, hasLeft }) => maxLoad === null && !hasLeft);
   let { problem, withoutExpert } = panelProblem(shuffled, settings, false);
   let best = bestPlan(problem, settings, shouldStop);
-  if (best?.isFeasible === false && hasFree) {
+  if (!best.isFeasible && hasFree) {
     ({ problem, withoutExpert } = panelProblem(shuffled, settings, true));
     best = bestPlan(problem, settings, shouldStop);
   }
-  if (best === null) return null;
   const named = (indices: readonly number[], at: readonly number[]) => indices.map((index) => at[index]!).toSorted((a, b) => a - b);
   if (!best.isFeasible) return { ...best, entries: named(best.entries, entryAt), judges: named(best.judges, judgeAt) };
   const balanced = balanceOverlaps(problem, best, random, Math.min(MOST_TRIES, TRIES_PER_PAIR * best.pairs.length));
@@ -57,6 +59,7 @@ export function assignPanel(
     isFeasible: true,
     pairs: pairs.toSorted(([e, j], [f, k]) => e - f || j - k),
     gap: best.gap,
+    isTimeUp: best.gap > 0 && shouldStop(),
     withoutExpert: named(withoutExpert, entryAt),
   };
 }
@@ -83,7 +86,7 @@ function bestPlan(
   problem: AssignmentProblem,
   { connected }: PlanSettings,
   shouldStop: () => boolean,
-): (AssignmentPlan & { gap: number }) | Blocking | null {
+): (AssignmentPlan & { gap: number }) | Blocking {
   const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
   const isSmall = entries <= SMALL;
   if (connected && isSmall) {
@@ -91,9 +94,11 @@ function bestPlan(
     if (plan?.isFeasible || (plan && plan.kind !== 'ISLANDS')) return plan;
   }
   // A small one takes no time worth stopping for.
-  const cheapest = solveAssignment(problem, isSmall ? undefined : shouldStop);
-  if (!cheapest?.isFeasible) return cheapest;
+  const optimum = solveAssignment(problem, isSmall ? undefined : shouldStop);
+  const cheapest: (AssignmentPlan & { bound?: number }) | Blocking = optimum ?? hastyPlan(problem);
+  if (!cheapest.isFeasible) return cheapest;
+  const { bound = cheapest.objective } = cheapest;
   const isTree = cheapest.pairs.length >= entries + judges - 1;
   const joined = connected && isTree && islandsOf(entries, judges, cheapest.pairs).length > 1 ? joinIslands(problem, cheapest) : null;
-  return { ...(joined ?? cheapest), gap: joined ? joined.objective - cheapest.objective : 0 };
+  return { ...(joined ?? cheapest), gap: (joined ?? cheapest).objective - bound };
 }

@@ -17,7 +17,7 @@ registerEnumType(AssignmentRunState, {
   name: 'AssignmentRunState',
   description:
     'DONE: it is planned, and assigned if it was not a dry run. INFEASIBLE: there is no such plan. STALE: what it was planned for has changed ' +
-    'meanwhile, so nothing was assigned. FAILED: time was up before there was a plan, or the server failed.',
+    'meanwhile, so nothing was assigned. FAILED: the server failed.',
 });
 
 /** One plan of who judges what in a stage. What was asked never changes, nor does a run that has ended (triggers). */

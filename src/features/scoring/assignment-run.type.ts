@@ -159,7 +159,7 @@ export class PlannedPanel {
   })
   gap: number | null;
 
-  @Field({ description: 'Time was up before there was a plan.' })
+  @Field({ description: 'Time was up before it was known that no plan is better.' })
   isTimeUp: boolean;
 
   @Field(() => PlanBlocking, { nullable: true, description: 'Null: nothing stands against it.' })

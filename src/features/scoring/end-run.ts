@@ -50,16 +50,14 @@ export async function endRun(tx: EntityManager, run: AssignmentRun, loaded: Load
   await record(tx, 'SYSTEM', 'assignment.ended', run.id, data);
 }
 
-function stateOf(answers: readonly PanelAnswer[]): AssignmentRunState {
-  if (answers.some((answer) => answer?.isFeasible === false)) return AssignmentRunState.INFEASIBLE;
-  return answers.includes(null) ? AssignmentRunState.FAILED : AssignmentRunState.DONE;
-}
+const stateOf = (answers: readonly PanelAnswer[]): AssignmentRunState =>
+  answers.every(({ isFeasible }) => isFeasible) ? AssignmentRunState.DONE : AssignmentRunState.INFEASIBLE;
 
 function changesOf({ panels }: LoadedStage, answers: readonly PanelAnswer[]): PlanChanges {
   const changes: PlanChanges = { added: [], removed: [] };
   for (const [index, { entryIds, judgeIds, standing, assignments }] of panels.entries()) {
-    const answer = answers[index];
-    if (!answer?.isFeasible) continue;
+    const answer = answers[index]!;
+    if (!answer.isFeasible) continue;
     const { added, removed } = answer.report;
     changes.added.push(...added.map(([entry, judge]) => ({ entryId: entryIds[entry]!, judgeId: judgeIds[judge]! })));
     const gone = new Set(removed.map(String));

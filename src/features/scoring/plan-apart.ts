@@ -16,8 +16,8 @@ export interface PlanTask {
   seed: number;
   timeLimitMs: number;
 }
-/** Of one panel; null: time was up before there was a plan. */
-export type PanelAnswer = (PanelAssignment & { report: PlanReport }) | Blocking | null;
+/** Of one panel. */
+export type PanelAnswer = (PanelAssignment & { report: PlanReport }) | Blocking;
 export type PlanMessage = { done: number } | { answers: PanelAnswer[] };
 
 /**

@@ -13,7 +13,7 @@ parentPort!.once('message', ({ panels, settings, seed, timeLimitMs }: PlanTask) 
   const answers: PanelAnswer[] = [];
   for (const panel of panels) {
     const plan = assignPanel(panel, settings, Math.floor(seeds() * 2 ** 32), shouldStop);
-    answers.push(plan?.isFeasible ? { ...plan, report: reportOf(panel, plan.pairs) } : plan);
+    answers.push(plan.isFeasible ? { ...plan, report: reportOf(panel, plan.pairs) } : plan);
     tell({ done: answers.length });
   }
   tell({ answers });

@@ -7,8 +7,8 @@ import type { LoadedPanel } from './planned-stage.js';
 export function panelReport(panel: LoadedPanel, answer: PanelAnswer): PlannedPanel {
   const { trackId, entryNumbers, judgeIds } = panel;
   const pairs = (of: readonly Pair[]) => of.map(([entry, judge]) => ({ judgeId: judgeIds[judge]!, entryNumber: entryNumbers[entry]! }));
-  if (!answer?.isFeasible) return withoutPlan(panel, answer);
-  const { report, gap, withoutExpert } = answer;
+  if (!answer.isFeasible) return withoutPlan(panel, answer);
+  const { report, gap, isTimeUp, withoutExpert } = answer;
   return {
     trackId,
     need: report.need,
@@ -24,7 +24,7 @@ export function panelReport(panel: LoadedPanel, answer: PanelAnswer): PlannedPan
     unfit: report.unfit,
     withoutExpert: withoutExpert.map((entry) => entryNumbers[entry]!),
     gap,
-    isTimeUp: false,
+    isTimeUp,
     blocking: null,
   };
 }
@@ -48,8 +48,8 @@ function withoutPlan(
     unfit: null,
     withoutExpert: [],
     gap: null,
-    isTimeUp: answer === null,
-    blocking: answer && {
+    isTimeUp: false,
+    blocking: {
       // A plan that cannot be connected is made without: what stands against one is entries or judges.
       kind: answer.kind as BlockingKind,
       entryNumbers: answer.entries.map((entry) => entryNumbers[entry]!),

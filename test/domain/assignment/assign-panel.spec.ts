@@ -19,7 +19,7 @@ const aJudge = (wish: Partial<PanelState['judges'][number]> = {}) => ({ maxLoad:
 
 function pairsOf(panel: PanelState, wish: Partial<PlanSettings> = {}, seed = 1): Pair[] {
   const plan = assignPanel(panel, { ...settings, ...wish }, seed);
-  if (!plan?.isFeasible) throw new Error('no plan');
+  if (!plan.isFeasible) throw new Error('no plan');
   return plan.pairs;
 }
 
@@ -101,6 +101,37 @@ describe('a plan that people work by', () => {
     const panel = aPanel(3, 3, { judges: [aJudge({ hasLeft: true }), aJudge(), aJudge()], standing: standing('DRAFT', ...before) });
     const report = reportOf(panel, pairsOf(panel));
     expect([report.after, report.removed.length, report.added.length, report.criticalJudges]).toEqual([[0, 3, 3], 2, 2, []]);
+  });
+});
+
+describe('told to stop at once', () => {
+  const stopped = (panel: PanelState) => {
+    const plan = assignPanel(panel, settings, 1, () => true);
+    if (!plan.isFeasible) throw new Error('no plan');
+    return plan;
+  };
+
+  test('it plans all the same, and says by how much it may be dearer', () => {
+    const entries = Array.from({ length: 40 }, (_, entry) => ({ demand: 2, text: entry % 2 === 0 ? '교통' : '의료' }));
+    const panel = aPanel(40, 4, {
+      entries,
+      judges: ['교통', '교통', '의료', '의료'].map((word) => aJudge({ words: [word], maxLoad: 20 })),
+    });
+    const plan = stopped(panel);
+    // Twenty entries of two judges each for either field: every pair fits. It takes a dearer one of each side to connect the fields.
+    expect(reportOf(panel, plan.pairs)).toMatchObject({ placed: 80, after: [20, 20, 20, 20], components: 1, unfit: 2 });
+    expect([plan.gap, plan.isTimeUp]).toEqual([4, true]);
+  });
+
+  test('what cannot be is told all the same', () => {
+    // Of 31 entries the one judge reads each, the other thirty.
+    expect(
+      assignPanel(aPanel(40, 2, { judges: [aJudge({ maxLoad: 30 }), aJudge({ maxLoad: 50 })] }), settings, 1, () => true),
+    ).toMatchObject({
+      isFeasible: false,
+      need: 62,
+      capacity: 61,
+    });
   });
 });
 
