@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { SheetRevision, SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../../src/platform/database/ids.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { askPlan, endedRun, planned, type ToldPanel, waitsForStage } from '../../support/assignment-run.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
@@ -231,4 +231,57 @@ test('the desk has the plans of a stage, newest first, and a run that has ended 
   );
   const refused = await organizer.refusalOf('cancelAssignmentRun', { run: first.id }, '{ state }');
   expect([refused.code, refused.data ?? {}]).toEqual(['ASSIGNMENT_HAS_ENDED', expect.anything()]);
+});
+
+test('an entry can be given another number of judges, with a reason, and the desk counts by it', async () => {
+  const set = (judges: number | null, reason = '이의가 제기된 출품작') => ({ stage: edition.stage, entry: entries[0]!.id, judges, reason });
+  const coverage = `query ($slug: String!, $stage: ID!) { organizerDesk(competition: $slug) { coverage(stage: $stage) { nodes { needed } } } }`;
+  const needed = async () => {
+    const { organizerDesk } = await organizer.query<{ organizerDesk: { coverage: { nodes: { needed: number }[] } } }>(coverage, {
+      slug: edition.slug,
+      stage: edition.stage,
+    });
+    return organizerDesk.coverage.nodes.map((node) => node.needed);
+  };
+  expect(await organizer.mutate('setEntryDemand', set(3), '{ entryNumber judges needed }')).toEqual({
+    entryNumber: entries[0]!.number,
+    judges: 0,
+    needed: 3,
+  });
+  await plan();
+  expect(await needed()).toEqual([3, 2, 2, 2, 2, 2]);
+  // Nobody has submitted: all thirteen sheets are missing, and no seat is.
+  expect(await organizer.refusalOf('closeStage', { stage: edition.stage, exceptions: [] }, '{ state }')).toMatchObject({
+    code: 'SHEETS_MISSING',
+    missing: 13,
+  });
+  await organizer.mutate('setEntryDemand', set(null), '{ needed }');
+  expect(await needed()).toEqual([2, 2, 2, 2, 2, 2]);
+  expect((await organizer.refusalOf('setEntryDemand', set(3, '음'), '{ needed }')).code).toBe('INVALID_INPUT');
+  expect((await organizer.refusalOf('setEntryDemand', { ...set(3), entry: randomId() }, '{ needed }')).code).toBe('NOT_FOUND');
+});
+
+test('what a judge knows of is kept composed and once, and what is not named stays', async () => {
+  const change = (more: object) => organizer.mutate('changeJudge', { judge: seats[0], ...more }, '{ maxLoad expertise leftAt }');
+  const typed = ['교통'.normalize('NFD'), ' 교통 ', 'GIS'];
+  expect(await change({ maxLoad: 5, expertise: typed })).toEqual({ maxLoad: 5, expertise: ['교통', 'GIS'], leftAt: null });
+  expect(await change({})).toEqual({ maxLoad: 5, expertise: ['교통', 'GIS'], leftAt: null });
+  expect(await change({ hasLeft: true, maxLoad: null })).toEqual({ maxLoad: null, expertise: ['교통', 'GIS'], leftAt: expect.any(String) });
+  expect(await change({ hasLeft: false })).toMatchObject({ leftAt: null });
+  expect((await organizer.refusalOf('changeJudge', { judge: seats[0], expertise: [' '] })).code).toBe('INVALID_INPUT');
+});
+
+test('a plan is read in as many statements, however long it is', async () => {
+  const short = await plan({ dryRun: true });
+  for (let more = 0; more < 3; more++) await anEntry(it.db, edition);
+  for (const name of ['위원4', '위원5']) await aSeat(name);
+  const long = await plan({ dryRun: true });
+  expect([short, long].map(({ panels }) => panels[0]!.added.length)).toEqual([12, 18]);
+  const fields =
+    '{ panels { track { shortName } added { judge { account { name } } } loads { judge { maxLoad } } criticalJudges { id } } }';
+  const counts: number[] = [];
+  for (const { id } of [short, long])
+    counts.push(await countQueries(it.app, () => organizer.query(`query ($run: ID!) { assignmentRun(run: $run) ${fields} }`, { run: id })));
+  // The run, the track, its judges twice over, and their accounts.
+  expect(counts).toEqual([5, 5]);
 });
