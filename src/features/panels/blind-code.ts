@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { drawnCode, entriesWithoutCode } from './panel.queries.js';
+import { drawnCode } from './panel.queries.js';
 
 /** No vowels, so that no code is a word, and one of each pair that looks alike: 2 but not Z, 5 but not S, neither 0 nor O. */
 const ALPHABET = '23456789CDFHJKMNPQRTVWXY';
@@ -13,13 +13,5 @@ export async function blindCodeOf(tx: EntityManager, stageId: string, entryId: s
   for (;;) {
     const code = await drawnCode(tx, stageId, entryId, newBlindCode());
     if (code !== null) return code;
-  }
-}
-
-/** The same for many entries, in a few statements. */
-export async function drawBlindCodes(tx: EntityManager, stageId: string, entryIds: readonly string[]): Promise<void> {
-  for (let waiting = entryIds; waiting.length > 0;) {
-    const proposed = waiting.map((entryId) => ({ entryId, code: newBlindCode() }));
-    waiting = (await entriesWithoutCode(tx, stageId, proposed)).map(({ entryId }) => entryId);
   }
 }

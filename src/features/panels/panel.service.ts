@@ -14,10 +14,10 @@ import { lockCompetition } from '../competitions/competition.service.js';
 import type { Stage } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { Entry } from '../entries/entry.entity.js';
-import { blindCodeOf } from './blind-code.js';
+import { blindCodeOf, newBlindCode } from './blind-code.js';
 import { Assignment, Judge, Panel } from './panel.entity.js';
 import type { AppointJudgeInput, AssignJudgeInput } from './panel.input.js';
-import { hatsOf, pairingOf } from './panel.queries.js';
+import { entriesWithoutCode, hatsOf, pairingOf } from './panel.queries.js';
 
 @Injectable()
 export class PanelService {
@@ -140,4 +140,12 @@ async function panelOf(tx: EntityManager, stage: Stage, track: Track): Promise<P
 async function pledgeIn(tx: EntityManager, stage: Stage, accountId: string): Promise<Pick<Judge, 'pledgedAt' | 'pledgeTextHash'>> {
   const [sameJudge] = await tx.getRepository(Judge).findBy({ accountId, panel: { stageId: stage.id } });
   return { pledgedAt: sameJudge?.pledgedAt ?? null, pledgeTextHash: sameJudge?.pledgeTextHash ?? null };
+}
+
+/** Draws the blind codes of entries that have none in a stage yet, in a few statements. */
+export async function drawBlindCodes(tx: EntityManager, stageId: string, entryIds: readonly string[]): Promise<void> {
+  for (let waiting = entryIds; waiting.length > 0;) {
+    const proposed = waiting.map((entryId) => ({ entryId, code: newBlindCode() }));
+    waiting = (await entriesWithoutCode(tx, stageId, proposed)).map(({ entryId }) => entryId);
+  }
 }

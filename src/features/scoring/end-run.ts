@@ -5,7 +5,7 @@ import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { lockStage } from '../competitions/stage.service.js';
-import { drawBlindCodes } from '../panels/blind-code.js';
+import { drawBlindCodes } from '../panels/panel.service.js';
 import { AssignmentRun, AssignmentRunState } from './assignment-run.entity.js';
 import type { PanelAnswer } from './plan-apart.js';
 import { type LoadedPanel, type LoadedStage, loadStage } from './planned-stage.js';
