@@ -84,6 +84,7 @@ const asked: Partial<Record<string, { as?: Role; phase?: Phase; given?: (world: 
   'Save a sheet': { given: ({ assignment }) => ({ input: { assignment, revision: 1, marks: [], comment: '초안' } }) },
   'What the sheets show about the judges': { phase: 'CLOSED' },
   'How many judges for each entry?': { given: () => ({ input: { entries: 20, judges: 3, topK: 3 } }) },
+  'Plan who judges what, without assigning it': { given: ({ stage }) => ({ input: { stage, dryRun: true } }) },
   'Challenges to decide': { given: ({ edition }) => ({ competition: edition }) },
   'Entries to deliberate on': { phase: 'SETTLED' },
   'The ranking after blind judging': { phase: 'SETTLED' },

@@ -136,6 +136,31 @@ export const examples: readonly Example[] = [
   },
   {
     role: 'organizer',
+    ko: '심사 배정 미리 계산',
+    en: 'Plan who judges what, without assigning it',
+    query: `mutation ($input: AssignJudgesInput!) { assignJudges(input: $input) { id seed state } }`,
+    variables: { input: { stage: '', dryRun: true } },
+  },
+  {
+    role: 'organizer',
+    ko: '계산한 심사 배정',
+    en: 'Plans of who judges what',
+    query: `query ($slug: String!, $stage: ID!) {
+      organizerDesk(competition: $slug) {
+        assignmentRuns(stage: $stage) {
+          id state progress seed isDryRun
+          panels {
+            track { shortName } need placed components leastOverlap
+            loads { judge { account { name } } before after }
+            blocking { explanation { ko en } }
+          }
+        }
+      }
+    }`,
+    variables: { slug, stage: '' },
+  },
+  {
+    role: 'organizer',
     ko: '채점표로 본 심사위원',
     en: 'What the sheets show about the judges',
     query: `query ($slug: String!, $stage: ID!) {

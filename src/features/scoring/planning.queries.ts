@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Declarations } from '../../domain/declaration.js';
 import { ENTRY_STATE, TAKES_PART } from '../panels/panel.queries.js';
+import { isAbsentFrom } from './absence.queries.js';
 
 export interface PlannedEntryRow {
   id: string;
@@ -12,7 +13,7 @@ export interface PlannedEntryRow {
   declarations: Declarations;
 }
 
-/** The entries that take part in a stage as they were last submitted, with how many judges each is to have. */
+/** The entries that take part in a stage and are not absent, as they were last submitted, with how many judges each is to have. */
 export const entriesToPlan = (tx: EntityManager, stageId: string): Promise<PlannedEntryRow[]> =>
   tx.query<PlannedEntryRow[]>(
     `select entry.id, entry.number, entry.track_id as "trackId", coalesce(entry_demand.judges, stage.judges_per_entry) as demand,
@@ -24,7 +25,7 @@ export const entriesToPlan = (tx: EntityManager, stageId: string): Promise<Plann
        left join entry_demand on entry_demand.stage_id = stage.id and entry_demand.entry_id = entry.id
       cross join lateral (select title, summary, declarations from entry_version
                            where entry_version.entry_id = entry.id order by ordinal desc limit 1) as version
-      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART}
+      where stage.id = $1 and ${ENTRY_STATE} = 'SUBMITTED' and ${TAKES_PART} and not ${isAbsentFrom('stage.id', 'entry.id')}
       order by track.ordinal, entry.number`,
     [stageId],
   );

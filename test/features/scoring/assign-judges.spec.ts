@@ -137,6 +137,24 @@ describe('a plan', () => {
   });
 });
 
+test('a track without judges is named with all its entries, and the plan of another one is shown', async () => {
+  const two = await anEdition(it.db, { judgesPerEntry: 1, tracks: ['분석', '시각화'] });
+  await aGrant(it.db, organizer.account!.id, 'ORGANIZER', two.id);
+  const visual = [await anEntry(it.db, two, { track: '시각화' }), await anEntry(it.db, two, { track: '시각화' })];
+  await anEntry(it.db, two);
+  await aJudge(it.db, two, (await anAccount(it.db)).id);
+  const { state, panels } = await planned(organizer, two.stage);
+  expect([state, panels.map(({ need, placed }) => [need, placed])]).toEqual([
+    'INFEASIBLE',
+    [
+      [1, 1],
+      [2, 0],
+    ],
+  ]);
+  expect(panels[1]!.blocking!.entryNumbers).toEqual(visual.map(({ number }) => number));
+  expect(panels[1]!.blocking!.explanation.ko).toContain('배정할 수 있는 심사위원이 없습니다.');
+});
+
 describe('of two at once', () => {
   test('one is made, and the other is told', async () => {
     const answers = await Promise.all(
