@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { randomId } from '../../src/platform/database/ids.js';
 import type { Person } from './person.js';
 
 const PANEL = `{
@@ -70,3 +71,11 @@ export async function waitsForStage(db: DataSource): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
+
+/** Keeps a judge from a team's entry, as two organisers do. */
+export const excludedFrom = (db: DataSource, competition: string, seat: string, team: string): Promise<unknown> =>
+  db.query(
+    `insert into conflict (id, competition_id, account_id, team_id, ground, cause, state, raised_at)
+     select $1, $2, account_id, $3, 'EXCLUDED', '', 'STANDING', now() from judge where id = $4`,
+    [randomId(), competition, team, seat],
+  );

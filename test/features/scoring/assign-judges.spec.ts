@@ -3,7 +3,7 @@ import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { SheetRevision, SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../../src/platform/database/ids.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
-import { askPlan, endedRun, planned, type ToldPanel, waitsForStage } from '../../support/assignment-run.js';
+import { askPlan, endedRun, excludedFrom, planned, type ToldPanel, waitsForStage } from '../../support/assignment-run.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, aRubric, aSheet, FULL_MARKS } from '../../support/judging-factories.js';
@@ -56,12 +56,7 @@ async function worked(seat: string, entry: MadeEntry, state: SheetState): Promis
   const kept = { id: timeOrderedId(), sheetId, revision: 1, content: '{}', reason: null, at: new Date() };
   if (state === SheetState.SUBMITTED) await it.db.getRepository(SheetRevision).insert({ ...kept, event: 'SUBMITTED' });
 }
-const excluded = (seat: string, { team }: MadeEntry) =>
-  it.db.query(
-    `insert into conflict (id, competition_id, account_id, team_id, ground, cause, state, raised_at)
-     select $1, $2, account_id, $3, 'EXCLUDED', '', 'STANDING', now() from judge where id = $4`,
-    [randomId(), edition.id, team, seat],
-  );
+const excluded = (seat: string, { team }: MadeEntry) => excludedFrom(it.db, edition.id, seat, team);
 const entryOf = (number: string) => entries.find((entry) => entry.number === number)!;
 
 describe('a plan', () => {
