@@ -76,7 +76,7 @@ export async function startTestApp(
 const background = new AsyncLocalStorage<true>();
 const handle = Object.getOwnPropertyDescriptor(JobRunner.prototype, 'handle')!.value as JobRunner['handle'];
 JobRunner.prototype.handle = function (name, job) {
-  handle.call(this, name, (payload) => background.run(true, () => job(payload)));
+  handle.call(this, name, (payload, stopping) => background.run(true, () => job(payload, stopping)));
 };
 
 /** How many statements the app sends while `work` runs; begin and commit included. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { AssignmentRun, AssignmentRunState } from './assignment-run.entity.js';
 import { endRun } from './end-run.js';
@@ -13,17 +14,17 @@ const LOOK_FOR_CANCEL_EVERY_MS = 300;
 export class AssignmentJob {
   constructor(private readonly db: DataSource) {}
 
-  /** `assign-judges`. A run that a dead process left is begun again: the seed makes it the same plan. */
-  async take({ run: id }: { run?: unknown }): Promise<void> {
+  /** `assign-judges`. A run that was left by a process that died, or ended, is begun again: the seed makes it the same plan. */
+  async take({ run: id }: { run?: unknown }, stopping: AbortSignal): Promise<void> {
     if (typeof id !== 'string') return;
     const run = await this.begin(id);
     if (!run) return;
     try {
       const loaded = await loadStage(this.db.manager, run.stageId);
-      const answers = await this.plan(run, loaded);
+      const answers = await this.plan(run, loaded, stopping);
       if (answers) await transaction(this.db, (tx) => endRun(tx, run, loaded, answers));
     } catch (error) {
-      await this.fail(run);
+      if (!stopping.aborted) await this.fail(run);
       throw error;
     }
   }
@@ -39,7 +40,7 @@ export class AssignmentJob {
   }
 
   /** Null: it was cancelled. */
-  private async plan({ id, seed, settings }: AssignmentRun, { panels }: LoadedStage): Promise<PanelAnswer[] | null> {
+  private async plan({ id, seed, settings }: AssignmentRun, { panels }: LoadedStage, stopping: AbortSignal): Promise<PanelAnswer[] | null> {
     const runs = this.db.getRepository(AssignmentRun);
     const cancelled = new AbortController();
     const look = setInterval(() => {
@@ -60,16 +61,20 @@ export class AssignmentJob {
       timeLimitMs: settings.timeLimitSeconds * 1000,
     };
     try {
-      return await planApart(task, told, cancelled.signal);
+      const answers = await planApart(task, told, AbortSignal.any([cancelled.signal, stopping]));
+      // The queue asks again.
+      if (answers === null) stopping.throwIfAborted();
+      return answers;
     } finally {
       clearInterval(look);
     }
   }
 
-  private fail({ id }: AssignmentRun): Promise<unknown> {
+  private fail({ id, stageId, askedBy, isDryRun, seed }: AssignmentRun): Promise<void> {
     return transaction(this.db, async (tx) => {
       const failed = { state: AssignmentRunState.FAILED, endedAt: await databaseNow(tx) };
-      await tx.getRepository(AssignmentRun).update({ id, state: AssignmentRunState.RUNNING }, failed);
+      const { affected } = await tx.getRepository(AssignmentRun).update({ id, state: AssignmentRunState.RUNNING }, failed);
+      if (affected) await record(tx, 'SYSTEM', 'assignment.ended', id, { stage: stageId, askedBy, isDryRun, seed, state: failed.state });
     });
   }
 }

@@ -32,6 +32,7 @@ export async function planApart(task: PlanTask, told: (done: number) => void, si
   const stop = () => void thread.terminate();
   signal.addEventListener('abort', stop);
   try {
+    if (signal.aborted) return null;
     thread.postMessage(task, []);
     return await new Promise<PanelAnswer[] | null>((resolve, reject) => {
       thread.on('message', (message: PlanMessage) => ('answers' in message ? resolve(message.answers) : told(message.done)));

@@ -108,7 +108,7 @@ import { UnassignService } from './unassign.service.js';
 })
 export class ScoringModule {
   constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService, jobs: JobRunner, assignments: AssignmentJob) {
-    jobs.handle('assign-judges', (payload) => assignments.take(payload));
+    jobs.handle('assign-judges', (payload, stopping) => assignments.take(payload, stopping));
     copies.add(copyRubrics);
     copies.add(copyFinalRule);
     copies.add(copyDiagnosticLimits);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Job as QueuedJob, Logger as JobLogger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { type Job as QueuedJob, Logger as JobLogger, type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { DATABASE_URL } from '../database/database-url.js';
 import { LOG, type Log } from '../log.js';
@@ -10,7 +10,8 @@ import { WorkerLocks } from './worker-locks.js';
 const NIGHTLY = '0 18 * * *';
 const LOOK_FOR_DEAD_EVERY_MS = 30_000;
 
-type Job = (payload: Record<string, unknown>) => Promise<void>;
+/** `stopping` is given when the instance ends and waits for its jobs: one that takes long gives up then, and is asked again. */
+type Job = (payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void>;
 
 /** Features name their jobs here while the application is put together; the runner takes them up once it stands. */
 @Injectable()
@@ -54,9 +55,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       pollInterval: 1_000,
       noHandleSignals: true,
       // Without these the queue does not wait, at the end, until it is written down that a job is done or has failed.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 0 } },
       taskList: Object.fromEntries(
-        [...this.jobs].map(([name, jobs]) => [name, (payload: unknown) => doAll(jobs, payload as Record<string, unknown>)]),
+        [...this.jobs].map(([name, jobs]): [string, Task] => [
+          name,
+          (payload, { abortSignal }) => doAll(jobs, payload as Record<string, unknown>, abortSignal),
+        ]),
       ),
       crontab: this.nightly.map((name) => `${NIGHTLY} ${name} ?fill=1d&max=8`).join('\n'),
       logger: new JobLogger(() => (level, message, meta) => this.pass(level, message, meta)),
@@ -104,8 +108,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 /** Each has its turn, whichever fails before it; the first failure is that of the whole. */
-async function doAll(jobs: Job[], payload: Record<string, unknown>): Promise<void> {
+async function doAll(jobs: Job[], payload: Record<string, unknown>, stopping: AbortSignal): Promise<void> {
   const failures: unknown[] = [];
-  for (const job of jobs) await job(payload).catch((error: unknown) => failures.push(error));
+  for (const job of jobs) await job(payload, stopping).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
+import { AssignmentJob } from '../../../src/features/scoring/assignment-job.js';
+import { usualSettings } from '../../../src/features/scoring/assignment-run.type.js';
 import { SheetRevision, SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../../src/platform/database/ids.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
@@ -80,8 +82,7 @@ describe('a plan', () => {
     expect(made).toMatchObject({ state: 'DONE', inputsHash: shown.inputsHash });
     expect(pairs(made.panels[0]!.added)).toEqual(pairs(panel!.added));
     expect(await assigned()).toEqual(pairs(panel!.added));
-    const codes = await it.db.query<unknown[]>(`select from blind_code where stage_id = $1`, [edition.stage]);
-    expect(codes).toHaveLength(6);
+    expect(await it.db.query(`select from blind_code where stage_id = $1`, [edition.stage])).toHaveLength(6);
     const [asked, ended] = await eventsOf(made.id);
     expect([asked!.action, ended!.action]).toEqual(['assignment.asked', 'assignment.ended']);
     expect(JSON.parse(ended!.data)).toMatchObject({ state: 'DONE', added: 12, removed: 0, seed: 7, inputsHash: made.inputsHash });
@@ -109,9 +110,9 @@ describe('a plan', () => {
 
   test('that cannot be is explained by names, and nothing is assigned', async () => {
     // Two of three judges must not judge the first entry, which asks for two.
+    const { number } = entries[0]!;
     for (const seat of seats.slice(1)) await excluded(seat, entries[0]!);
     const { state, panels } = await plan();
-    const { number } = entries[0]!;
     expect(state).toBe('INFEASIBLE');
     expect(panels[0]!.blocking).toEqual({
       kind: 'ENTRIES',
@@ -184,15 +185,14 @@ describe('of two at once', () => {
     expect(await assigned()).toEqual([`${entries[0]!.number} ${seats[0]}`]);
   });
 
-  test('a run of a process that died is taken up again', async () => {
-    const [id, settings] = [
-      timeOrderedId(),
-      { plannedShare: 100, minLoad: 0, loadPenalty: 1, needsExpert: false, connected: true, timeLimitSeconds: 60 },
-    ];
+  test('a run that its process could not end is taken up again', async () => {
+    const id = timeOrderedId();
     await it.db.query(
-      `insert into assignment_run (id, stage_id, is_dry_run, seed, settings, state, asked_at, asked_by) values ($1, $2, false, 7, $3, 'RUNNING', now(), $4)`,
-      [id, edition.stage, settings, organizer.account!.id],
+      `insert into assignment_run (id, stage_id, is_dry_run, seed, settings, state, asked_at, asked_by) values ($1, $2, false, 7, $3, 'QUEUED', now(), $4)`,
+      [id, edition.stage, usualSettings, organizer.account!.id],
     );
+    await expect(it.app.get(AssignmentJob).take({ run: id }, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(await it.db.query(`select state from assignment_run where id = $1`, [id])).toEqual([{ state: 'RUNNING' }]);
     await it.db.query(`select graphile_worker.add_job('assign-judges', json_build_object('run', $1::text))`, [id]);
     expect((await endedRun(organizer, id)).state).toBe('DONE');
     expect(await assigned()).toHaveLength(12);
