@@ -13,7 +13,8 @@ export interface CountedSheet extends PanelSheet {
 
 /**
  * The submitted sheets of a stage by its latest rubric, those that a ranking would count, track by track and each judge's in the order in
- * which they were first submitted. Judges stand under the ids of their seats. `ofJudges`: of the panels of these seats alone.
+ * which they were first submitted. Judges stand under the ids of their seats. `ofJudges`: of the panels of these seats alone, whose own
+ * sheets stand there as they were first submitted: whatever these judges write later on, the answer to them does not move.
  */
 export const countedSheets = (db: EntityManager, stageId: string, ofJudges: readonly string[] | null = null): Promise<CountedSheet[]> =>
   db.query<CountedSheet[]>(
@@ -31,11 +32,12 @@ export const countedSheets = (db: EntityManager, stageId: string, ofJudges: read
        join team on team.id = entry.team_id
        join sheet on sheet.assignment_id = assignment.id and sheet.state = 'SUBMITTED'
         and sheet.rubric_id = (select id from rubric where rubric.stage_id = $1 order by version desc limit 1)
-       join lateral (select array_agg(mark.points::text order by criterion.ordinal) as points
+       left join lateral (select min(at) as first_at, count(*)::int as submissions,
+                                 (array_agg(content order by revision) filter (where seated.id = any($2::uuid[])))[1]::jsonb -> 'marks' as first_marks
+                            from sheet_revision where sheet_id = sheet.id and event = 'SUBMITTED') history on true
+       join lateral (select array_agg(coalesce(history.first_marks -> criterion.key ->> 'points', mark.points::text) order by criterion.ordinal) as points
                        from mark join criterion on criterion.id = mark.criterion_id
                       where mark.sheet_id = sheet.id and mark.points is not null) marks on true
-       left join lateral (select min(at) as first_at, count(*)::int as submissions
-                            from sheet_revision where sheet_id = sheet.id and event = 'SUBMITTED') history on true
       where cardinality(marks.points) = (select count(*) from criterion where criterion.rubric_id = sheet.rubric_id)
         and ${ENTRY_STATE} <> 'INELIGIBLE' and not ${isAbsentFrom('assignment.stage_id', 'entry.id')}
         and assignment.id not in (select id from ${barredAssignments('judge.id in (select id from seated)')} as barred)

@@ -38,10 +38,11 @@ beforeEach(async () => {
     const entry = await anEntry(it.db, edition);
     const assignment = await anAssignment(it.db, edition, seat, entry, { code: `K${index}K${index}` });
     assignments.push(assignment);
-    const state = index === 2 ? SheetState.DRAFT : SheetState.SUBMITTED;
+    const state = index === 0 || index === 2 ? SheetState.DRAFT : SheetState.SUBMITTED;
     await aSheet(it.db, assignment, rubric, { whole: points.toFixed(2) }, { state });
     for (const [nth, seatOfColleague] of seats.entries()) await submitted(seatOfColleague, entry, colleagues[nth]![index]!);
   }
+  await submit(1, 0);
 });
 
 async function submitted(seat: string, entry: { id: string }, points: number): Promise<void> {
@@ -50,7 +51,9 @@ async function submitted(seat: string, entry: { id: string }, points: number): P
 }
 
 const recheck = async () => (await judge.query<{ judgeDesk: { recheck: object[] } }>(RECHECK, { stage: edition.stage })).judgeDesk.recheck;
-const submit = (revision: number) => judge.mutate('submitSheet', { assignment: assignments[2], revision }, '{ revision }');
+const submit = (revision: number, index = 2) => judge.mutate('submitSheet', { assignment: assignments[index], revision }, '{ revision }');
+const reopen = (index: number) =>
+  judge.mutate('reopenSheet', { assignment: assignments[index], revision: 2, reason: '다시 확인하려고 합니다.' }, '{ revision }');
 
 test('a judge who has submitted all is asked to look at an outlier again, by the own mark and no figure of a colleague', async () => {
   expect(await recheck()).toEqual([]);
@@ -70,10 +73,21 @@ test('while an own sheet is missing, nothing of colleagues is even read', async 
 test('a sheet that was submitted again is not asked about any more, so that nobody finds out by trying', async () => {
   await submit(1);
   expect(await recheck()).toHaveLength(1);
-  await judge.mutate('reopenSheet', { assignment: assignments[2], revision: 2, reason: '다시 확인하려고 합니다.' }, '{ revision }');
+  await reopen(2);
   expect(await recheck()).toEqual([]);
   await submit(3);
   expect(await recheck()).toEqual([]);
+});
+
+test('other marks on an own sheet move no answer about the others: nobody finds out by trying elsewhere', async () => {
+  await submit(1);
+  const asked = await recheck();
+  await reopen(0);
+  // Far enough off to make all marks look noisy, and the outlier small beside them.
+  const marks = [{ criterion: 'whole', points: '0' }];
+  await judge.mutate('saveSheet', { assignment: assignments[0], revision: 3, marks, comment: '' }, '{ revision }');
+  await submit(4, 0);
+  expect(await recheck()).toEqual(asked);
 });
 
 test.each([StageState.CLOSED, StageState.SETTLED])('nothing is asked any more when the stage is %s', async (state) => {
