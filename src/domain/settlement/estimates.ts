@@ -1,4 +1,5 @@
 import { rankDistribution, type RankDistribution } from '../uncertainty/rank-distribution.js';
+import { ranksOfQualities } from '../uncertainty/ranks-of-qualities.js';
 import { relativeSe } from '../uncertainty/relative-se.js';
 import { estimateText } from './estimate-text.js';
 import type { LeftOut } from './left-out.js';
@@ -12,6 +13,8 @@ export interface Ranks {
   /** By entry, its index in the distribution; who has no place has none. */
   indexOf: ReadonlyMap<string, number>;
   distribution: RankDistribution;
+  /** By entry, the chance of being among the quota; null where no quota was announced. Who is below a floor cannot go on, and has none. */
+  chances: ReadonlyMap<string, number> | null;
   /** The mean of se_rel² over them. */
   meanSquaredError: number;
 }
@@ -25,11 +28,30 @@ export function ranksOf({ topK = null }: StageInputs, { standings, judged, fit }
   if (fit === null || competing.length === 0) return null;
   const errors = relativeSe(fit, judged.judges.length);
   const [adjusted, se] = [fit.adjusted, errors].map((values) => Float64Array.from(competing, (index) => values[index]!));
+  const ids = competing.map((index) => judged.entries[index]!);
+  const distribution = rankDistribution(adjusted!, se!, { topK, level });
   return {
-    indexOf: new Map(competing.map((index, at) => [judged.entries[index]!, at])),
-    distribution: rankDistribution(adjusted!, se!, { topK, level }),
+    indexOf: new Map(ids.map((id, at) => [id, at])),
+    distribution,
+    chances: chancesOf(standings, ids, distribution, topK),
     meanSquaredError: se!.reduce((sum, error) => sum + error * error, 0) / se!.length,
   };
+}
+
+/** Those below a floor take no place from others: the quota is for the rest, whose qualities stay as all scores tell them. */
+function chancesOf(
+  standings: readonly Standing[],
+  ids: readonly string[],
+  { pTopK, shrunkMean, shrunkSd }: RankDistribution,
+  topK: number | null,
+): Map<string, number> | null {
+  if (!pTopK) return null;
+  const below = new Set(standings.flatMap(({ entry, belowFloors = [] }) => (belowFloors.length > 0 ? [entry] : [])));
+  const eligible = ids.flatMap((id, at) => (below.has(id) ? [] : [at]));
+  const of = (values: Float64Array) => Float64Array.from(eligible, (at) => values[at]!);
+  const isWhole = eligible.length === ids.length;
+  const chances = isWhole || eligible.length === 0 ? pTopK : ranksOfQualities(of(shrunkMean), of(shrunkSd), { topK, level }).pTopK!;
+  return new Map(eligible.map((at, index) => [ids[at]!, chances[index]!]));
 }
 
 /** The standings with what each line says of how sure it is. */
@@ -57,6 +79,10 @@ export function withEstimates(
 function rankOf(ranks: Ranks | null, entry: string): Pick<Estimates, 'rankInterval' | 'chanceOfTopK'> {
   const at = ranks?.indexOf.get(entry);
   if (!ranks || at === undefined) return { rankInterval: null, chanceOfTopK: null };
-  const { lower, upper, pTopK } = ranks.distribution;
-  return { rankInterval: { lower: lower[at]!, upper: upper[at]! }, chanceOfTopK: pTopK && estimateText(pTopK[at]!, 'CHANCE') };
+  const { lower, upper } = ranks.distribution;
+  const chance = ranks.chances?.get(entry);
+  return {
+    rankInterval: { lower: lower[at]!, upper: upper[at]! },
+    chanceOfTopK: chance === undefined ? null : estimateText(chance, 'CHANCE'),
+  };
 }

@@ -29,7 +29,7 @@ export interface Estimates {
   standardError: string | null;
   /** Between which places the entry stands with a chance of 90 %; null with `adjusted`, and without a place. */
   rankInterval: { lower: number; upper: number } | null;
-  /** How likely the entry is among the track's quota; null with the interval, and where no quota was announced. */
+  /** How likely the entry is among the track's quota; null with the interval, below a floor, and where no quota was announced. */
   chanceOfTopK: string | null;
   /** The score and the place that each rule would give, ties by the same chain, before any decision of people; null where it gives none. */
   sensitivity: { rule: SensitivityRule; score: string | null; place: number | null }[];

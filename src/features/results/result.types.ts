@@ -88,7 +88,7 @@ export class SettledStanding extends NamedLine {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'How likely the entry is among the best of its track, as many as go on: 0 to 1. Never shown to entrants or judges. Null: no quota was announced.',
+      'How likely the entry is among the best of its track, as many as go on: 0 to 1. Never shown to entrants or judges. Null: no quota was announced, or it is below a floor.',
   })
   chanceOfTopK: string | null;
 

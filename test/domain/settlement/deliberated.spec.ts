@@ -47,6 +47,21 @@ describe('a committee’s decisions', () => {
   });
 });
 
+test('who is below a floor cannot go on: the chances of the others are those of the places that this leaves', () => {
+  const { criterion } = settled.standings[0]!.criterionMeans![0]!;
+  const means = settled.standings.slice(0, topK).map(({ criterionMeans }) => Number(criterionMeans![0]!.mean));
+  // Above what the second lowest of the best ten reached on the first criterion.
+  const floors = [{ criterion, points: (means.toSorted((x, y) => x - y)[1]! + 0.01).toFixed(2) }];
+  const standings = settleStage({ ...inputs, rule: { ...rule, floors } });
+  const [below, others] = [standings.filter(isBelow), standings.filter((line) => !isBelow(line))];
+  expect([below.filter(({ place }) => place! <= topK).length > 1, others.length > topK]).toEqual([true, true]);
+  expect(below.map(({ chanceOfTopK }) => chanceOfTopK)).toEqual(below.map(() => null));
+  const chances = others.reduce((sum, { chanceOfTopK }) => sum + Number(chanceOfTopK), 0);
+  expect(Math.abs(chances - topK)).toBeLessThan(0.01 * topK);
+  expect(Number(others[topK - 1]!.chanceOfTopK)).toBeGreaterThan(0.5);
+});
+const isBelow = ({ belowFloors }: { belowFloors?: string[] }) => belowFloors!.length > 0;
+
 describe('the score of a line is explained by what counted', () => {
   const names = oracle.input.criteria.map(({ key }) => ({ nameKo: key, nameEn: key }));
   const explained = (stage: typeof inputs, entry: string) => {
