@@ -27,12 +27,12 @@ export function mayRecordDeliberation(facts: Deliberated): Refusal | null {
 interface DeliberationState {
   /** Numbers of the listed entries on which nothing was decided; none where no committee was announced. */
   undecided: readonly string[];
-  /** Whether decisions were made that the settlement does not have yet. */
-  hasNewDecisions: boolean;
+  /** Whether decisions were made that the settlement does not have yet, or the list of a committee would be another one now. */
+  isOutdated: boolean;
 }
 
 /** No entry goes on past others while a committee has not decided on them, or has decided and the places do not say so yet. */
-export function mayPassDeliberation({ undecided, hasNewDecisions }: DeliberationState): Refusal | null {
+export function mayPassDeliberation({ undecided, isOutdated }: DeliberationState): Refusal | null {
   if (undecided.length > 0) return refusal('DELIBERATION_OPEN', { entries: undecided });
-  return hasNewDecisions ? refusal('SETTLEMENT_OUTDATED') : null;
+  return isOutdated ? refusal('SETTLEMENT_OUTDATED') : null;
 }

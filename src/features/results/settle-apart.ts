@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type SettledTrack, settleTrack } from '../../domain/settle.js';
 import type { StageInputs } from '../../domain/settlement/stage-inputs.js';
+import { canonicalText } from '../../platform/audit/canonical.js';
 
 /** Up to here settling takes less time than starting a thread; 15,000 sheets take some two seconds, in which nobody else was answered. */
 const mostAtOnce = 1_500;
@@ -20,4 +21,13 @@ export async function settleTracks(tracks: readonly StageInputs[], most = mostAt
   } finally {
     await thread.terminate();
   }
+}
+
+/** The same as it is stored: the lines of all tracks, and what they follow from. */
+export async function settledTexts(tracks: readonly ({ track: string } & StageInputs)[]): Promise<{ rows: string; summary: string }> {
+  const settled = (await settleTracks(tracks)).map((of, index) => ({ track: tracks[index]!.track, ...of }));
+  return {
+    rows: canonicalText(settled.flatMap(({ track, standings }) => standings.map((row) => ({ ...row, track })))),
+    summary: canonicalText(settled.map(({ track, summary }) => ({ track, ...summary! }))),
+  };
 }

@@ -6,7 +6,6 @@ import { maySettle, maySettleAgain } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { Standing } from '../../domain/settlement/standing.js';
 import type { TrackSummary } from '../../domain/settlement/track-summary.js';
-import { canonicalText } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
@@ -15,7 +14,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { Stage, StageState } from '../competitions/stage.entity.js';
 import { lockStage, stageForOrganizers } from '../competitions/stage.service.js';
 import { latestSettlement } from './advancement.queries.js';
-import { settleTracks } from './settle-apart.js';
+import { settledTexts } from './settle-apart.js';
 import { Settlement } from './settlement.entity.js';
 import { factsOfStages, hasChanged, inputsOf, type StageFacts } from './settlement-inputs.js';
 
@@ -68,9 +67,7 @@ export class SettlementService {
     const [now, head] = [await databaseNow(tx), await auditHead(tx)];
     const { stageId, rule, rubric } = facts;
     const { inputs, text, hash } = inputsOf(facts, ENGINE_VERSION);
-    const settled = (await settleTracks(inputs.tracks)).map((of, index) => ({ track: inputs.tracks[index]!.track, ...of }));
-    const rows: TrackStanding[] = settled.flatMap(({ track, standings }) => standings.map((row) => ({ ...row, track })));
-    const summaries: TrackSummaryOf[] = settled.map(({ track, summary }) => ({ track, ...summary! }));
+    const { rows, summary } = await settledTexts(inputs.tracks);
     const settlement = tx.getRepository(Settlement).create({
       id: timeOrderedId(),
       stageId,
@@ -80,8 +77,8 @@ export class SettlementService {
       inputs: text,
       inputsHash: hash,
       engineVersion: ENGINE_VERSION,
-      rows: canonicalText(rows),
-      summary: canonicalText(summaries),
+      rows,
+      summary,
       auditSeq: String(head.seq),
       auditHash: head.hash,
       settledAt: now,

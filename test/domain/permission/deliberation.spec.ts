@@ -16,9 +16,9 @@ test.each<[string, Partial<Parameters<typeof mayRecordDeliberation>[0]>, string 
 });
 
 test.each<[string, Parameters<typeof mayPassDeliberation>[0], string | null]>([
-  ['all that is listed was decided, and settled', { undecided: [], hasNewDecisions: false }, null],
-  ['an entry is undecided', { undecided: ['2025-분석-004'], hasNewDecisions: true }, 'DELIBERATION_OPEN'],
-  ['a decision was not settled yet', { undecided: [], hasNewDecisions: true }, 'SETTLEMENT_OUTDATED'],
+  ['all that is listed was decided, and settled', { undecided: [], isOutdated: false }, null],
+  ['an entry is undecided', { undecided: ['2025-분석-004'], isOutdated: true }, 'DELIBERATION_OPEN'],
+  ['a decision, or another change, was not settled yet', { undecided: [], isOutdated: true }, 'SETTLEMENT_OUTDATED'],
 ])('entries go on where %s', (_, facts, code) => {
   expect(mayPassDeliberation(facts)?.code ?? null).toBe(code);
 });

@@ -118,6 +118,14 @@ describe('what a committee has to talk about', () => {
     expect(await refused('recordDeliberation', wishOf(FIFTH))).toBe('SETTLEMENT_OUTDATED');
   });
 
+  test('follows from the sheets and entries as they are: nobody goes on by a list from before somebody left', async () => {
+    await decide(FIFTH, FOURTH);
+    await settle();
+    // The boundary lies between others now: between the sixth and the seventh, on whom nobody has decided.
+    await it.db.getRepository(Entry).update([made.entries[0]!.id, made.entries[1]!.id], { state: EntryState.WITHDRAWN });
+    expect(await refused('advanceEntries', { stage: made.edition.stage })).toBe('SETTLEMENT_OUTDATED');
+  });
+
   test('costs as many statements for two entries as for one', async () => {
     const count = (first: number) =>
       countQueries(it.app, () => ask(`deliberations { entries(first: ${first}) { nodes { entryNumber } } }`));
