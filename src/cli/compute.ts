@@ -62,16 +62,25 @@ export function computeLine(line: string): { isJson: boolean; answer: Answer } {
     const kind = question.field('kind').word(kinds);
     return { isJson: true, answer: { id, output: calculators[kind](question.field('input').raw()) } };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { isJson: true, answer: { id, refusal: { code: error.refusal.code, ...error.refusal.data } } };
+    if (error instanceof Refused) return { isJson: true, answer: { id, refusal: { code: error.refusal.code, ...error.refusal.data } } };
+    // Out of memory or of what a double can tell: one such line must not take the others' answers with it.
+    if (error instanceof RangeError) return { isJson: true, answer: { id, refusal: { code: 'INVALID_INPUT', problems: [notComputable] } } };
+    throw error;
   }
 }
 
 const notJson = problem('', 'NOT_JSON', 'JSON 한 줄이 아닙니다.', 'This line is not JSON.');
 
+const notComputable = problem(
+  'input',
+  'NOT_COMPUTABLE',
+  '너무 크거나 수의 차이가 너무 커서 계산할 수 없습니다.',
+  'This is too large, or its numbers lie too far apart, to be computed.',
+);
+
 function idOf(question: unknown): Id | null {
   const id: unknown = typeof question === 'object' && question !== null && 'id' in question ? question.id : null;
-  return typeof id === 'string' || typeof id === 'number' ? id : null;
+  return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : null;
 }
 
 function parseJson(line: string): { value: unknown } | null {
@@ -85,11 +94,16 @@ function parseJson(line: string): { value: unknown } | null {
 // Not node:readline, which also breaks lines at U+2028, a character that JSON texts may contain.
 async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = '';
+  // Only what comes new is searched: a line may be many chunks long.
+  let begun: string[] = [];
   for await (const chunk of chunks) {
-    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines.filter((line) => line.trim() !== '');
+    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
+    begun.push(first);
+    const last = others.pop();
+    if (last === undefined) continue;
+    yield* [begun.join(''), ...others].filter((line) => line.trim() !== '');
+    begun = [last];
   }
+  const rest = begun.join('');
   if (rest.trim() !== '') yield rest;
 }

@@ -35,13 +35,13 @@ export class Given {
     return Object.hasOwn(record, key) && record[key] !== null ? new Given(record[key], this, key) : null;
   }
 
-  /** Reads every item. The first problem of each of them is told, not only that of the first wrong one. */
+  /** Reads every item. The first problem of each of them is told, not only that of the first wrong one, up to a hundred or so. */
   list<T>(read: (item: Given, index: number) => T): T[] {
     if (!Array.isArray(this.value)) return this.wrong('NOT_A_LIST', '목록이어야 합니다.', 'This must be a list.');
     const values: unknown[] = this.value;
     const problems: Problem[] = [];
     const items: T[] = [];
-    for (let index = 0; index < values.length; index++) {
+    for (let index = 0; index < values.length && problems.length < mostProblems; index++) {
       try {
         items.push(read(new Given(values[index], this, index), index));
       } catch (error) {
@@ -137,6 +137,9 @@ export class Given {
     return path === '' ? `${key}` : `${path}.${key}`;
   }
 }
+
+/** Nobody reads more of them, and there may be one for every mark. */
+const mostProblems = 100;
 
 const invalid = (wrong: Problem) => new Refused(refusal('INVALID_INPUT', { problems: [wrong] }));
 

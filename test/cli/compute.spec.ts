@@ -30,6 +30,13 @@ const output = (score: string) => ({
   A: { exact: score, score: `${score}.00`, rank: 1, judgesCounted: 1, trimmed: false, belowMinimum: false, award: null, tieBrokenBy: null },
 });
 
+const columns = ['entryIndex', 'judgeIndex', 'total'];
+const sheetsOf = (changes: Record<string, unknown>) => ({
+  id: 'a',
+  kind: 'two-way-design',
+  input: { entries: 1, judges: 1, scoreColumns: columns, scores: [[0, 0, 70]], ...changes },
+});
+
 test('every line is answered, in order, wherever the stream cuts it', async () => {
   const bytes = Buffer.from(`\uFEFF${JSON.stringify(question('첫째'))}\r\n\n${JSON.stringify(question(2, ['70']))}`);
   const chunks = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, index) => bytes.subarray(index * 7, index * 7 + 7));
@@ -79,10 +86,62 @@ test.each([
   ['no object', [], null, '', 'NOT_AN_OBJECT'],
   ['no config', { id: 'a', kind: 'ranking', input: {} }, 'a', 'config', 'MISSING'],
   ['a mark out of range', question('a', ['101']), 'a', 'entries.0.sheets.0.marks.0', 'OUT_OF_RANGE'],
+  ['so many judges that no memory holds what they say of each other', sheetsOf({ judges: 1e9 }), 'a', 'judges', 'NOT_A_WHOLE_NUMBER'],
+  ['more entries than numbers can tell', sheetsOf({ entries: Number.MAX_SAFE_INTEGER }), 'a', 'entries', 'NOT_A_WHOLE_NUMBER'],
+  ['as many judges by name', sheetsOf({ judges: Array(5000).fill('J') }), 'a', 'judges', 'TOO_MANY'],
+  ['a row with more cells than columns', sheetsOf({ scores: [[0, 0, 70, 80]] }), 'a', 'scores.0', 'WRONG_LENGTH'],
+  ['a column that stands twice', sheetsOf({ scoreColumns: [...columns, 'total'] }), 'a', 'scoreColumns.3', 'REPEATED'],
+  [
+    'a plan of too many judges',
+    { id: 'a', kind: 'design-quality', input: { entries: 1, judges: 20_000, pairs: [] } },
+    'a',
+    'judges',
+    'NOT_A_WHOLE_NUMBER',
+  ],
+  [
+    'a panel too large to leave each judge out in turn',
+    {
+      id: 'a',
+      kind: 'panel-stability',
+      input: { rows: 'entries', columns: 'judges', totals: [Array(301).fill(50)], aggregate: 'mean', drop: 0, minJudges: 1, topK: 1 },
+    },
+    'a',
+    'totals',
+    'TOO_MANY',
+  ],
+  [
+    'an assignment with more pairs than memory',
+    { id: 'a', kind: 'assignment', input: { demand: Array(10_000).fill(0), maxLoad: Array(10_000).fill(1), cost: [] } },
+    'a',
+    'demand',
+    'TOO_MANY',
+  ],
+  [
+    'a final of thousands of stages',
+    {
+      id: 'a',
+      kind: 'ranking',
+      input: { config: aConfig(), entries: [{ id: 'A', stages: Array.from({ length: 101 }, () => ({ score: '1', weight: '1' })) }] },
+    },
+    'a',
+    'entries.0.stages',
+    'TOO_MANY',
+  ],
 ])('%s is a refusal that names the path', (_, line, id, path, code) => {
   const { isJson, answer } = computeLine(JSON.stringify(line));
   expect([isJson, answer]).toMatchObject([true, { id, refusal: { code: 'INVALID_INPUT', problems: [{ path, code }] } }]);
   expect(answer).not.toHaveProperty('output');
+});
+
+test('an id that is no number once it is read is none', () => {
+  const { answer } = computeLine('{"id": 1e999, "kind": "icc", "input": {"ratings": [[1, 2], [3, 5]]}}');
+  expect(answer).toMatchObject({ id: null, refusal: { problems: [{ path: 'id', code: 'NOT_AN_ID' }] } });
+});
+
+test('of a hundred thousand wrong marks the first hundred are told', () => {
+  const { answer } = computeLine(JSON.stringify({ id: 'a', kind: 'icc', input: { ratings: [Array(100_000).fill('x')] } }));
+  const { problems } = (answer as { refusal: { problems: unknown[] } }).refusal;
+  expect(problems).toHaveLength(100);
 });
 
 test('the oracles run through it', async () => {

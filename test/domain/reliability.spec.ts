@@ -137,6 +137,17 @@ describe("Krippendorff's alpha", () => {
     ).toBeNull();
   });
 
+  test('nor have they where they stand on different entries', () => {
+    // Within the entries every ratio is known; among all marks that of 3 and −3 is 6/0.
+    const ratings = [
+      [-3, -3],
+      [3, 3],
+      [3, 2],
+    ];
+    expect(krippendorffAlpha(ratings, 'ratio')).toBeNull();
+    expect(krippendorffAlpha(ratings, 'interval')).toBeGreaterThan(0.9);
+  });
+
   test('it says the same of ratings by judge and by entry', () => {
     expect(
       answerAlpha({
@@ -216,6 +227,8 @@ describe('a wrong question is refused at its path', () => {
     ['icc', { ratings: [[1, null]] }, 'ratings.0.1', 'NOT_A_NUMBER'],
     ['icc', { ratings: [[1, '2']] }, 'ratings.0.1', 'NOT_A_NUMBER'],
     ['icc', { ratings: [[1, Infinity]] }, 'ratings.0.1', 'NOT_A_NUMBER'],
+    ['icc', { ratings: [[1, 1e200]] }, 'ratings.0.1', 'OUT_OF_RANGE'],
+    ['krippendorff-alpha', { ratings: [[1, -1e10]] }, 'ratings.0.1', 'OUT_OF_RANGE'],
     ['icc', { rows: 'teams', ratings: [[1, 2]] }, 'rows', 'UNKNOWN_WORD'],
     [
       'krippendorff-alpha',

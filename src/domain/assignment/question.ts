@@ -31,16 +31,28 @@ export function answerAssignment(question: unknown): AssignmentAnswer {
  */
 export function answerDesignQuality(question: unknown): DesignQuality {
   const given = new Given(question);
-  const [entries, judges] = [given.field('entries').whole(0, most), given.field('judges').whole(1, most)];
+  const [entries, judges] = [given.field('entries').whole(0, most), given.field('judges').whole(1, mostCompared)];
   return designQuality(entries, judges, readPairs(given.field('pairs'), entries, judges));
 }
 
 const most = 100_000;
+/** How well judges can be compared takes time with the cube of their number. */
+const mostCompared = 2000;
+/** Pairs of an entry and a judge that a network may have. */
+const mostPairs = 10_000_000;
 
 function readProblem(given: Given): AssignmentProblem {
   const demand = given.field('demand').list((item) => item.whole(0, most));
   const maxLoad = given.field('maxLoad').list((item) => item.whole(0, most));
   const [entries, judges] = [demand.length, maxLoad.length];
+  if (entries * judges > mostPairs)
+    given
+      .field('demand')
+      .wrong(
+        'TOO_MANY',
+        '출품작과 심사위원의 쌍이 너무 많습니다.',
+        `There must be no more than ${mostPairs} pairs of an entry and a judge.`,
+      );
   const minLoad = given.optional('minLoad')?.list((item) => item.whole(0, most)) ?? maxLoad.map(() => 0);
   if (minLoad.length !== judges) wrongLength(given.field('minLoad'), judges);
   const pairs = (key: string) => {
@@ -87,7 +99,8 @@ function readCost(given: Given, entries: number, judges: number): AssignmentProb
   }
   const table = given.field('trackCost').list((row) => row.list((cell) => cell.whole(-dearest, dearest)));
   const ofEntry = given.field('entryTrack').list((track) => track.whole(0, table.length - 1));
-  const ofJudge = given.field('judgeTrack').list((track) => track.whole(0, Math.min(...table.map((row) => row.length)) - 1));
+  const width = table.reduce((least, row) => Math.min(least, row.length), Infinity);
+  const ofJudge = given.field('judgeTrack').list((track) => track.whole(0, width - 1));
   if (ofEntry.length !== entries) wrongLength(given.field('entryTrack'), entries);
   if (ofJudge.length !== judges) wrongLength(given.field('judgeTrack'), judges);
   return (entry, judge) => table[ofEntry[entry]!]![ofJudge[judge]!]!;

@@ -28,9 +28,12 @@ const columns = ['entryIndex', 'judgeIndex', 'criterionScores', 'total', 'positi
  * @throws Refused INVALID_INPUT, which names the path: indices out of range, marks out of range, a pair that stands twice.
  */
 export function readScoreTable(given: Given): ScoreTable {
-  const entries = lengthOf(given.field('entries'));
-  const judges = lengthOf(given.field('judges'));
-  const names = given.field('scoreColumns').list((name) => name.word(columns));
+  const entries = lengthOf(given.field('entries'), mostEntries);
+  const judges = lengthOf(given.field('judges'), mostJudges);
+  const names = given.field('scoreColumns').listByKey(
+    (name) => name.word(columns),
+    (name) => name,
+  );
   const place = (name: (typeof columns)[number]) => names.indexOf(name);
   for (const name of ['entryIndex', 'judgeIndex'] as const) if (place(name) < 0) missingColumn(given, name);
   const hasMarks = place('criterionScores') >= 0;
@@ -39,7 +42,9 @@ export function readScoreTable(given: Given): ScoreTable {
   const taken = new Set<number>();
   const rows = given.field('scores').list((row): ScoreRow => {
     const cells = row.list((cell) => cell);
-    const cell = (name: (typeof columns)[number]) => cells[place(name)] ?? row.wrong('WRONG_LENGTH', koLength, enLength);
+    if (cells.length !== names.length)
+      row.wrong('WRONG_LENGTH', '열마다 값이 하나씩 있어야 합니다.', 'There must be one value for every column.');
+    const cell = (name: (typeof columns)[number]) => cells[place(name)]!;
     const entry = cell('entryIndex').whole(0, entries - 1);
     const judge = cell('judgeIndex').whole(0, judges - 1);
     const pair = entry * judges + judge;
@@ -67,14 +72,22 @@ export const numberOf = (fraction: Fraction): number => {
 
 /** Totals are on 0–100, but those of simulated contests, which nobody marked, may overshoot; what lies further off is a mistake. */
 const mostTotal = fractionOf(150);
-const koLength = '열마다 값이 하나씩 있어야 합니다.';
-const enLength = 'There must be one value for every column.';
+
+/** Far more than any contest has. Time grows with the cube of the judges: two thousand are minutes away from any harm. */
+const mostEntries = 100_000;
+const mostJudges = 2000;
 
 const missingColumn = (given: Given, name: string): never =>
   given.field('scoreColumns').wrong('MISSING', `'${name}' 열이 없습니다.`, `There is no column '${name}'.`);
 
 /** A list's length, or a number in its place. */
-const lengthOf = (given: Given): number => (Array.isArray(given.raw()) ? given.list(() => null).length : given.whole(0));
+function lengthOf(given: Given, most: number): number {
+  if (!Array.isArray(given.raw())) return given.whole(0, most);
+  const { length } = given.list(() => null);
+  return length <= most
+    ? length
+    : given.wrong('TOO_MANY', `${most}개까지 셈할 수 있습니다.`, `There must be no more than ${most} of them.`);
+}
 
 function readScales(given: Given): ScoreTable['criteria'] {
   const scales = given.listByKey(

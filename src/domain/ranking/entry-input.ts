@@ -76,8 +76,13 @@ function readMark(given: Given, criterion: Scale | undefined): Fraction | null {
     : given.wrong('OUT_OF_RANGE', '0점과 배점 사이여야 합니다.', 'This must lie between 0 and the points of the criterion.');
 }
 
+/** The common denominator of scores grows with each of them: thousands would take minutes. */
+const mostStages = 100;
+
 function readStages(given: Given): StageScore[] {
   const stages = given.list(readStage);
+  if (stages.length > mostStages)
+    given.wrong('TOO_MANY', `단계는 ${mostStages}개까지입니다.`, `There must be no more than ${mostStages} stages.`);
   const hasWeight = compare(sum(stages.map(({ weight }) => weight)), zero) > 0;
   return hasWeight ? stages : given.wrong('NO_WEIGHT', '가중치의 합이 0입니다.', 'The weights add up to 0.');
 }

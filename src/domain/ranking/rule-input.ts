@@ -39,8 +39,13 @@ export function readRule(config: Given): RankingRule {
   };
 }
 
+/** The common denominator of marks grows with each of them. */
+const mostCriteria = 200;
+
 function readCriteria(given: Given): RankingRule['criteria'] {
   const criteria = given.listByKey(readCriterion, ({ key }) => key);
+  if (criteria.length > mostCriteria)
+    given.wrong('TOO_MANY', `평가항목은 ${mostCriteria}개까지입니다.`, `There must be no more than ${mostCriteria} criteria.`);
   const hasWeight = criteria.length === 0 || compare(sum(criteria.map(({ weight }) => weight)), zero) > 0;
   return hasWeight ? criteria : given.wrong('NO_WEIGHT', '가중치의 합이 0입니다.', 'The weights add up to 0.');
 }

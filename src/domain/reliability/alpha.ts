@@ -17,8 +17,7 @@ export function krippendorffAlpha(ratings: RatingsTable, level: Level): number |
   const distance = distances[level](pooled);
   const expected = distance(pooled) / (pooled.length - 1);
   const observed = units.reduce((sum, unit) => sum + distance(unit) / (unit.length - 1), 0);
-  const alpha = new Set(pooled).size > 1 ? 1 - observed / expected : null;
-  return Number.isFinite(alpha) ? alpha : null;
+  return new Set(pooled).size > 1 && Number.isFinite(expected) ? 1 - observed / expected : null;
 }
 
 /** Answers a `krippendorff-alpha` question: all four levels. */

@@ -15,13 +15,23 @@ export function readTable(given: Given, rows: Rows, mayLack: false): FullTable;
 export function readTable(given: Given, rows: Rows, mayLack: boolean): RatingsTable {
   let width: number | null = null;
   const table = given.list((row) => {
-    const ratings = row.list((cell) => (mayLack && cell.isNull() ? null : cell.number()));
+    const ratings = row.list((cell) => (mayLack && cell.isNull() ? null : readRating(cell)));
     width ??= ratings.length;
     return ratings.length === width
       ? ratings
       : row.wrong('WRONG_LENGTH', `값이 ${width}개여야 합니다.`, `This must have ${width} values, like the rows before.`);
   });
   return rows === 'entries' ? table : Array.from({ length: width ?? 0 }, (_, column) => table.map((row) => row[column]!));
+}
+
+/** Squares of larger numbers, and sums of them, leave what a double can tell. */
+const largest = 1e9;
+
+function readRating(given: Given): number {
+  const rating = given.number();
+  return Math.abs(rating) <= largest
+    ? rating
+    : given.wrong('OUT_OF_RANGE', `-${largest}과 ${largest} 사이여야 합니다.`, `This must lie between -${largest} and ${largest}.`);
 }
 
 /** Who stands in the rows, where the question says it; otherwise as usual. */

@@ -20,6 +20,10 @@ function readRule(given: Given): PanelRule {
   return { aggregate, drop: given.field('drop').whole(0, 1000), minJudges: given.field('minJudges').whole(1, 100_000) };
 }
 
+/** Each judge is left out in turn, and thousands of panels are drawn again. */
+const mostJudges = 300;
+const mostTotals = 100_000;
+
 function readPanel(given: Given): ExactPanel {
   const rows = given.field('rows').word(['entries', 'judges']);
   given.field('columns').word([rows === 'entries' ? 'judges' : 'entries']);
@@ -27,6 +31,15 @@ function readPanel(given: Given): ExactPanel {
   const width = table[0]?.totals.length ?? 0;
   for (const { row, totals } of table)
     if (totals.length !== width) row.wrong('WRONG_LENGTH', '모든 줄의 길이가 같아야 합니다.', 'All rows must have the same length.');
+  const judges = rows === 'entries' ? width : table.length;
+  if (judges > mostJudges || width * table.length > mostTotals)
+    given
+      .field('totals')
+      .wrong(
+        'TOO_MANY',
+        '전원 심사로 보기에는 너무 큽니다.',
+        `A full panel has no more than ${mostJudges} judges and ${mostTotals} totals.`,
+      );
   const totals = table.map((line) => line.totals);
   if (rows === 'entries') return exactPanel(totals, width);
   const turned = Array.from({ length: width }, (_, entry) => totals.map((row) => row[entry]!));
