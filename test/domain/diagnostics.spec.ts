@@ -37,6 +37,72 @@ test('without departments, criteria and positions nothing is said of them', () =
   expect(told.departmentAffinity).toBeNull();
 });
 
+describe('the examples of docs/scoring.md, worked out by hand there', () => {
+  test('three judges who saw two of three entries each', () => {
+    const scores = [
+      [0, 0, 85],
+      [0, 1, 75],
+      [1, 1, 71],
+      [1, 2, 73],
+      [2, 0, 89],
+      [2, 2, 87],
+    ];
+    const { residualSd, pooledWithinJudgeSd, perJudge } = answerJudgeDiagnostics({
+      entries: 3,
+      judges: ['J1', 'J2', 'J3'],
+      scoreColumns: ['entryIndex', 'judgeIndex', 'total'],
+      scores,
+    });
+    expectNear([residualSd, pooledWithinJudgeSd], [Math.sqrt(6), Math.sqrt(38)], 12);
+    expectNear(
+      perJudge['J1'],
+      { leniency: 4, leniencySe: Math.sqrt(8 / 3), spreadRatio: Math.sqrt(8 / 38), consistency: 1, slopeOnPeers: 0.5, outfit: 1 },
+      12,
+    );
+  });
+
+  test('two judges of opposite mind, one of whom drifts, favours the own department and tells no criteria apart', () => {
+    const marks = [
+      [8.2, 8.2, 8.8, 6.8],
+      [8.1, 8.1, 6.9, 8.9],
+      [7.8, 7.8, 9.2, 7.2],
+      [7.9, 7.9, 7.1, 9.1],
+    ];
+    const { perJudge, departmentAffinity, largestStudentisedResiduals } = answerJudgeDiagnostics({
+      criteria: ['a', 'b'].map((key) => ({ key, maxPoints: 10, weight: 1 })),
+      entries: 4,
+      judges: ['J1', 'J2'],
+      entryDepartment: [1, 1, 0, 0],
+      judgeDepartment: [1, 2],
+      scoreColumns: ['entryIndex', 'judgeIndex', 'criterionScores', 'positionInJudgesOwnSequence'],
+      scores: marks.flatMap((row, entry) => [
+        [entry, 0, row.slice(0, 2), entry + 1],
+        [entry, 1, row.slice(2), entry + 1],
+      ]),
+    });
+    const p = 1 - 3 / Math.sqrt(10);
+    expectNear(
+      perJudge['J1'],
+      {
+        driftPerPosition: -1.2,
+        driftT: -1.2 / Math.sqrt(0.28),
+        haloSpread: 0,
+        haloRatio: 0,
+        // With two degrees of freedom p = 1 − t/√(t² + 2), and t² = 18.
+        ownDepartment: { difference: 3, t: Math.sqrt(18), p },
+      },
+      9,
+    );
+    expectNear(perJudge['J2'], { haloSpread: 0.2 / Math.sqrt(2), haloRatio: 2 }, 9);
+    expectNear(departmentAffinity, { estimate: 6, se: Math.sqrt(2), t: Math.sqrt(18), p }, 9);
+    expectNear(
+      largestStudentisedResiduals[0],
+      { residual: 2, internallyStudentised: Math.sqrt(1.6), externallyStudentised: Math.sqrt((1.6 * 2) / 1.4) },
+      9,
+    );
+  });
+});
+
 describe('a wrong question is refused at its path', () => {
   test.each<[object, string, string]>([
     [{ judges: [...input.judges.slice(1), 'J02'] }, 'judges.5', 'REPEATED'],

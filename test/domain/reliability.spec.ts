@@ -104,6 +104,14 @@ describe("Krippendorff's alpha", () => {
     ).toBeCloseTo(4 / 9, 14);
   });
 
+  test('with two values, all four levels say the same', () => {
+    const ratings = [
+      [1, 1, 2],
+      [1, 2, 2],
+    ];
+    expectNear(answerAlpha({ ratings }), { nominal: 4 / 9, ordinal: 4 / 9, interval: 4 / 9, ratio: 4 / 9 }, 14);
+  });
+
   test.each([
     ['no rating', [[null, null]]],
     [
@@ -184,6 +192,20 @@ describe("Kendall's W", () => {
         [3, 1],
       ]).W,
     ]).toEqual([1, 0]);
+  });
+
+  test('of three entries, with a pair of equal marks, by hand', () => {
+    // Ranks 3 2.5 3, 2 2.5 1 and 1 1 2: S = 10.5, W = 126/(216 − 18); the upper tail of χ² on 2 degrees of freedom is e^(−χ²/2).
+    const scores = [
+      [90, 80, 70],
+      [80, 80, 60],
+      [70, 60, 65],
+    ];
+    expectNear(
+      answerKendall({ scores }),
+      { W: 7 / 11, chi2: 42 / 11, df: 2, p: Math.exp(-21 / 11), rankSums: [8.5, 5.5, 4], tieTerm: 6 },
+      12,
+    );
   });
 
   test('says nothing where every judge gave all entries the same mark', () => {
