@@ -47,7 +47,12 @@ export async function runCompute(input: Readable, output: Writable): Promise<num
       yield `${JSON.stringify(answer)}\n`;
     }
   };
-  await pipeline(input, answers, output, { end: false });
+  try {
+    await pipeline(input, answers, output, { end: false });
+  } catch (error) {
+    // Whoever reads the answers, such as `head`, may have read enough.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
   return exitCode;
 }
 
@@ -60,7 +65,7 @@ export function computeLine(line: string): { isJson: boolean; answer: Answer } {
     const question = new Given(json.value);
     if (id === null) question.field('id').wrong('NOT_AN_ID', '글자 또는 수여야 합니다.', 'This must be a text or a number.');
     const kind = question.field('kind').word(kinds);
-    return { isJson: true, answer: { id, output: calculators[kind](question.field('input').raw()) } };
+    return { isJson: true, answer: { id, output: calculators[kind](question.field('input').object()) } };
   } catch (error) {
     if (error instanceof Refused) return { isJson: true, answer: { id, refusal: { code: error.refusal.code, ...error.refusal.data } } };
     // Out of memory or of what a double can tell: one such line must not take the others' answers with it.
@@ -78,9 +83,10 @@ const notComputable = problem(
   'This is too large, or its numbers lie too far apart, to be computed.',
 );
 
+/** A number that is too large to be told exactly would come back as another. */
 function idOf(question: unknown): Id | null {
   const id: unknown = typeof question === 'object' && question !== null && 'id' in question ? question.id : null;
-  return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : null;
+  return typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER) ? id : null;
 }
 
 function parseJson(line: string): { value: unknown } | null {

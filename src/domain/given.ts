@@ -18,6 +18,11 @@ export class Given {
     return this.value;
   }
 
+  /** The same, which must be an object. */
+  object(): Record<string, unknown> {
+    return this.keyed();
+  }
+
   isNull(): boolean {
     return this.value === null;
   }

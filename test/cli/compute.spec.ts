@@ -84,6 +84,8 @@ test.each([
   ['no id', { kind: 'ranking', input: {} }, null, 'id', 'MISSING'],
   ['an id that is none', { id: ['a'], kind: 'ranking', input: {} }, null, 'id', 'NOT_AN_ID'],
   ['no object', [], null, '', 'NOT_AN_OBJECT'],
+  ['an input that is none', { id: 'a', kind: 'icc', input: null }, 'a', 'input', 'NOT_AN_OBJECT'],
+  ['a list for an input', { id: 'a', kind: 'icc', input: [] }, 'a', 'input', 'NOT_AN_OBJECT'],
   ['no config', { id: 'a', kind: 'ranking', input: {} }, 'a', 'config', 'MISSING'],
   ['a mark out of range', question('a', ['101']), 'a', 'entries.0.sheets.0.marks.0', 'OUT_OF_RANGE'],
   ['so many judges that no memory holds what they say of each other', sheetsOf({ judges: 1e9 }), 'a', 'judges', 'NOT_A_WHOLE_NUMBER'],
@@ -133,9 +135,16 @@ test.each([
   expect(answer).not.toHaveProperty('output');
 });
 
-test('an id that is no number once it is read is none', () => {
-  const { answer } = computeLine('{"id": 1e999, "kind": "icc", "input": {"ratings": [[1, 2], [3, 5]]}}');
+test.each(['1e999', '9007199254740993'])('the id %s, which would come back as another, is none', (id) => {
+  const { answer } = computeLine(`{"id": ${id}, "kind": "icc", "input": {"ratings": [[1, 2], [3, 5]]}}`);
   expect(answer).toMatchObject({ id: null, refusal: { problems: [{ path: 'id', code: 'NOT_AN_ID' }] } });
+});
+
+test('a reader who has read enough, like head, ends it quietly', async () => {
+  const closed = new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  });
+  expect(await runCompute(Readable.from([`${JSON.stringify(question('a'))}\n`], { objectMode: false }), closed)).toBe(0);
 });
 
 test('of a hundred thousand wrong marks the first hundred are told', () => {
