@@ -2,7 +2,7 @@
 export const sizes = {
   '100x10x3': { entries: 100, judges: 10, each: 3, tracks: 4, conflicts: 100 },
   '1000x100x3': { entries: 1000, judges: 100, each: 3, tracks: 8, conflicts: 3000 },
-  '5000x300x4': { entries: 5000, judges: 300, each: 4, tracks: 12, conflicts: 25_000, checkedJudges: 60 },
+  '5000x300x4': { entries: 5000, judges: 300, each: 4, tracks: 12, conflicts: 25_000, checkedJudges: 130 },
 };
 
 /** Judges know their track, others the less the farther away; loads lie within a tenth of even, and are to be even (λ = 1). */
