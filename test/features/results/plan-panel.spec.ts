@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
@@ -83,6 +84,16 @@ test('differences come from a stage once it is settled, and only for those who r
   const stranger = await organizerOf('stranger', await anEdition(it.db));
   expect((await refusalOf(stranger, input)).code).toBe('NOT_FOUND');
   expect((await stranger.query<Plan>(PLAN, { input: { ...input, likeStage: null } })).planPanel.lines).toHaveLength(1);
+});
+
+test('while many plans are made at once, others are answered', async () => {
+  const plans = Array.from({ length: 5 }, (_, at) => `plan${at}: planPanel(input: {entries: 40, judges: 9, topK: 5}) { lines { recall } }`);
+  const answered: string[] = [];
+  const planning = organizer.query(`{ ${plans.join(' ')} }`).then(() => answered.push('the plans'));
+  await pause(50);
+  await it.visitor.query('{ __typename }').then(() => answered.push('somebody else'));
+  await planning;
+  expect(answered).toEqual(['somebody else', 'the plans']);
 });
 
 test('a stage in which no entry has a second sheet tells nothing', async () => {
