@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { type Deed, deedsWithoutEvent } from '../features/results/deeds.queries.js';
+import { type Deed, deedsLost, deedsWithoutEvent, type LostDeed } from '../features/results/deeds.queries.js';
 import { type HandedOutHead, handedOutHeads } from '../features/results/handed-out-heads.queries.js';
-import { deedUntold } from '../platform/audit/findings.js';
+import { deedLost, deedUntold } from '../platform/audit/findings.js';
 import { type Anchor, verifyChain } from '../platform/audit/verify-chain.js';
 import { NotUnderstood } from '../platform/start-error.js';
 
@@ -22,7 +22,9 @@ function anchorOf({ kind, id, seq, hash }: HandedOutHead): Anchor {
   return { from: { ko: `${ko} ${id}`, en: `${en} ${id}` }, seq, hash };
 }
 
-const untold = ({ kind, id, action }: Deed) => deedUntold({ kind: { ko: names[kind][0], en: names[kind][1] }, id, action });
+const nameOf = ({ kind }: Deed) => ({ ko: names[kind][0], en: names[kind][1] });
+const untold = (deed: Deed) => deedUntold({ ...deed, kind: nameOf(deed) });
+const lost = (deed: LostDeed) => deedLost({ ...deed, kind: nameOf(deed) });
 
 /** `--expect-head`: the `seq:hash` of a head that somebody wrote down, from a receipt or an earlier run. */
 function expectedHead(text: string): Anchor {
@@ -36,7 +38,7 @@ export async function verifyAudit(db: Pick<DataSource, 'manager'>, options: { ex
   const anchors = (await handedOutHeads(db.manager)).map(anchorOf);
   if (options.expectHead !== undefined) anchors.push(expectedHead(options.expectHead));
   const { events, unsealed, head, provenTo, findings } = await verifyChain(db.manager, anchors);
-  findings.push(...(await deedsWithoutEvent(db.manager)).map(untold));
+  findings.push(...(await deedsWithoutEvent(db.manager)).map(untold), ...(await deedsLost(db.manager)).map(lost));
   for (const { ko, en } of findings) console.log(`- ${ko} / ${en}`);
   const last = `${head.seq}:${head.hash}`;
   const verdict =

@@ -59,3 +59,29 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
       order by kind, id`,
   );
+
+/** What an event tells of, and is not there any more, or not as it was. */
+export interface LostDeed extends Deed {
+  isGone: boolean;
+}
+
+const hashOf = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+/** Settlements and decisions of committees that were removed or changed since their events were written, by the hashes in these. */
+export const deedsLost = (db: EntityManager) =>
+  db.query<LostDeed[]>(
+    `with told as (
+       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded'))
+     select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
+       from told left join settlement on settlement.id::text = told.data ->> 'settlement'
+      where told.action = 'stage.settled'
+        and (settlement.id is null
+          or told.data ->> 'inputsHash' <> ${hashOf('settlement.inputs')}
+          or told.data ->> 'rowsHash' <> ${hashOf('settlement.rows')}
+          or told.data ->> 'summaryHash' <> ${hashOf("coalesce(settlement.summary, '')")})
+      union all
+     select 'DELIBERATION', told.data ->> 'decision', told.action, made.id is null
+       from told left join committee_decision as made on made.id::text = told.data ->> 'decision'
+      where told.action = 'deliberation.recorded' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.salt || made.entries')})
+      order by kind, id`,
+  );

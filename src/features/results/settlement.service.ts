@@ -6,6 +6,7 @@ import { maySettle, maySettleAgain } from '../../domain/permission/result.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { Standing } from '../../domain/settlement/standing.js';
 import type { TrackSummary } from '../../domain/settlement/track-summary.js';
+import { sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
@@ -86,7 +87,8 @@ export class SettlementService {
     });
     await tx.getRepository(Settlement).insert(settlement);
     const { id, inputsHash, engineVersion } = settlement;
-    const data = { settlement: id, inputsHash, engineVersion, ...(ordinal > 1 && { ordinal }) };
+    const hashes = { inputsHash, rowsHash: sha256(rows), summaryHash: sha256(summary) };
+    const data = { settlement: id, ...hashes, engineVersion, ...(ordinal > 1 && { ordinal }) };
     await record(tx, { actor, as: 'ORGANIZER' }, 'stage.settled', stageId, data);
     return settlement;
   }

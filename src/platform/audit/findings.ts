@@ -54,3 +54,9 @@ export const deedUntold = ({ kind, id, action }: { kind: InBoth; id: string; act
   ko: `${kind.ko} ${id}의 감사 기록(${action})이 없습니다.`,
   en: `No event ${action} tells of ${kind.en} ${id}.`,
 });
+
+/** What an event tells of, which is not there any more, or not as it was. */
+export const deedLost = ({ kind, id, action, isGone }: { kind: InBoth; id: string; action: string; isGone: boolean }): InBoth => ({
+  ko: `감사 기록(${action})이 말하는 ${kind.ko} ${id}이(가) ${isGone ? '없습니다' : '기록과 다릅니다'}.`,
+  en: `The ${kind.en} ${id} of event ${action} ${isGone ? 'is gone' : 'is not as it was then'}.`,
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { verifyAudit } from '../../../src/cli/verify-audit.js';
-import { deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
+import { deedsLost, deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
 import { type ChainedEvent, nextHead } from '../../../src/platform/audit/chain.js';
 import { SealerService } from '../../../src/platform/audit/sealer.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -113,6 +113,30 @@ test.each([
     const exitCode = await verifyAudit(forger, {}).finally(() => log.mockRestore());
     expect(exitCode).toBe(1);
     expect(lines.filter((line) => line.includes(sentence)).length).toBe(1);
+  } finally {
+    await forger.rollbackTransaction();
+    await forger.release();
+  }
+});
+
+test.each([
+  ['given other places', `update settlement set rows = replace(rows, '"place":1', '"place":2')`],
+  ['made surer', `update settlement set summary = replace(summary, '"residualDf":0', '"residualDf":9')`],
+  ['given other sheets', `update settlement set inputs = replace(inputs, '"points":"18', '"points":"19')`],
+])('a settlement that was %s is found by its event', async (_, forgery) => {
+  const forger = it.db.createQueryRunner();
+  await forger.startTransaction();
+  try {
+    await forger.query(`alter table settlement disable trigger user`);
+    await forger.query(forgery);
+    expect((await deedsLost(forger.manager)).map(({ id, isGone }) => [id, isGone])).toEqual([[settlement.id, false]]);
+    const lines: string[] = [];
+    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+    const exitCode = await verifyAudit(forger, {}).finally(() => log.mockRestore());
+    expect([
+      exitCode,
+      lines.filter((line) => line.includes(`The settlement ${settlement.id} of event stage.settled is not as it was then.`)).length,
+    ]).toEqual([1, 1]);
   } finally {
     await forger.rollbackTransaction();
     await forger.release();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { defaultRubric } from '../../../src/domain/default-rubric.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { Entry, EntryState } from '../../../src/features/entries/entry.entity.js';
+import { deedsLost } from '../../../src/features/results/deeds.queries.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { aCloseStage, type CloseStage } from '../../support/close-stage.js';
 import { aGrant } from '../../support/factories.js';
@@ -200,6 +201,24 @@ describe('a decision', () => {
       entries: [made.entries[4]!.id, made.entries[3]!.id],
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  test.each([
+    ['removed', 'delete from committee_decision', true],
+    ['given another reason', `update committee_decision set entries = replace(entries, '${REASON}', '아는 팀이다.')`, false],
+  ])('that was %s past the triggers is found by its event', async (_, forgery, isGone) => {
+    await decide(FIFTH, FOURTH);
+    const forger = it.db.createQueryRunner();
+    await forger.startTransaction();
+    try {
+      expect(await deedsLost(forger.manager)).toEqual([]);
+      await forger.query(`alter table committee_decision disable trigger user`);
+      await forger.query(`${forgery}${isGone ? '' : ` where stage_id = '${made.edition.stage}'`}`);
+      expect(await deedsLost(forger.manager)).toContainEqual(expect.objectContaining({ kind: 'DELIBERATION', isGone }));
+    } finally {
+      await forger.rollbackTransaction();
+      await forger.release();
+    }
   });
 
   test('names listed entries, each once, with a reason for each', async () => {
