@@ -61,6 +61,31 @@ describe('a planted fault is the extreme on its own statistic, and flagged', () 
   });
 });
 
+describe('the usual limits are those of docs/scoring.md: at one there is no flag, beyond it there is', () => {
+  const [unremarkable] = diagnoseJudges(plantedPanel({})).judges;
+  const codes = (statistics: Partial<JudgeDiagnostics>) =>
+    flagsOf({ ...unremarkable!, ...statistics }, usualLimits).map(({ code }) => code);
+
+  test.each<[string, Partial<JudgeDiagnostics>, Partial<JudgeDiagnostics>]>([
+    ['SEVERE', { leniency: -5, leniencySe: 1 }, { leniency: -5.01, leniencySe: 1 }],
+    ['GENEROUS', { leniency: 6, leniencySe: 3 }, { leniency: 6.01, leniencySe: 3 }],
+    ['NARROW_SCALE', { spreadRatio: 0.5 }, { spreadRatio: 0.49 }],
+    ['WIDE_SCALE', { spreadRatio: 1.6 }, { spreadRatio: 1.61 }],
+    ['DIFFERENT_ORDER', { n: 10, consistency: 0.3 }, { n: 10, consistency: 0.29 }],
+    ['DIFFERENT_ORDER', { n: 9, consistency: -1 }, { n: 10, consistency: -1 }],
+    ['ERRATIC', { outfit: 1.5 }, { outfit: 1.51 }],
+    ['SAME_ON_EVERY_CRITERION', { haloRatio: 0.5 }, { haloRatio: 0.49 }],
+    ['DRIFTING', { driftT: -3 }, { driftT: -3.01 }],
+  ])('%s: not at %j, but at %j', (code, at, beyond) => {
+    expect([codes(at), codes(beyond)]).toEqual([[], [code]]);
+  });
+
+  test('an outlier sheet: not at 3.5, but at 3.51', () => {
+    const residuals = [3.5, -3.51, 3.51].map((external) => ({ residual: 1, internal: 1, external }));
+    expect(outlierSheets(residuals, usualLimits.outlierResidual)).toEqual([1, 2]);
+  });
+});
+
 test('an honest panel has no flag and no outlier sheet', () => {
   const panel = plantedPanel({});
   expect(codesOf(panel).flat()).toEqual([]);

@@ -24,6 +24,8 @@ describe('model B may order officially', () => {
     ['that were not announced', panel(3, times(6, [0, 1, 2])), false, ['NOT_ANNOUNCED']],
     ['of judges in two rooms', panel(6, [...times(6, [0, 1, 2]), ...times(6, [3, 4, 5])]), true, ['NOT_CONNECTED']],
     ['of two judges', panel(2, times(20, [0, 1])), true, ['TOO_FEW_JUDGES']],
+    // 17 − 6 − 3 + 1 = 9
+    ['with 9 degrees of freedom', panel(3, [...times(5, [0, 1, 2]), [0, 1]]), true, ['TOO_FEW_DEGREES_OF_FREEDOM']],
     // 15 − 5 − 3 + 1 = 8
     ['with 8 degrees of freedom', panel(3, times(5, [0, 1, 2])), true, ['TOO_FEW_DEGREES_OF_FREEDOM']],
     ['with nothing at all', panel(3, []), false, ['NOT_ANNOUNCED', 'TOO_FEW_JUDGES', 'TOO_FEW_DEGREES_OF_FREEDOM']],

@@ -54,6 +54,13 @@ test('z-scores of a judge who uses twice the scale of another', () => {
   near(korean5010, [60, 50, 40]);
 });
 
+test('z-scores of a judge with two sheets, who is measured by all totals', () => {
+  // Pooled mean 330/5 = 66, squares 14² + 4² + 6² + 1² + 11² = 370, sd √(370/4).
+  const { meanZ, pooledSd } = zScores(tableOf([80, 65], [70, 55], [60, null]));
+  expect(pooledSd).toBeCloseTo(Math.sqrt(92.5), 12);
+  near(meanZ, [(1 - 1 / Math.sqrt(92.5)) / 2, -11 / Math.sqrt(92.5) / 2, -1]);
+});
+
 test('model A of a complete table is its analysis of variance', () => {
   const fit = fitRandomModel(tableOf([85, 75], [73, 71], [91, 85]))!;
   const close = (value: number, expected: number) => expect(value).toBeCloseTo(expected, 4);
