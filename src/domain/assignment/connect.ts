@@ -76,7 +76,22 @@ function crossingsOf(problem: AssignmentProblem, closed: readonly Pair[], island
   return crossings.toSorted(([e, j], [f, k]) => problem.cost(e, j) - problem.cost(f, k));
 }
 
-function unconnectable({ demand, maxLoad }: AssignmentProblem): Blocking {
+/** Whom no pair that may be made links with the rest, the fewest of them where there are several; else all, beside the pairs of a tree. */
+function unconnectable(problem: AssignmentProblem): Blocking {
+  const { demand, maxLoad } = problem;
+  const parts = islandsOf(demand.length, maxLoad.length, possiblePairs(problem));
+  const size = ({ entries, judges }: Island) => entries.length + judges.length;
+  const stranded = parts.reduce((fewest, part) => (size(part) < size(fewest) ? part : fewest));
+  if (parts.length > 1)
+    return { isFeasible: false, kind: 'ISLANDS', entries: stranded.entries, judges: stranded.judges, need: 1, capacity: 0 };
   const [need, capacity] = [demand.length + maxLoad.length - 1, demand.reduce((sum, units) => sum + units, 0)];
   return { isFeasible: false, kind: 'ISLANDS', entries: [...demand.keys()], judges: [...maxLoad.keys()], need, capacity };
+}
+
+function possiblePairs({ demand, maxLoad, conflicts }: AssignmentProblem): Pair[] {
+  const barred = new Set(conflicts.map(([entry, judge]) => entry * maxLoad.length + judge));
+  const judges = [...maxLoad.keys()].filter((judge) => maxLoad[judge]! > 0);
+  return [...demand.keys()]
+    .filter((entry) => demand[entry]! > 0)
+    .flatMap((entry) => judges.filter((judge) => !barred.has(entry * maxLoad.length + judge)).map((judge): Pair => [entry, judge]));
 }

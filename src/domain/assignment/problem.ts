@@ -30,7 +30,8 @@ export interface AssignmentPlan {
 /**
  * Why there is no plan. `kind` ENTRIES: the entries need `need` sheets, and the judges whom they can have are good for `capacity`.
  * JUDGES: these judges must read `need` sheets together, and the entries that they may read are good for `capacity`. ISLANDS: no plan
- * is connected; `need` pairs are the fewest that could be, `capacity` is how many are asked for.
+ * is connected; no pair that may be made links these with the rest (`need` 1, `capacity` 0), or all are named: `need` pairs are the fewest
+ * that could connect them, `capacity` is how many are asked for.
  */
 export interface Blocking {
   isFeasible: false;

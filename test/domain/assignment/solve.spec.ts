@@ -129,6 +129,25 @@ describe('where there is no plan', () => {
     expect(answer).toEqual({ isFeasible: false, kind: 'ISLANDS', entries: [0, 1], judges: [0, 1], need: 3, capacity: 2 });
   });
 
+  test('who can have no pair with the rest is named, where everybody must be connected', () => {
+    const table = [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ];
+    const noSheets = solveConnected(aProblem({ table, maxLoad: [3, 3, 0] }));
+    expect(noSheets).toEqual({ isFeasible: false, kind: 'ISLANDS', entries: [], judges: [2], need: 1, capacity: 0 });
+    // Entry 2 and judge 2 may only have each other.
+    const conflicts: [number, number][] = [
+      [2, 0],
+      [2, 1],
+      [0, 2],
+      [1, 2],
+    ];
+    const apart = solveConnected(aProblem({ table, demand: [2, 2, 1], conflicts }));
+    expect(apart).toEqual({ isFeasible: false, kind: 'ISLANDS', entries: [2], judges: [2], need: 1, capacity: 0 });
+  });
+
   test('what is named needs more than it can have, whatever was asked', () => {
     fc.assert(
       fc.property(smallProblems, (problem) => {
