@@ -56,9 +56,9 @@ export async function runCompute(input: Readable, output: Writable): Promise<num
   return exitCode;
 }
 
-/** Answers one line. What is wrong with it is named by its path: `id`, `kind` or `input`, or a path inside the input. */
-export function computeLine(line: string): { isJson: boolean; answer: Answer } {
-  const json = parseJson(line);
+/** Answers one line; null: it was no text. What is wrong with it is named by its path: `id`, `kind` or `input`, or a path inside the input. */
+export function computeLine(line: string | null): { isJson: boolean; answer: Answer } {
+  const json = line === null ? null : parseJson(line);
   if (!json) return { isJson: false, answer: { id: null, refusal: { code: 'INVALID_INPUT', problems: [notJson] } } };
   const id = idOf(json.value);
   try {
@@ -97,19 +97,33 @@ function parseJson(line: string): { value: unknown } | null {
   }
 }
 
-// Not node:readline, which also breaks lines at U+2028, a character that JSON texts may contain.
-async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+/**
+ * The lines that are not blank; null for bytes that are no UTF-8, which would be read as something else. Not node:readline, which also
+ * breaks lines at U+2028, a character that JSON texts may contain.
+ */
+async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string | null> {
   // Only what comes new is searched: a line may be many chunks long.
-  let begun: string[] = [];
+  let begun: Uint8Array[] = [];
   for await (const chunk of chunks) {
-    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
-    begun.push(first);
-    const last = others.pop();
-    if (last === undefined) continue;
-    yield* [begun.join(''), ...others].filter((line) => line.trim() !== '');
-    begun = [last];
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    let start = 0;
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
+      yield* textOf([...begun, bytes.subarray(start, end)]);
+      begun = [];
+      start = end + 1;
+    }
+    begun.push(bytes.subarray(start));
   }
-  const rest = begun.join('');
-  if (rest.trim() !== '') yield rest;
+  yield* textOf(begun);
+}
+
+const lineFeed = 10;
+
+function textOf(parts: Uint8Array[]): (string | null)[] {
+  try {
+    const line = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    return line.trim() === '' ? [] : [line];
+  } catch {
+    return [null];
+  }
 }

@@ -72,6 +72,12 @@ test('a line that is no JSON is refused, the others are answered, and the exit c
   });
 });
 
+test('bytes that are no UTF-8 are refused, not read as something else', async () => {
+  const [before, after] = JSON.stringify(question('?')).split('?');
+  const { exitCode, lines } = await compute(Buffer.concat([Buffer.from(before!), Buffer.from([0xff]), Buffer.from(`${after!}\n`)]));
+  expect([exitCode, lines]).toMatchObject([1, [{ id: null, refusal: { problems: [{ path: '', code: 'NOT_JSON' }] } }]]);
+});
+
 test('no line at all is fine', async () => {
   expect(await compute()).toEqual({ exitCode: 0, lines: [] });
 });
