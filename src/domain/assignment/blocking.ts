@@ -14,6 +14,15 @@ export function blockingOf(net: Network, flow: CheapestFlow): Blocking | null {
   return idle.length > 0 ? smallest(idle.map((judge) => aroundJudge(net, flow, judge))) : null;
 }
 
+/** A judge who is to read more than that judge may. */
+export function blockedByLoads({ minLoad, maxLoad, conflicts, demand }: AssignmentProblem): Blocking | null {
+  const judge = minLoad.findIndex((least, index) => least > maxLoad[index]!);
+  if (judge < 0) return null;
+  const barred = new Set(conflicts.filter(([, other]) => other === judge).map(([entry]) => entry));
+  const entries = [...demand.keys()].filter((entry) => demand[entry]! > 0 && !barred.has(entry));
+  return { isFeasible: false, kind: 'JUDGES', entries, judges: [judge], need: minLoad[judge]!, capacity: maxLoad[judge]! };
+}
+
 /** What locked pairs alone make impossible: more of them than an entry asks for or a judge may read, or no room left for an expert. */
 export function blockedByLocked({ demand, maxLoad, locked, experts }: AssignmentProblem): Blocking | null {
   const byEntry = Map.groupBy(locked, ([entry]) => entry);

@@ -1,4 +1,4 @@
-import { blockedByLocked, blockingOf } from './blocking.js';
+import { blockedByLoads, blockedByLocked, blockingOf } from './blocking.js';
 import { CheapestFlow } from './flow.js';
 import { networkOf } from './network.js';
 import type { AssignmentPlan, AssignmentProblem, Blocking, Pair } from './problem.js';
@@ -9,8 +9,8 @@ import type { AssignmentPlan, AssignmentProblem, Blocking, Pair } from './proble
  * @throws RangeError for a pair that is both locked and a conflict.
  */
 export function solveAssignment(problem: AssignmentProblem, shouldStop: () => boolean = () => false): AssignmentPlan | Blocking | null {
-  const locked = blockedByLocked(problem);
-  if (locked) return locked;
+  const blocked = blockedByLocked(problem) ?? blockedByLoads(problem);
+  if (blocked) return blocked;
   const net = networkOf(problem);
   const flow = new CheapestFlow(net);
   if (!flow.run(shouldStop)) return null;

@@ -9,8 +9,8 @@ import { leastByTrying, problemsOf } from './brute-force.js';
 
 const aProblem = (table: number[][], wish: Partial<AssignmentProblem> = {}): AssignmentProblem => ({
   demand: table.map(() => 2),
-  minLoad: table[0]!.map(() => 0),
-  maxLoad: table[0]!.map(() => table.length),
+  minLoad: (table[0] ?? []).map(() => 0),
+  maxLoad: (table[0] ?? []).map(() => table.length),
   cost: (entry, judge) => table[entry]![judge]!,
   conflicts: [],
   locked: [],
@@ -76,6 +76,20 @@ test('a judge who comes late gets nothing that is well where it is, unless loads
     changesOf(before, solved(replanning(aProblem(flat(2, 3), wish), standing('NONE', ...before))).pairs);
   expect(changes({ loadPenalty: 1 })).toEqual({ added: [], removed: [] });
   expect(changes({ minLoad: [0, 0, 1] }).added).toHaveLength(1);
+});
+
+test('a large plan is changed although judges promised much and even loads are worth much', () => {
+  // Without care 100 judges · 401 new pairs · 1000 · 100 · 400² would be 6 · 10¹⁷, past what numbers hold exactly.
+  const [entries, judges] = [400, 100];
+  const before = Array.from({ length: entries }, (_, entry): Pair => [entry, entry % judges]);
+  const [kept, given] = [standing('DRAFT', ...before.slice(0, -1)), standing('NONE', before.at(-1)!)];
+  for (const loadPenalty of [1000, 100_000]) {
+    const cost = (entry: number, judge: number) => (entry + judge) % 3;
+    const problem = aProblem([], { demand: before.map(() => 1), minLoad: [], maxLoad: [], cost, loadPenalty, conflicts: [[0, 0]] });
+    const limits = { minLoad: Array.from({ length: judges }, () => 0), maxLoad: Array.from({ length: judges }, () => 10_000) };
+    const changes = changesOf(before, solved(replanning({ ...problem, ...limits }, [...kept, ...given])).pairs);
+    expect([changes.removed, changes.added.map(([entry]) => entry)]).toEqual([[[0, 0]], [0]]);
+  }
 });
 
 test('no plan changes fewer pairs', () => {

@@ -148,6 +148,24 @@ describe('where there is no plan', () => {
     expect(apart).toEqual({ isFeasible: false, kind: 'ISLANDS', entries: [2], judges: [2], need: 1, capacity: 0 });
   });
 
+  test('a judge who is to read more than that judge may is named alone', () => {
+    // The first must read two and may read one; three sheets in all, of which the other could take the rest.
+    const answer = solveAssignment(
+      aProblem({
+        table: [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ],
+        demand: [1, 1, 1],
+        minLoad: [2, 0],
+        maxLoad: [1, 3],
+        conflicts: [[2, 0]],
+      }),
+    );
+    expect(answer).toEqual({ isFeasible: false, kind: 'JUDGES', entries: [0, 1], judges: [0], need: 2, capacity: 1 });
+  });
+
   test('what is named needs more than it can have, whatever was asked', () => {
     fc.assert(
       fc.property(smallProblems, (problem) => {
