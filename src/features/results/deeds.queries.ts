@@ -67,11 +67,11 @@ export interface LostDeed extends Deed {
 
 const hashOf = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Settlements and decisions of committees that were removed or changed since their events were written, by the hashes in these. */
+/** Settlements, finals and decisions of committees that were removed or changed since their events were written, by the hashes in these. */
 export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
-       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded'))
+       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -83,5 +83,10 @@ export const deedsLost = (db: EntityManager) =>
      select 'DELIBERATION', told.data ->> 'decision', told.action, made.id is null
        from told left join committee_decision as made on made.id::text = told.data ->> 'decision'
       where told.action = 'deliberation.recorded' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.salt || made.entries')})
+      union all
+     select 'FINAL', told.data ->> 'finalSettlement', told.action, made.id is null
+       from told left join final_settlement as made on made.id::text = told.data ->> 'finalSettlement'
+      where told.action = 'final.settled'
+        and (made.id is null or told.data ->> 'inputsHash' <> ${hashOf('made.inputs')} or told.data ->> 'rowsHash' <> ${hashOf('made.rows')})
       order by kind, id`,
   );

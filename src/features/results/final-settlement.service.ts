@@ -6,7 +6,7 @@ import { mayOrganize } from '../../domain/permission/competition.js';
 import { maySettleFinal } from '../../domain/permission/final.js';
 import { maySettleAgain } from '../../domain/permission/result.js';
 import { refuse } from '../../domain/refusal.js';
-import { canonicalText } from '../../platform/audit/canonical.js';
+import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { auditHead } from '../../platform/audit/sealer.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
@@ -76,7 +76,8 @@ async function write(tx: EntityManager, actor: Actor, facts: FinalFacts, ordinal
     settledBy: actor.accountId,
   });
   await tx.getRepository(FinalSettlement).insert(settlement);
-  const { id, inputsHash, engineVersion } = settlement;
-  await record(tx, { actor, as: 'ORGANIZER' }, 'final.settled', competitionId, { finalSettlement: id, inputsHash, engineVersion, ordinal });
+  const { id, inputsHash, rows, engineVersion } = settlement;
+  const data = { finalSettlement: id, inputsHash, rowsHash: sha256(rows), engineVersion, ordinal };
+  await record(tx, { actor, as: 'ORGANIZER' }, 'final.settled', competitionId, data);
   return settlement;
 }

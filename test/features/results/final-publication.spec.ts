@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { verifyAudit } from '../../../src/cli/verify-audit.js';
-import { deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
+import { deedsLost, deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
 import { sha256 } from '../../../src/platform/audit/canonical.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { brokenInvariants } from '../../support/invariants.js';
@@ -111,6 +111,20 @@ describe('what is published', () => {
       const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
       const exitCode = await verifyAudit(forger, {}).finally(() => log.mockRestore());
       expect([exitCode, lines.filter((line) => line.includes(sentence)).length]).toEqual([1, 1]);
+    } finally {
+      await forger.rollbackTransaction();
+      await forger.release();
+    }
+  });
+
+  test('finds a final whose places were changed past the triggers by its event', async () => {
+    const forger = it.db.createQueryRunner();
+    await forger.startTransaction();
+    try {
+      expect(await deedsLost(forger.manager)).toEqual([]);
+      await forger.query(`alter table final_settlement disable trigger user`);
+      await forger.query(`update final_settlement set rows = replace(rows, '"place":1', '"place":3') where id = $1`, [counting]);
+      expect(await deedsLost(forger.manager)).toEqual([{ kind: 'FINAL', id: counting, action: 'final.settled', isGone: false }]);
     } finally {
       await forger.rollbackTransaction();
       await forger.release();
