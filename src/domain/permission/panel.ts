@@ -30,7 +30,7 @@ export interface Pairing {
   hasAdvanced: boolean;
   /** Why the judge must not judge it. */
   conflicts: readonly ConflictGround[];
-  /** How many entries the judge has already, without those that a conflict took away, and may have; null: any number. */
+  /** How many entries the judge has already, without those that a conflict or a withdrawal took away, and may have; null: any number. */
   load: number;
   maxLoad: number | null;
   /** Whether the judge has dropped out. */

@@ -61,7 +61,8 @@ export async function pairingOf(tx: EntityManager, judgeId: string, entryId: str
             ${TAKES_PART} as "hasAdvanced",
             array(select ground from standing_conflicts(judge.account_id, array[entry.team_id], ${CONFLICT_DAY})) as conflicts,
             (select count(*)::int from assignment
-              where assignment.judge_id = judge.id
+               join entry on entry.id = assignment.entry_id join team on team.id = entry.team_id
+              where assignment.judge_id = judge.id and ${ENTRY_STATE} = 'SUBMITTED'
                 and assignment.id not in (select id from ${barredAssignments('assignment.judge_id = $1')} as barred)) as load, judge.max_load as "maxLoad",
             judge.left_at is not null as "hasLeft"
        from judge

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { EntryState } from '../../../src/features/entries/entry.entity.js';
+import { Entry, EntryState } from '../../../src/features/entries/entry.entity.js';
 import { newBlindCode } from '../../../src/features/panels/blind-code.js';
 import { MemberState, TeamState } from '../../../src/features/teams/team.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -102,6 +102,17 @@ describe('what stands in the way', () => {
     await anEmployment(it.db, person.id, department, judgeUntil);
     const departmentId = same ? department : await aDepartment(it.db, '도시계획과');
     expect(await codeOf(await anEntry(it.db, edition, { team: { members: [{}, { departmentId, state }] } }))).toBe(code);
+  });
+
+  test('entries that were withdrawn or disqualified are none of those that a judge takes', async () => {
+    const busy = await aJudge(it.db, edition, (await anAccount(it.db)).id, { maxLoad: 2 });
+    const gone = [await anEntry(it.db, edition), await anEntry(it.db, edition)];
+    for (const entry of gone) expect(await codeOf(entry, busy)).toBeNull();
+    const late = await anEntry(it.db, edition);
+    expect(await codeOf(late, busy)).toBe('JUDGE_HAS_ENOUGH');
+    await it.db.getRepository(Entry).update({ id: gone[0]!.id }, { state: EntryState.WITHDRAWN });
+    expect(await codeOf(late, busy)).toBeNull();
+    expect(await codeOf(await anEntry(it.db, edition), busy)).toBe('JUDGE_HAS_ENOUGH');
   });
 
   test('more than the judge takes, also when two are given at once', async () => {
