@@ -59,7 +59,7 @@ export function assignPanel(
     isFeasible: true,
     pairs: pairs.toSorted(([e, j], [f, k]) => e - f || j - k),
     gap: best.gap,
-    isTimeUp: best.gap > 0 && shouldStop(),
+    isTimeUp: (best.gap > 0 || best.isUndecided === true) && shouldStop(),
     withoutExpert: named(withoutExpert, entryAt),
   };
 }
@@ -86,19 +86,23 @@ function bestPlan(
   problem: AssignmentProblem,
   { connected }: PlanSettings,
   shouldStop: () => boolean,
-): (AssignmentPlan & { gap: number }) | Blocking {
+): (AssignmentPlan & { gap: number; isUndecided?: boolean }) | Blocking {
   const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
   const isSmall = entries <= SMALL;
+  // Time was up before a connected plan was found, or known not to be.
+  let isUndecided = false;
   if (connected && isSmall) {
     const plan = solveConnected(problem, shouldStop);
     if (plan?.isFeasible || (plan && plan.kind !== 'ISLANDS')) return plan;
+    isUndecided = plan === null;
   }
   // A small one takes no time worth stopping for.
   const optimum = solveAssignment(problem, isSmall ? undefined : shouldStop);
   const cheapest: (AssignmentPlan & { bound?: number }) | Blocking = optimum ?? hastyPlan(problem);
   if (!cheapest.isFeasible) return cheapest;
   const { bound = cheapest.objective } = cheapest;
+  const isApart = connected && islandsOf(entries, judges, cheapest.pairs).length > 1;
   const isTree = cheapest.pairs.length >= entries + judges - 1;
-  const joined = connected && isTree && islandsOf(entries, judges, cheapest.pairs).length > 1 ? joinIslands(problem, cheapest) : null;
-  return { ...(joined ?? cheapest), gap: (joined ?? cheapest).objective - bound };
+  const joined = isApart && isTree ? joinIslands(problem, cheapest) : null;
+  return { ...(joined ?? cheapest), gap: (joined ?? cheapest).objective - bound, isUndecided: isUndecided && isApart && !joined };
 }

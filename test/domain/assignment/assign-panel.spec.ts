@@ -123,6 +123,14 @@ describe('told to stop at once', () => {
     expect([plan.gap, plan.isTimeUp]).toEqual([4, true]);
   });
 
+  test('a plan that falls apart, of which it is not known whether it must, is told as unfinished', () => {
+    const across = (entry: number, judge: number) => entry < 2 !== judge < 2;
+    const all = [0, 1, 2, 3].flatMap((entry) => [0, 1, 2, 3].map((judge): Pair => [entry, judge]));
+    const panel = aPanel(4, 4, { conflicts: all.filter(([entry, judge]) => across(entry, judge)) });
+    expect(stopped(panel)).toMatchObject({ gap: 0, isTimeUp: true });
+    expect(assignPanel(panel, settings, 1)).toMatchObject({ gap: 0, isTimeUp: false });
+  });
+
   test('what cannot be is told all the same', () => {
     // Of 31 entries the one judge reads each, the other thirty.
     expect(
