@@ -1,3 +1,4 @@
+import { connectable } from './connectable.js';
 import { islandsOf, type Island } from './islands.js';
 import type { AssignmentPlan, AssignmentProblem, Blocking, Pair } from './problem.js';
 import { joinIslands } from './join-islands.js';
@@ -6,9 +7,9 @@ import { solveAssignment } from './solve.js';
 /** A connected plan, and how much more it costs, at the most, than the best connected plan: 0 where it is one. */
 export type ConnectedPlan = AssignmentPlan & { gap: number };
 
+/** The problem with the pairs of the branch locked and closed, and a plan that costs as much at the most as any of the branch's. */
 interface Branch {
-  made: Pair[];
-  closed: Pair[];
+  problem: AssignmentProblem;
   plan: AssignmentPlan;
 }
 
@@ -21,18 +22,18 @@ export function solveConnected(problem: AssignmentProblem, shouldStop: () => boo
   const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
   const root = solveAssignment(problem, shouldStop);
   if (root === null || !root.isFeasible) return root;
-  // A tree has the fewest pairs that connect them all.
-  if (root.pairs.length < entries + judges - 1) return unconnectable(problem);
+  const narrowed = connectable(problem);
+  if (!narrowed) return unconnectable(problem);
   const islandsIn = (plan: AssignmentPlan) => islandsOf(entries, judges, plan.pairs);
   let best = islandsIn(root).length === 1 ? root : joinIslands(problem, root);
-  const open: Branch[] = [{ made: [], closed: [], plan: root }];
+  const open: Branch[] = [{ problem: narrowed, plan: root }];
   for (let branch = takeCheapest(open); branch; branch = takeCheapest(open)) {
     const bound = branch.plan.objective;
     if (best && best.objective <= bound) return { ...best, gap: 0 };
     if (shouldStop()) return best && { ...best, gap: best.objective - bound };
     const islands = islandsIn(branch.plan);
     if (islands.length === 1) return { ...branch.plan, gap: 0 };
-    for (const child of childrenOf(problem, branch, islands)) {
+    for (const child of childrenOf(branch, islands)) {
       const joined = islandsIn(child.plan).length === 1 ? child.plan : joinIslands(problem, child.plan);
       if (joined && (!best || joined.objective < best.objective)) best = joined;
       if (!best || child.plan.objective < best.objective) open.push(child);
@@ -49,25 +50,25 @@ function takeCheapest(open: Branch[]): Branch | undefined {
 }
 
 /** One branch for each pair between the island that has the fewest of them and the rest. */
-function childrenOf(problem: AssignmentProblem, { made, closed }: Branch, islands: Island[]): Branch[] {
-  const crossings = islands.map((island) => crossingsOf(problem, closed, island)).toSorted((a, b) => a.length - b.length)[0]!;
+function childrenOf({ problem }: Branch, islands: Island[]): Branch[] {
+  const crossings = islands.map((island) => crossingsOf(problem, island)).toSorted((a, b) => a.length - b.length)[0]!;
   const children: Branch[] = [];
   for (const [index, pair] of crossings.entries()) {
-    const child = { made: [...made, pair], closed: [...closed, ...crossings.slice(0, index)] };
-    const plan = solveAssignment({
+    const child = connectable({
       ...problem,
-      locked: [...problem.locked, ...child.made],
-      conflicts: [...problem.conflicts, ...child.closed],
+      locked: [...problem.locked, pair],
+      conflicts: [...problem.conflicts, ...crossings.slice(0, index)],
     });
-    if (plan?.isFeasible) children.push({ ...child, plan });
+    const plan = child && solveAssignment(child);
+    if (plan?.isFeasible) children.push({ problem: child!, plan });
   }
   return children;
 }
 
 /** The pairs that may be made between an island and the rest, the cheapest first. */
-function crossingsOf(problem: AssignmentProblem, closed: readonly Pair[], island: Island): Pair[] {
+function crossingsOf(problem: AssignmentProblem, island: Island): Pair[] {
   const [entries, judges] = [problem.demand.length, problem.maxLoad.length];
-  const barred = new Set([...problem.conflicts, ...closed].map(([entry, judge]) => entry * judges + judge));
+  const barred = new Set(problem.conflicts.map(([entry, judge]) => entry * judges + judge));
   const inside = { entries: new Set(island.entries), judges: new Set(island.judges) };
   const crossings: Pair[] = [];
   for (let entry = 0; entry < entries; entry++)
