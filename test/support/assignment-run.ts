@@ -3,7 +3,7 @@ import { randomId } from '../../src/platform/database/ids.js';
 import type { Person } from './person.js';
 
 const PANEL = `{
-  track { shortName } need placed added { judge { id } entryNumber } removed { judge { id } entryNumber } loads { judge { id } before after }
+  track { shortName } need placed added { judge { id } entryNumber } removed { judge { id } entryNumber } draftsRemoved loads { judge { id } before after }
   components leastOverlap zeroOverlaps criticalJudges { id } meanVariance unfit withoutExpert gap isTimeUp
   blocking { kind entryNumbers judges { id } need capacity explanation { ko en } } }`;
 const RUN = `{ id state isDryRun seed progress inputsHash endedAt panels ${PANEL} }`;
@@ -17,6 +17,7 @@ export interface ToldPanel {
   placed: number;
   added: ToldPair[];
   removed: ToldPair[];
+  draftsRemoved: number;
   loads: { judge: { id: string }; before: number; after: number }[];
   components: number | null;
   leastOverlap: number | null;

@@ -122,6 +122,9 @@ export class PlannedPanel {
   @Field(() => [PlannedPair], { description: 'Never one with a sheet that was submitted.' })
   removed: PlannedPair[];
 
+  @Field(() => Int, { description: 'Of the pairs removed, those that the judge has begun: what was written on them goes too.' })
+  draftsRemoved: number;
+
   @Field(() => [PlannedLoad])
   loads: PlannedLoad[];
 

@@ -44,6 +44,7 @@ export async function endRun(tx: EntityManager, run: AssignmentRun, loaded: Load
     state,
     added: changes.added.length,
     removed: changes.removed.length,
+    drafts: changes.removed.filter(({ work }) => work === 'DRAFT').length,
     inputsHash: loaded.hash,
     planHash: sha256(JSON.stringify(changes.added.map(({ judgeId, entryId }) => [judgeId, entryId]))),
   };

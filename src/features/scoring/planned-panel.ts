@@ -9,12 +9,14 @@ export function panelReport(panel: LoadedPanel, answer: PanelAnswer): PlannedPan
   const pairs = (of: readonly Pair[]) => of.map(([entry, judge]) => ({ judgeId: judgeIds[judge]!, entryNumber: entryNumbers[entry]! }));
   if (!answer.isFeasible) return withoutPlan(panel, answer);
   const { report, gap, isTimeUp, withoutExpert } = answer;
+  const gone = new Set(report.removed.map(String));
   return {
     trackId,
     need: report.need,
     placed: report.placed,
     added: pairs(report.added),
     removed: pairs(report.removed),
+    draftsRemoved: panel.standing.filter(({ work, pair }) => work === 'DRAFT' && gone.has(String(pair))).length,
     loads: judgeIds.map((judgeId, judge) => ({ judgeId, before: report.before[judge]!, after: report.after[judge]! })),
     components: report.components,
     leastOverlap: report.leastOverlap,
@@ -39,6 +41,7 @@ function withoutPlan(
     placed: 0,
     added: [],
     removed: [],
+    draftsRemoved: 0,
     loads: [],
     components: null,
     leastOverlap: null,

@@ -77,7 +77,6 @@ describe('a plan', () => {
       2,
     ]);
     expect(await assigned()).toEqual([]);
-
     const made = await plan();
     expect(made).toMatchObject({ state: 'DONE', inputsHash: shown.inputsHash });
     expect(pairs(made.panels[0]!.added)).toEqual(pairs(panel!.added));
@@ -167,9 +166,10 @@ describe('of two at once', () => {
     expect(await assigned()).toHaveLength(12);
   });
 
-  test('a plan that others have overtaken by hand is stale, and one that is cancelled assigns nothing', async () => {
+  test('a plan that was overtaken by hand or by a conflict is stale, and one that is cancelled assigns nothing', async () => {
     for (const [state, meanwhile] of [
       ['STALE', async () => void (await organizer.mutate('assignJudge', { judge: seats[0], entry: entries[0]!.id }))],
+      ['STALE', async () => void (await excluded(seats[1]!, entries[0]!))],
       ['CANCELLED', async (run: string) => void (await organizer.mutate('cancelAssignmentRun', { run }, '{ state }'))],
     ] as const) {
       const held = it.db.createQueryRunner();
@@ -208,9 +208,9 @@ describe('a plan that people work by', () => {
     await organizer.mutate('changeJudge', { judge: seats[0], hasLeft: true }, '{ leftAt }');
     const late = await aSeat('늦은위원');
     expect((await organizer.refusalOf('assignJudge', { judge: seats[0], entry: entries[0]!.id })).code).toBe('JUDGE_LEFT');
-    const { state, panels } = await plan({ seed: 8 });
-    expect(state).toBe('DONE');
-    const { added, removed } = panels[0]!;
+    const { id, state, panels } = await plan({ seed: 8 });
+    const { added, removed, draftsRemoved } = panels[0]!;
+    expect([state, draftsRemoved, JSON.parse((await eventsOf(id)).at(-1)!.data)]).toMatchObject(['DONE', 1, { drafts: 1 }]);
     expect(removed.map(({ judge, entryNumber }) => [judge.id, entryNumber])).toEqual(mine.slice(1).map(({ number }) => [seats[0], number]));
     // Each of those entries has its other judge already, so the third one or the late one takes it.
     expect(added.map(({ entryNumber }) => entryNumber)).toEqual(mine.slice(1).map(({ number }) => number));
