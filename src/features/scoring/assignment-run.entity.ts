@@ -61,7 +61,11 @@ export class AssignmentRun {
   @Column('int', { default: 0 })
   progress: number;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of everything that the plan follows from; null: it was not read yet.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of entries, judges, conflicts and pairs as they were read; how far judges have come is left out. Null: not read yet.',
+  })
   @Column('text', { nullable: true })
   inputsHash: string | null;
 
