@@ -1,6 +1,6 @@
 import { compare, fractionOf, roundFraction, sum, zero } from './fraction.js';
 import { parsePoints, pointsOf } from './points.js';
-import { problem, problemsOfRepeats } from './problem.js';
+import { problem, problemsOfCount, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Rubric } from './rubric.js';
 import { problemsOfLine } from './text.js';
@@ -96,7 +96,7 @@ export const problemsOfFinalRule = (rule: FinalRule, known: readonly KnownStage[
     (index) => `penalties.${index}.key`,
   ),
   ...rule.penalties.flatMap((ground, index) => problemsOfNamed(ground, `penalties.${index}`)),
-  ...(Number.isInteger(rule.decimals) && rule.decimals >= 0 && rule.decimals <= 6 ? [] : [outOfRange('decimals')]),
+  ...problemsOfCount('decimals', rule.decimals, 0, 6),
   ...(roundings.includes(rule.rounding) ? [] : [unknownWord('rounding', roundings)]),
   ...(rankings.includes(rule.ranking) ? [] : [unknownWord('ranking', rankings)]),
   ...problemsOfRepeats(
@@ -195,9 +195,6 @@ function problemsOfLink({ link, stage, key }: FinalLink, { parts }: FinalRule, k
     ...(!keys && key !== null ? [notHere(`${path}.key`)] : []),
   ];
 }
-
-const outOfRange = (path: string): Problem =>
-  problem(path, 'OUT_OF_RANGE', '0 이상 6 이하의 정수여야 합니다.', 'This must be a whole number from 0 to 6.');
 
 const notPoints = (path: string): Problem =>
   problem(path, 'NOT_POINTS', '소수 둘째 자리까지의 점수여야 합니다.', 'This must be a number with at most two decimals, above 0.');

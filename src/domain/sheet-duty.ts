@@ -1,6 +1,6 @@
 import { compare, divide, fractionOf, multiply, zero } from './fraction.js';
 import { canonicalPoints, parsePoints, pointsOf } from './points.js';
-import { problem, problemsOfRepeats } from './problem.js';
+import { problem, problemsOfCount, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Criterion, Rubric } from './rubric.js';
 
@@ -59,10 +59,10 @@ function problemsOfCommentDuty(duty: CommentDuty, rubric: Rubric): Problem[] {
     ...(asksNothing ? [nothing] : []),
     ...problemsOfRepeats(onCriteria, (index) => `commentDuty.onCriteria.${index}`),
     ...onCriteria.flatMap((key, index) => problemsOfKey(key, rubric, `commentDuty.onCriteria.${index}`)),
-    ...problemsOfWhole('commentDuty.belowPercent', belowPercent ?? 1, 1, 100),
-    ...problemsOfWhole('commentDuty.abovePercent', abovePercent ?? 0, 0, 99),
+    ...problemsOfCount('commentDuty.belowPercent', belowPercent ?? 1, 1, 100),
+    ...problemsOfCount('commentDuty.abovePercent', abovePercent ?? 0, 0, 99),
     ...(overlaps ? [problem('commentDuty.abovePercent', 'OUT_OF_ORDER', ko, 'The upper bound must not lie below the lower one.')] : []),
-    ...problemsOfWhole('commentDuty.minCharacters', minCharacters, 1, longestDuty),
+    ...problemsOfCount('commentDuty.minCharacters', minCharacters, 1, longestDuty),
   ];
 }
 
@@ -80,12 +80,6 @@ export const problemsOfKey = (key: string, { criteria }: Rubric, path: string): 
   const keys = criteria.map((criterion) => criterion.key).join(', ');
   const unknown = problem(path, 'UNKNOWN_WORD', `다음 중 하나여야 합니다: ${keys}`, `This must be one of: ${keys}.`);
   return criteria.some((criterion) => criterion.key === key) ? [] : [unknown];
-};
-
-const problemsOfWhole = (path: string, value: number, least: number, most: number): Problem[] => {
-  const ko = `${least} 이상 ${most} 이하의 정수여야 합니다.`;
-  const en = `This must be a whole number from ${least} to ${most}.`;
-  return Number.isInteger(value) && value >= least && value <= most ? [] : [problem(path, 'OUT_OF_RANGE', ko, en)];
 };
 
 /**

@@ -1,5 +1,5 @@
 import { type Floor, problemsOfFloors } from './floor.js';
-import { problem, problemsOfRepeats } from './problem.js';
+import { problem, problemsOfCount, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Rubric } from './rubric.js';
 import { problemsOfDuties, type SheetDuties } from './sheet-duty.js';
@@ -123,18 +123,6 @@ function problemsOfDeliberation(deliberation: Deliberation | null): Problem[] {
     ...problemsOfCount('deliberation.toPercent', toPercent, 50, 99),
   ];
 }
-
-const problemsOfCount = (path: string, count: number, least: number, most: number): Problem[] =>
-  Number.isInteger(count) && count >= least && count <= most
-    ? []
-    : [
-        problem(
-          path,
-          'OUT_OF_RANGE',
-          `${least} 이상 ${most} 이하의 정수여야 합니다.`,
-          `This must be a whole number from ${least} to ${most}.`,
-        ),
-      ];
 
 const unknownWord = (path: string, known: readonly string[]): Problem =>
   problem(path, 'UNKNOWN_WORD', `다음 중 하나여야 합니다: ${known.join(', ')}`, `This must be one of: ${known.join(', ')}.`);

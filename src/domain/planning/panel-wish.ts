@@ -1,4 +1,4 @@
-import { problem } from '../problem.js';
+import { problem, problemsOfCount } from '../problem.js';
 import type { Problem } from '../refusal.js';
 import type { PanelWish } from './plan-panel.js';
 
@@ -11,27 +11,15 @@ export function usualJudgesPerEntry(judges: number): number[] {
 /** What would take more than a second to plan, or makes no sense. Paths are the names of the wish's fields. */
 export function problemsOfPanelWish({ entries, judges, judgesPerEntry, topK, minutesPerSheet, components }: PanelWish): Problem[] {
   return [
-    ...outside('entries', entries, 2, 3_000),
-    ...outside('judges', judges, 1, 500),
+    ...problemsOfCount('entries', entries, 2, 3_000),
+    ...problemsOfCount('judges', judges, 1, 500),
     ...(judgesPerEntry.length > 10 ? [tooMany] : []),
-    ...judgesPerEntry.flatMap((perEntry, index) => outside(`judgesPerEntry.${index}`, perEntry, 1, judges)),
-    ...outside('topK', topK, 1, Math.max(entries, 1)),
-    ...outside('minutesPerSheet', minutesPerSheet, 1, 1_440),
+    ...judgesPerEntry.flatMap((perEntry, index) => problemsOfCount(`judgesPerEntry.${index}`, perEntry, 1, judges)),
+    ...problemsOfCount('topK', topK, 1, Math.max(entries, 1)),
+    ...problemsOfCount('minutesPerSheet', minutesPerSheet, 1, 1_440),
     ...(['entrySd', 'judgeSd', 'noiseSd'] as const).flatMap((name) => outsidePoints(name, components[name])),
   ];
 }
-
-const outside = (path: string, value: number, least: number, most: number): Problem[] =>
-  Number.isInteger(value) && value >= least && value <= most
-    ? []
-    : [
-        problem(
-          path,
-          'OUT_OF_RANGE',
-          `${least} 이상 ${most} 이하의 정수여야 합니다.`,
-          `This must be a whole number from ${least} to ${most}.`,
-        ),
-      ];
 
 const outsidePoints = (path: string, value: number): Problem[] =>
   value >= 0 && value <= 50
