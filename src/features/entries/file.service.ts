@@ -5,16 +5,12 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { isOwnFile, mayReadFile, saysWhy } from '../../domain/permission/entry.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
-import { record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { timeOrderedId } from '../../platform/database/ids.js';
-import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
-import { type ReceivedFile, receiveFile } from '../../platform/files/receive.js';
+import { receiveFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
-import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { holderFor, ownersOf } from './entries.queries.js';
-import { removeUnlessOnRecord } from './stray-bytes.js';
+import { putOnRecord } from './put-on-record.js';
 
 /** A file, and whose it is where it is not the reader's own. */
 interface FileForReader {
@@ -36,12 +32,7 @@ export class FileService {
   /** Takes the file of a multipart request. It is on record only once the store holds it for good; half an upload leaves nothing. */
   async receive(actor: Actor, request: Request, response: Response): Promise<StoredFile> {
     const received = await receiveFile(request, response, this.store, { maxBytes: this.config.uploadLimitBytes });
-    try {
-      return await this.putOnRecord(actor, received);
-    } catch (error) {
-      await removeUnlessOnRecord(this.db, this.store, received.storageKey);
-      throw error;
-    }
+    return putOnRecord(this.db, this.store, actor, received);
   }
 
   /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. Whoever is not of its team gives a reason. */
@@ -54,24 +45,5 @@ export class FileService {
     if (isOwnFile(actor, facts)) return { file, competitionId: null, owners: [] };
     refuse(saysWhy(reason));
     return { file, competitionId: heldBy!.competitionId, owners: await ownersOf(this.db.manager, file.id) };
-  }
-
-  private putOnRecord(actor: Actor, received: ReceivedFile): Promise<StoredFile> {
-    return transaction(this.db, async (tx) => {
-      await assertStillSignedIn(tx, actor);
-      const file = tx.getRepository(StoredFile).create({
-        ...received,
-        id: timeOrderedId(),
-        size: String(received.size),
-        scanState: 'NOT_SCANNED',
-        destroyedAt: null,
-        uploadedBy: actor.accountId,
-        createdAt: await databaseNow(tx),
-      });
-      await tx.getRepository(StoredFile).insert(file);
-      const { kind, size, sha256 } = received;
-      await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
-      return file;
-    });
   }
 }

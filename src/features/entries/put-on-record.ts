@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from '../../domain/actor.js';
+import { record } from '../../platform/audit/record.js';
+import { timeOrderedId } from '../../platform/database/ids.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import type { FileStore } from '../../platform/files/file-store.js';
+import type { ReceivedFile } from '../../platform/files/receive.js';
+import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import { assertStillSignedIn } from '../accounts/sessions.queries.js';
+import { removeUnlessOnRecord } from './stray-bytes.js';
+
+/** The one way on which received bytes become a file: whoever sent them may still do so, and the store holds them for good. Else they go. */
+export async function putOnRecord(db: DataSource, store: FileStore, actor: Actor, received: ReceivedFile): Promise<StoredFile> {
+  try {
+    return await transaction(db, async (tx) => {
+      await assertStillSignedIn(tx, actor);
+      const file = tx.getRepository(StoredFile).create({
+        ...received,
+        id: timeOrderedId(),
+        size: String(received.size),
+        scanState: 'NOT_SCANNED',
+        destroyedAt: null,
+        uploadedBy: actor.accountId,
+        createdAt: await databaseNow(tx),
+      });
+      await tx.getRepository(StoredFile).insert(file);
+      const { kind, size, sha256 } = received;
+      await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
+      return file;
+    });
+  } catch (error) {
+    await removeUnlessOnRecord(db, store, received.storageKey);
+    throw error;
+  }
+}
