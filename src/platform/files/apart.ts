@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { refusal, Refused, type RefusalCode } from '../../domain/refusal.js';
+import { errorCodeOf } from '../error-code.js';
+
+const heapMb = 1024;
+/** Bytes are kept outside of the heap, so its limit does not count them. */
+const growthBytes = 1536 * 1024 * 1024;
+const spareWaitsMs = 10_000;
+
+/** What a thread answers. */
+export type AnswerApart<Result> = { result: Result } | { refused: RefusalCode };
+
+/**
+ * Work on documents in threads of their own, one document at a time in each. A document can be made so that reading it never ends or takes
+ * all the memory there is; a thread can be stopped, and nobody else waits for it.
+ */
+export class Apart<Task, Result> {
+  /**
+   * Starting a thread costs more than reading a small report, so one that did well waits a while for the next. One that refused does
+   * not: nobody knows in what state a broken document leaves it.
+   */
+  private spare: Worker | null = null;
+  private spareEnds: NodeJS.Timeout | undefined;
+
+  /** @param program of the thread, which lies beside this file, e.g. `scrub-thread`: it calls `answerApart`. */
+  constructor(private readonly program: string) {}
+
+  /** What the program makes of the task. Refuses as it does, and with FILE_DAMAGED for a document that no limit is enough for. */
+  async run(task: Task, patienceMs: number): Promise<Result> {
+    const thread = this.takeSpare() ?? this.start();
+    const [ends, most] = [Date.now() + patienceMs, process.memoryUsage.rss() + growthBytes];
+    const watch = setInterval(() => (Date.now() > ends || process.memoryUsage.rss() > most) && void thread.terminate(), 100);
+    try {
+      const answered = answerOf<Result>(thread);
+      thread.postMessage(task, []);
+      const answer = await answered;
+      if ('refused' in answer) throw new Refused(refusal(answer.refused));
+      this.keepAsSpare(thread);
+      return answer.result;
+    } finally {
+      clearInterval(watch);
+      if (this.spare !== thread) await thread.terminate();
+    }
+  }
+
+  private takeSpare(): Worker | null {
+    clearTimeout(this.spareEnds);
+    const thread = this.spare;
+    this.spare = null;
+    thread?.ref();
+    return thread;
+  }
+
+  private keepAsSpare(thread: Worker): void {
+    if (this.spare) return;
+    this.spare = thread;
+    thread.unref();
+    this.spareEnds = setTimeout(() => {
+      this.spare = null;
+      void thread.terminate();
+    }, spareWaitsMs).unref();
+  }
+
+  private start(): Worker {
+    // In the language of this file.
+    const program = new URL(`./${this.program}${extname(import.meta.url)}`, import.meta.url);
+    const thread = new Worker(program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    const forget = () => {
+      if (this.spare === thread) this.spare = null;
+    };
+    return thread.on('error', forget).on('exit', forget);
+  }
+}
+
+/** A thread that is stopped or runs out of memory ends without an answer of its own. */
+async function answerOf<Result>(thread: Worker): Promise<AnswerApart<Result>> {
+  const without: AnswerApart<Result> = { refused: 'FILE_DAMAGED' };
+  const asked = new AbortController();
+  const answered = once(thread, 'message', { signal: asked.signal }) as Promise<[AnswerApart<Result>]>;
+  const ended = once(thread, 'exit', { signal: asked.signal }).then((): [AnswerApart<Result>] => [without]);
+  try {
+    const [answer] = await Promise.race([answered, ended]);
+    return answer;
+  } catch (error) {
+    if (errorCodeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return without;
+    throw error;
+  } finally {
+    asked.abort();
+  }
+}
