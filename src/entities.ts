@@ -48,6 +48,7 @@ import { Instructor } from './features/training/instructor.entity.js';
 import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
 import { AccessLog } from './platform/access/access-log.entity.js';
 import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
+import { FileText } from './platform/files/file-text.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { SigningKey } from './platform/keys/signing-key.entity.js';
 import { Mail } from './platform/mail/mail.entity.js';
@@ -59,6 +60,7 @@ export const entities = [
   AuditSeal,
   SigningKey,
   StoredFile,
+  FileText,
   Mail,
   AccessLog,
   Department,

@@ -9,6 +9,7 @@ import { EntryOfTeamResolver, EntryResolver, EntryVersionResolver } from './entr
 import { EntryService } from './entry.service.js';
 import { FileController } from './file.controller.js';
 import { FileService } from './file.service.js';
+import { FileTextService } from './file-text.service.js';
 import { HistoryService } from './history.service.js';
 import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
@@ -32,6 +33,7 @@ const services = [
   SupplementService,
   SupplementMailService,
   FileService,
+  FileTextService,
   JudgeCopyService,
   HistoryService,
 ];
@@ -50,11 +52,14 @@ export class EntriesModule {
     jobs: JobRunner,
     postman: Postman,
     copies: JudgeCopyService,
+    texts: FileTextService,
     histories: HistoryService,
     eligibilityMails: EligibilityMailService,
     supplementMails: SupplementMailService,
   ) {
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
+    jobs.handle('read-file', (payload) => texts.read(payload));
+    jobs.handle('file-read', () => Promise.resolve());
     jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
     postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
     postman.writes(SUPPLEMENT_ASKED, (mail) => supplementMails.writeAsked(mail));

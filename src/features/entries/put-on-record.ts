@@ -7,6 +7,7 @@ import type { FileStore } from '../../platform/files/file-store.js';
 import type { ReceivedFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { assertStillSignedIn } from '../accounts/sessions.queries.js';
+import { readLater } from './file-text.service.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
 /** The one way on which received bytes become a file: whoever sent them may still do so, and the store holds them for good. Else they go. */
@@ -24,6 +25,7 @@ export async function putOnRecord(db: DataSource, store: FileStore, actor: Actor
         createdAt: await databaseNow(tx),
       });
       await tx.getRepository(StoredFile).insert(file);
+      await readLater(tx, file.id);
       const { kind, size, sha256 } = received;
       await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
       return file;

@@ -75,7 +75,7 @@ export class Apart<Task, Result> {
   }
 }
 
-/** A thread that is stopped or runs out of memory ends without an answer of its own. */
+/** A thread that is stopped, runs out of memory, or breaks over a document that its reader did not foresee ends without an answer of its own. */
 async function answerOf<Result>(thread: Worker): Promise<AnswerApart<Result>> {
   const without: AnswerApart<Result> = { refused: 'FILE_DAMAGED' };
   const asked = new AbortController();
@@ -85,8 +85,9 @@ async function answerOf<Result>(thread: Worker): Promise<AnswerApart<Result>> {
     const [answer] = await Promise.race([answered, ended]);
     return answer;
   } catch (error) {
-    if (errorCodeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return without;
-    throw error;
+    // Not the document's doing: the program itself is missing.
+    if (errorCodeOf(error) === 'ERR_MODULE_NOT_FOUND') throw error;
+    return without;
   } finally {
     asked.abort();
   }

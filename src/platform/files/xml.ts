@@ -70,9 +70,11 @@ export function withAttribute(tag: XmlTag, attribute: string, value: string): Xm
   return { name: tag.name, raw: tag.raw.replace(attributePattern(attribute), (_, start: string) => `${start}"${value}"`) };
 }
 
-const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
+/** Of a tag as it stands in the text, without its prefix. */
+export const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
 
-function* tokensOf(xml: string): Generator<[start: number, end: number]> {
+/** Where each tag, comment or text between two of them begins and ends. FILE_DAMAGED for one that does not end. */
+export function* tokensOf(xml: string): Generator<[start: number, end: number]> {
   for (let at = 0; at < xml.length;) {
     const end = xml[at] === '<' ? endOfMarkup(xml, at) : xml.indexOf('<', at);
     const next = end < 0 ? xml.length : end;
