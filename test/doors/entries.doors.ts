@@ -78,4 +78,15 @@ export const entryDoors: Door[] = [
     given: ({ report }) => ({ id: report, reason: '접수 서류 확인' }),
     answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
   },
+  {
+    name: 'GET /receipts/:receiptId.pdf',
+    given: ({ receipt }) => ({ receiptId: receipt, reason: '접수 서류 확인' }),
+    answers: { everybody: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
+  },
+  {
+    name: 'GET /receipts/:receiptId',
+    given: ({ receipt }) => ({ receiptId: receipt }),
+    phases: anyPhase,
+    answers: { everybody: 'allowed', visitor: 'allowed' },
+  },
 ];

@@ -4,10 +4,9 @@ import { Account } from '../../src/features/accounts/account.entity.js';
 import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
-import { EntryFile, FileSlot } from '../../src/features/entries/entry-file.entity.js';
 import { Challenge } from '../../src/features/panels/challenge.entity.js';
 import { Conflict } from '../../src/features/panels/conflict.entity.js';
-import { MemberRole, MemberState, TeamMember, TeamState } from '../../src/features/teams/team.entity.js';
+import { TeamState } from '../../src/features/teams/team.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
@@ -17,11 +16,12 @@ import { aGrant, anAccount, anEdition, aTeam, type MadeEdition } from '../suppor
 import { aTaughtSession } from '../support/conflict-factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import { Person } from '../support/person.js';
-import { DECLARATIONS, TRAINING_CSV, uploaded } from '../support/story.js';
+import { TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
 import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
+import { aDraftLike, anInvitation, membershipOf, receiptOf } from './team-things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -41,6 +41,8 @@ export interface World extends Shared {
   membership: string;
   /** What `competitor` is asked to join. */
   invitation: string;
+  /** Of the latest version of the entry. */
+  receipt: string;
   /** In the latest version of the entry, and in no entry. */
   report: string;
   looseFile: string;
@@ -225,6 +227,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     entry: entry.id,
     membership: await membershipOf(it, entry.team, cast.member),
     invitation: await anInvitation(it, edition, entry.team, cast.competitor),
+    receipt: await receiptOf(it, entry.id),
     report: await aDraftLike(it, entry.id),
     looseFile: await aLooseFile(it, cast.member),
     supplement: await aSupplement(it, (await anEntry(db, edition, { team: { state: TeamState.WITHDRAWN } })).id),
@@ -263,25 +266,6 @@ async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, 
     await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
   }
   return { challenge, proposedExclusion: ids[0], exclusion: ids[1], exclusionToLift: ids[2] };
-}
-
-async function anInvitation(it: TestApp, edition: MadeEdition, teamId: string, { account }: Person): Promise<string> {
-  const id = timeOrderedId();
-  const invited = { email: account!.email, role: MemberRole.MEMBER, state: MemberState.INVITED, invitedAt: new Date() };
-  await it.db.getRepository(TeamMember).insert({ id, teamId, competitionId: edition.id, ...invited });
-  return id;
-}
-
-/** The draft is complete, with the file of the version; answers which it is. */
-async function membershipOf({ db }: TestApp, teamId: string, { account }: Person): Promise<string> {
-  return (await db.getRepository(TeamMember).findOneByOrFail({ teamId, accountId: account!.id })).id;
-}
-
-async function aDraftLike(it: TestApp, entryId: string): Promise<string> {
-  await it.db.query(`update entry set declarations = $2 where id = $1`, [entryId, JSON.stringify(DECLARATIONS)]);
-  const { storedFileId } = await it.db.getRepository(EntryFile).findOneByOrFail({ entryId });
-  await it.db.getRepository(EntryFile).insert({ id: timeOrderedId(), entryId, slot: FileSlot.REPORT, storedFileId });
-  return storedFileId;
 }
 
 async function aTaughtCourse({ db }: TestApp): Promise<string> {

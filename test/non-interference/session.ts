@@ -175,6 +175,11 @@ async function whatIsNotTheirs(talk: Recording): Promise<void> {
   await talk.mutate('recuse', { assignment, reason: '자문한 적이 있습니다.' }, DESK);
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
   await talk.get('GET /files/:id', `/files/${original}`);
+  // The id of a receipt is random and stands on no desk: what judges have are other ids.
+  for (const id of [assignment, copy, original, entry]) {
+    await talk.get('GET /receipts/:receiptId', `/receipts/${id}`);
+    await talk.get('GET /receipts/:receiptId.pdf', `/receipts/${id}.pdf`);
+  }
   await talk.query('organizerDesk', '{ organizerDesk(competition: "blind-2025") { competition { id } } }');
   await talk.query('trainingOffice', '{ trainingOffice { programmes { year } } }');
   await talk.query('accessLog', `{ accessLog(account: "${account}") { totalCount } }`);

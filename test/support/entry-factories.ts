@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Receipt } from '../../src/domain/receipt.js';
 import { EntryFile, FileSlot, JudgeCopy, JudgeCopyState } from '../../src/features/entries/entry-file.entity.js';
 import { Entry, EntryState, EntryVersion } from '../../src/features/entries/entry.entity.js';
+import { canonicalText } from '../../src/platform/audit/canonical.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import type { FileKind } from '../../src/platform/files/file-kind.js';
 import { newStorageKey } from '../../src/platform/files/file-store.js';
@@ -84,10 +86,12 @@ export async function aVersion(
 ): Promise<Record<string, string>> {
   const id = timeOrderedId();
   const ordinal = 1 + (await db.getRepository(EntryVersion).countBy({ entryId }));
-  const receipt = { receiptId: randomId(), receipt: '{}', auditSeq: '0', auditHash: sha256('') };
+  const kept = { receiptId: randomId(), auditSeq: '0', auditHash: sha256('') };
   const declarations = { dataSources: [], tools: [], generativeAi: { used: false }, earlierAwards: [] };
   const text = { title, summary, declarations };
-  await db.getRepository(EntryVersion).insert({ id, entryId, ordinal, ...text, submittedAt: new Date(), submittedBy, ...receipt });
+  const submittedAt = new Date();
+  const receipt = await aReceipt(db, { entryId, ordinal, submittedAt, ...kept });
+  await db.getRepository(EntryVersion).insert({ id, entryId, ordinal, ...text, submittedAt, submittedBy, receipt, ...kept });
   const copies: Record<string, string> = {};
   for (const file of files) {
     const { slot = 'REPORT', kind = 'PDF', originalName = '분석보고서.pdf', copyId = randomId(), copyState = JudgeCopyState.READY } = file;
@@ -99,6 +103,30 @@ export async function aVersion(
     copies[slot] = copyId;
   }
   return copies;
+}
+
+/** Well formed, and signed by nobody. */
+async function aReceipt(
+  db: DataSource,
+  of: Pick<EntryVersion, 'entryId' | 'ordinal' | 'submittedAt' | 'receiptId' | 'auditHash'>,
+): Promise<string> {
+  const { number, competition } = await db
+    .getRepository(Entry)
+    .findOneOrFail({ where: { id: of.entryId }, relations: { competition: true } });
+  const payload: Receipt = {
+    format: 'pado-receipt-2',
+    receiptId: of.receiptId,
+    competition: competition.slug,
+    entryNumber: number!,
+    version: of.ordinal,
+    serverTime: of.submittedAt.toISOString(),
+    deadline: competition.submissionsCloseAt.toISOString(),
+    memberIds: [],
+    textSha256: sha256(''),
+    files: [],
+    audit: { seq: 0, hash: of.auditHash },
+  };
+  return canonicalText({ payload, kid: '0'.repeat(16), signature: '' });
 }
 
 const mediaTypes: Record<string, string> = { PDF: 'application/pdf', HWPX: 'application/hwp+zip', HWP: 'application/x-hwp' };

@@ -13,6 +13,8 @@ import { FileTextService } from './file-text.service.js';
 import { HistoryService } from './history.service.js';
 import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
+import { ReceiptController } from './receipt.controller.js';
+import { ReceiptService } from './receipt.service.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { SlidesOfEntryResolver, SlidesOfReceivedResolver, SlidesResolver } from './slides.resolver.js';
 import { SlidesService } from './slides.service.js';
@@ -36,6 +38,7 @@ const services = [
   FileTextService,
   JudgeCopyService,
   HistoryService,
+  ReceiptService,
 ];
 const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
 const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
@@ -44,7 +47,7 @@ const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
-  controllers: [FileController],
+  controllers: [FileController, ReceiptController],
   providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {

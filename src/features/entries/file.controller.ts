@@ -14,6 +14,7 @@ import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { comesFromOwnPage } from '../../platform/session/own-page.js';
 import type { PadoRequest } from '../../platform/session/request.js';
 import { FileService } from './file.service.js';
+import { reasonOf } from './reason-of.js';
 
 /** What an upload is answered with. */
 interface UploadedFile {
@@ -67,17 +68,5 @@ export class FileController {
     await writeAccess(this.db.manager, request, reason);
     const { storageKey, size, mediaType, originalName } = file;
     await sendStored(request, response, this.store, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id });
-  }
-}
-
-/** Why somebody fetches a file: the parameter `reason`, or the header `x-pado-reason`, percent-encoded since headers hold no Korean. */
-function reasonOf(request: PadoRequest): string | null {
-  const { reason } = request.query;
-  if (typeof reason === 'string') return reason;
-  const header = request.get('x-pado-reason');
-  try {
-    return header === undefined ? null : decodeURIComponent(header);
-  } catch {
-    return null;
   }
 }

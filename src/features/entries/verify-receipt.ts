@@ -49,6 +49,9 @@ export function verifyReceipt(receiptText: string, publicPem: string): { ok: tru
   return isSignedBy(signed, publicPem) ? { ok: true, receipt: signed.payload } : { ok: false, why: 'SIGNATURE_WRONG' };
 }
 
+/** A receipt as it stands on record, whether or not its signature holds; null: the text is no receipt. */
+export const receiptIn = (text: string): Signed<Receipt> | null => SignedReceipt.safeParse(jsonIn(text)).data ?? null;
+
 function kidIn(publicPem: string): string | null {
   try {
     return kidOf(publicPem);

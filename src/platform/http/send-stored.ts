@@ -12,12 +12,12 @@ export interface StoredAnswer {
 }
 
 /** A stored file is something to save, never a page of this site: nothing in it may run or be kept by a cache. */
-const SAFE_HEADERS = {
+export const SAFE_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
   'cache-control': 'private, no-store',
-  'accept-ranges': 'bytes',
 };
+const RANGED_HEADERS = { ...SAFE_HEADERS, 'accept-ranges': 'bytes' };
 
 /**
  * Answers with stored bytes as an attachment: all of them, or the one range that was asked for (RFC 9110). The headers tell size, type
@@ -26,7 +26,7 @@ const SAFE_HEADERS = {
 export async function sendStored(request: Request, response: Response, store: FileStore, file: StoredAnswer): Promise<void> {
   const range = rangeOf(request, file.size);
   if (range === 'UNSATISFIABLE') {
-    const headers = { ...SAFE_HEADERS, 'content-range': `bytes */${file.size}` };
+    const headers = { ...RANGED_HEADERS, 'content-range': `bytes */${file.size}` };
     response.status(416).set(headers).end();
     return;
   }
@@ -34,7 +34,7 @@ export async function sendStored(request: Request, response: Response, store: Fi
   // Opened before the first header is set, so that a refusal of the store is answered as any other.
   const bytes = request.method === 'HEAD' ? null : await store.read(file.storageKey, { start, end });
   response.attachment(file.fileName);
-  response.set({ ...SAFE_HEADERS, 'content-type': file.mediaType, 'content-length': `${end - start + 1}` });
+  response.set({ ...RANGED_HEADERS, 'content-type': file.mediaType, 'content-length': `${end - start + 1}` });
   if (range) response.status(206).set('content-range', `bytes ${start}-${end}/${file.size}`);
   if (!bytes) {
     response.end();

@@ -6,6 +6,7 @@ import { aPdf } from '../../support/documents.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aGrant, anEdition, type MadeEdition } from '../../support/factories.js';
 import { advanced, aJudge, anAssignment, moveStage } from '../../support/judging-factories.js';
+import { textOfPdf } from '../../support/pdf-text.js';
 import type { Person } from '../../support/person.js';
 import { copiesAreReady, uploaded } from '../../support/story.js';
 
@@ -102,6 +103,10 @@ describe('slides', () => {
       file: first.file.sha256,
     });
     await expect(it.db.query(`delete from slides where id = $1`, [first.id])).rejects.toThrow(/written once/);
+    const paper = await textOfPdf(Buffer.from(await (await member.get(`/receipts/${first.receiptId}.pdf`)).arrayBuffer()));
+    expect(paper).toMatchObject({ pages: 1, title: '접수증 2025-분석-001 발표자료 (1번째 제출)' });
+    expect(paper.text).toContain('2번째 심사 단계의 발표자료, 1번째 제출');
+    expect(await (await it.visitor.get(`/receipts/${first.receiptId}`)).text()).toMatch(/2번째 심사 단계.*이 뒤에 다시 제출했습니다/);
   });
 
   test('come late after the deadline, and are told by which clock', async () => {

@@ -1,0 +1,22 @@
+import type { FileSlot } from '../../domain/file-slot.js';
+import type { Receipt } from '../../domain/receipt.js';
+import { formatSeoul } from '../../domain/seoul-time.js';
+
+/** What the slots are called on a receipt. */
+export const slotNames: Record<FileSlot, { ko: string; en: string }> = {
+  REPORT: { ko: '분석보고서', en: 'Report' },
+  SUMMARY: { ko: '요약서', en: 'Summary' },
+  SLIDES: { ko: '발표자료', en: 'Slides' },
+  CODE: { ko: '분석 코드', en: 'Code' },
+  DATA: { ko: '데이터', en: 'Data' },
+  EVIDENCE: { ko: '증빙자료', en: 'Evidence' },
+};
+
+/** An instant of a receipt as people in Korea read it, with what the clock of the server said. */
+export const seoulWithUtc = (iso: string): string => `${formatSeoul(new Date(iso), { seconds: true })} (${iso})`;
+
+/** By when it had to be there; receipts of the first format do not say. */
+export const deadlineIn = (receipt: Receipt): string | null => (receipt.format === 'pado-receipt-1' ? null : receipt.deadline);
+
+/** Of what it is: of an entry (null), or of the slides for a stage, counted from 1. */
+export const stageIn = (receipt: Receipt): number | null => (receipt.format === 'pado-slides-receipt-1' ? receipt.stage : null);

@@ -1,0 +1,61 @@
+/** What of pdfkit is used here; it comes without types. */
+declare module 'pdfkit' {
+  import type { Readable } from 'node:stream';
+
+  /** A font that was parsed, which any document may use. */
+  interface ParsedFont {
+    layout(text: string): unknown;
+  }
+
+  interface Options {
+    size?: 'A4';
+    margin?: number;
+    info?: Record<string, string | Date>;
+    lang?: string;
+    displayTitle?: boolean;
+    tagged?: boolean;
+    pdfVersion?: '1.5' | '1.7';
+    font?: ParsedFont | Uint8Array;
+    userPassword?: string;
+    compress?: boolean;
+  }
+
+  interface TextOptions {
+    lineBreak?: boolean;
+    link?: string;
+  }
+
+  interface Structure {
+    end(): void;
+  }
+
+  class PDFKit extends Readable {
+    constructor(options?: Options);
+    /** The font in use; a field of its own, not announced. */
+    _font: { font: ParsedFont };
+    font(font: ParsedFont): this;
+    fontSize(points: number): this;
+    fillColor(colour: string): this;
+    strokeColor(colour: string): this;
+    lineWidth(points: number): this;
+    moveTo(x: number, y: number): this;
+    lineTo(x: number, y: number): this;
+    stroke(): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    fill(): this;
+    widthOfString(text: string): number;
+    text(text: string): this;
+    text(text: string, x: number, y: number, options?: TextOptions): this;
+    struct(type: string, options: { alt?: string }, content: () => void): Structure;
+    addStructure(structure: Structure): this;
+    markContent(type: 'Artifact'): this;
+    endMarkedContent(): this;
+    image(content: Buffer, x: number, y: number): this;
+    addPage(): this;
+    note(x: number, y: number, width: number, height: number, contents: string, options?: Record<string, unknown>): this;
+    file(content: Buffer, options: { name: string; description?: string }): unknown;
+    end(): void;
+  }
+
+  export { type ParsedFont, PDFKit as default };
+}
