@@ -42,6 +42,7 @@ import { DiagnosticLimits1764020100000 } from './1764020100000-diagnostic-limits
 import { SettlementSummary1764020200000 } from './1764020200000-settlement-summary.js';
 import { CommitteeDecisions1764020300000 } from './1764020300000-committee-decisions.js';
 import { AssignmentRuns1764020400000 } from './1764020400000-assignment-runs.js';
+import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
@@ -90,4 +91,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CommitteeDecisions1764020300000,
   AssignmentRuns1764020400000,
   FileTexts1764034000000,
+  Similarity1764039000000,
 ];

@@ -10,6 +10,7 @@ import { noticeLoaders } from './features/competitions/notice.loaders.js';
 import { EntriesModule } from './features/entries/entries.module.js';
 import { ExplorerModule } from './features/explorer/explorer.module.js';
 import { entryLoaders } from './features/entries/entry.loaders.js';
+import { similarityLoaders } from './features/entries/similarity.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
       ...noticeLoaders(db),
       ...teamLoaders(db),
       ...entryLoaders(db),
+      ...similarityLoaders(db),
       ...panelLoaders(db),
       ...scoringLoaders(db),
       ...resultLoaders(db),

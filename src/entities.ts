@@ -13,6 +13,7 @@ import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
+import { ReportComparison, SimilarReports } from './features/entries/similarity.entity.js';
 import { Slides } from './features/entries/slides.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
@@ -101,6 +102,8 @@ export const entities = [
   Supplement,
   EntryFile,
   JudgeCopy,
+  ReportComparison,
+  SimilarReports,
   Slides,
   HistorySnapshot,
   HistoryContent,

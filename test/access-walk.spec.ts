@@ -40,6 +40,7 @@ const logged: Record<string, string> = {
 };
 
 const own = 'one’s own';
+const sharedWords = 'words that two reports have in common; fetching the reports is on record';
 const thing = 'the name of a thing, a body or a team';
 /** Not on record, and why not. */
 const notLogged: Record<string, string> = {
@@ -74,6 +75,8 @@ const notLogged: Record<string, string> = {
   'ReceivedFile.name': 'as a team called it; fetching the file is on record',
   'RegisteredTeam.name': thing,
   'SettledStanding.teamName': thing,
+  'SharedPassage.leftText': sharedWords,
+  'SharedPassage.rightText': sharedWords,
   'Team.announcedJudges': 'announced to the teams by the edition',
   'Team.name': thing,
   'TeamMember.email': 'whom a lead has invited oneself',

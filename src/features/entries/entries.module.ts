@@ -16,6 +16,8 @@ import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver }
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptService } from './receipt.service.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
+import { DeskOfSimilarityResolver, SimilarReportsResolver } from './similarity.resolver.js';
+import { SimilarityService } from './similarity.service.js';
 import { SlidesOfEntryResolver, SlidesOfReceivedResolver, SlidesResolver } from './slides.resolver.js';
 import { SlidesService } from './slides.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -43,18 +45,20 @@ const services = [
 const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
 const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
 const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfReceivedResolver];
+const similarity = [SimilarityService, DeskOfSimilarityResolver, SimilarReportsResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController, ReceiptController],
-  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...forOrganizers, SigningKeyResolver],
+  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...similarity, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
   constructor(
     jobs: JobRunner,
     postman: Postman,
     copies: JudgeCopyService,
+    similarities: SimilarityService,
     texts: FileTextService,
     histories: HistoryService,
     eligibilityMails: EligibilityMailService,
@@ -63,6 +67,8 @@ export class EntriesModule {
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('read-file', (payload) => texts.read(payload));
     jobs.handle('file-read', () => Promise.resolve());
+    jobs.handle('compare-reports', (payload, stopping) => similarities.compare(payload, stopping));
+    jobs.handle('file-read', (payload) => similarities.afterReading(payload));
     jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
     postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
     postman.writes(SUPPLEMENT_ASKED, (mail) => supplementMails.writeAsked(mail));

@@ -22,6 +22,7 @@ import { Entry, EntryState, EntryVersion } from './entry.entity.js';
 import { handedIn, type HandedIn } from './handed-in.js';
 import { freezeHistories } from './history.service.js';
 import { signedReceipt } from './receipt.js';
+import { compareLater } from './similarity.service.js';
 import { Supplement } from './supplement.entity.js';
 
 /** The lead hands in for the team, again if need be, or takes the entry back. */
@@ -64,6 +65,7 @@ export class SubmissionService {
         ...(asked && { supplement: asked.id }),
       });
       await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
+      await compareLater(tx, locked.competition.id, locked.now);
       return version;
     });
   }

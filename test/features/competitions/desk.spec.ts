@@ -45,6 +45,8 @@ describe('the desk', () => {
     teams: 'teams { totalCount }',
     entries: 'entries { totalCount nodes { number versions { title files { name } } } }',
     panels: 'panels { judges { assignments { entryNumber } } }',
+    reportComparison: 'reportComparison { reports }',
+    similarReports: 'similarReports { totalCount }',
     settlements: 'settlements { id }',
     finalSettlements: 'finalSettlements { id }',
     scoreImports: 'scoreImports { id }',
