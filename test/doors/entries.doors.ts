@@ -51,7 +51,7 @@ export const entryDoors: Door[] = [
     given: ({ team }) => ({ team, reason: '다른 업무를 맡게 되었습니다.' }),
     answers: { ...forTheLead, organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
   },
-  { name: 'compareReports', given: ({ competition }) => ({ competition }), answers: { everybody: 'NOT_FOUND', organizer: 'allowed' } },
+  { name: 'compareReports', given: ({ edition }) => ({ competition: edition }), answers: { everybody: 'NOT_FOUND', organizer: 'allowed' } },
   { name: 'eligibilityGrounds', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
     name: 'checkEligibility',

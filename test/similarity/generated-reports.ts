@@ -61,7 +61,7 @@ function sentence(random: RandomStream): string {
 }
 
 /** One report of this many sentences. */
-export function aReport(random: RandomStream, sentences: number): string[] {
+function aReport(random: RandomStream, sentences: number): string[] {
   const own = Array.from({ length: sentences }, () => (random() < 0.06 ? pick(random, figuresOfSpeech) : sentence(random)));
   return [...FORM.split('\n').slice(0, 3), ...own, ...FORM.split('\n').slice(3)];
 }
@@ -85,9 +85,9 @@ function otherWords(text: string, random: RandomStream, share: number): string {
     .join(' ');
 }
 
-export type Edit = keyof typeof edits;
+type Edit = keyof typeof edits;
 
-export interface Copied {
+interface Copied {
   from: number;
   to: number;
   edit: Edit;

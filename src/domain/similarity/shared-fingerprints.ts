@@ -46,7 +46,8 @@ function sortedPairs(hashesOfTexts: readonly Int32Array[]): Float64Array {
   hashesOfTexts.forEach((hashes, text) => {
     for (const hash of hashes) pairs[filled++] = (hash >>> 0) * texts + text;
   });
-  return pairs.sort();
+  pairs.sort();
+  return pairs;
 }
 
 /** The groups that each text is in: `of[at[t]]` to `of[at[t + 1] - 1]` are those of text `t`. */
