@@ -1,16 +1,21 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { TextPart } from '../../domain/document.js';
 import { refusal, Refused } from '../../domain/refusal.js';
-import { xmlProperties } from './read-properties.js';
-import type { Reading } from './reading.js';
+import { readXmlProperties } from './read-properties.js';
+import type { TextCollector } from './text-collector.js';
+
+/** One page that cannot be read costs no more than itself; a file may also claim to have millions. */
+const mostBroken = 50;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-/** Text of each page with its form fields, remarks with their authors, the outline, and what the file says of itself. */
-export async function readPdf(bytes: Buffer): Promise<Reading> {
+/**
+ * Text of each page with its form fields, remarks with their authors, the outline, and what the file says of itself.
+ * @returns how many pages it has.
+ */
+export async function readPdf(bytes: Buffer, into: TextCollector): Promise<number> {
   // Loaded by the first PDF: it takes a while, and most threads read none.
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({ data: new Uint8Array(bytes), ...settings(pdfjs) });
@@ -19,14 +24,16 @@ export async function readPdf(bytes: Buffer): Promise<Reading> {
     throw new Refused(refusal(isLocked ? 'FILE_ENCRYPTED' : 'FILE_DAMAGED'));
   });
   try {
-    const parts: TextPart[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      parts.push(...(await partsOfPage(page)));
-      page.cleanup();
+    await readProperties(document, into);
+    let broken = 0;
+    for (let number = 1; number <= document.numPages && !into.isFull; number += 1) {
+      await document.getPage(number).then(
+        (page) => readPage(page, into),
+        () => (broken += 1),
+      );
+      if (broken > mostBroken || broken === document.numPages) throw new Refused(refusal('FILE_DAMAGED'));
     }
-    parts.push(...outlineParts(await document.getOutline()), ...(await propertiesOf(document)), ...(await attachmentNames(document)));
-    return { pageCount: document.numPages, parts };
+    return document.numPages;
   } finally {
     await task.destroy();
   }
@@ -47,18 +54,26 @@ function settings(pdfjs: PdfJs) {
   };
 }
 
-async function partsOfPage(page: PdfPage): Promise<TextPart[]> {
+async function readPage(page: PdfPage, into: TextCollector): Promise<void> {
   const number = page.pageNumber;
   const { items } = await page.getTextContent({ includeMarkedContent: false });
-  const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-  const parts: TextPart[] = [{ where: 'TEXT', page: number, label: null, text }];
+  into.add('TEXT', items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''), { page: number });
   for (const annotation of (await page.getAnnotations()) as Annotation[]) {
-    const field = [annotation.fieldValue ?? ''].flat().join('\n');
-    if (field !== '') parts.push({ where: 'TEXT', page: number, label: annotation.fieldName ?? 'field', text: field });
-    const remark = [annotation.titleObj?.str, annotation.contentsObj?.str].filter(Boolean).join('\n');
-    if (remark !== '') parts.push({ where: 'COMMENT', page: number, label: annotation.subtype ?? 'annotation', text: remark });
+    const { subtype = 'annotation', fieldName = 'field', fieldValue, titleObj, contentsObj, textContent, unsafeUrl = '' } = annotation;
+    into.add('TEXT', [fieldValue ?? '', textContent ?? []].flat().join('\n'), { page: number, label: fieldName });
+    into.add('COMMENT', [titleObj?.str, contentsObj?.str].filter(Boolean).join('\n'), { page: number, label: subtype });
+    into.add('PATH', decodedUrl(unsafeUrl), { page: number });
   }
-  return parts;
+  page.cleanup();
+}
+
+/** An address as people write it, if it can be. */
+function decodedUrl(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 /** Of what the library tells of an annotation, the part that is text. */
@@ -68,6 +83,21 @@ interface Annotation {
   fieldValue?: string | string[] | null;
   titleObj?: { str: string };
   contentsObj?: { str: string };
+  /** What it shows on the page by itself, line by line. */
+  textContent?: string[];
+  /** As it stands in the file; we do not open it. */
+  unsafeUrl?: string;
+}
+
+async function readProperties(document: PdfDocument, into: TextCollector): Promise<void> {
+  const { info, metadata } = await document.getMetadata();
+  const { Custom, ...others } = info as Record<string, unknown>;
+  for (const [label, text] of Object.entries({ ...others, ...(Custom as Record<string, unknown> | undefined) })) {
+    if (typeof text === 'string') into.add('PROPERTY', text, { label });
+  }
+  readXmlProperties((metadata as { getRaw(): string } | null)?.getRaw() ?? '', into);
+  for (const name of ((await document.getAttachments()) ?? new Map<string, object>()).keys()) into.add('PATH', name);
+  into.add('TEXT', titlesOf(await document.getOutline()).join('\n'), { label: 'outline' });
 }
 
 interface OutlineItem {
@@ -75,23 +105,5 @@ interface OutlineItem {
   items: OutlineItem[];
 }
 
-const titlesOf = (items: readonly OutlineItem[]): string[] => items.flatMap(({ title, items: below }) => [title, ...titlesOf(below)]);
-
-const outlineParts = (outline: readonly OutlineItem[] | null): TextPart[] => [
-  { where: 'TEXT', page: null, label: 'outline', text: titlesOf(outline ?? []).join('\n') },
-];
-
-async function propertiesOf(document: PdfDocument): Promise<TextPart[]> {
-  const { info, metadata } = await document.getMetadata();
-  const { Custom, ...others } = info as Record<string, unknown>;
-  const named = Object.entries({ ...others, ...(Custom as Record<string, unknown> | undefined) });
-  const ofInfo = named.flatMap(([label, text]): TextPart[] =>
-    typeof text === 'string' ? [{ where: 'PROPERTY', page: null, label, text }] : [],
-  );
-  return [...ofInfo, ...xmlProperties((metadata as { getRaw(): string } | null)?.getRaw() ?? '')];
-}
-
-async function attachmentNames(document: PdfDocument): Promise<TextPart[]> {
-  const attachments = Object.values(((await document.getAttachments()) ?? {}) as Record<string, { filename: string }>);
-  return attachments.map(({ filename }): TextPart => ({ where: 'PATH', page: null, label: null, text: filename }));
-}
+const titlesOf = (items: readonly OutlineItem[] | null): string[] =>
+  (items ?? []).flatMap(({ title, items: below }) => [title, ...titlesOf(below)]);

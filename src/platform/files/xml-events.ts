@@ -28,7 +28,7 @@ export function* xmlEvents(xml: string): Generator<XmlEvent> {
 const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Text with the entities that every XML has; those that a document makes itself are left as they stand, so that none can explode. */
-function resolved(text: string): string {
+export function resolved(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (raw, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return named[name] ?? raw;

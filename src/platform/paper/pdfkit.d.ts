@@ -33,7 +33,7 @@ declare module 'pdfkit' {
     constructor(options?: Options);
     /** The font in use; a field of its own, not announced. */
     _font: { font: ParsedFont };
-    font(font: ParsedFont): this;
+    font(font: ParsedFont | string): this;
     fontSize(points: number): this;
     fillColor(colour: string): this;
     strokeColor(colour: string): this;
@@ -52,6 +52,10 @@ declare module 'pdfkit' {
     endMarkedContent(): this;
     image(content: Buffer, x: number, y: number): this;
     addPage(): this;
+    outline: { addItem(title: string): unknown };
+    link(x: number, y: number, width: number, height: number, url: string): this;
+    initForm(): this;
+    formText(name: string, x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;
     note(x: number, y: number, width: number, height: number, contents: string, options?: Record<string, unknown>): this;
     file(content: Buffer, options: { name: string; description?: string }): unknown;
     end(): void;
