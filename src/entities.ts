@@ -14,6 +14,7 @@ import { EligibilityCheck } from './features/entries/eligibility-check.entity.js
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { ReportComparison, SimilarReports } from './features/entries/similarity.entity.js';
+import { ResumableUpload, UploadPiece } from './features/entries/resumable-upload.entity.js';
 import { Slides } from './features/entries/slides.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
@@ -105,6 +106,8 @@ export const entities = [
   ReportComparison,
   SimilarReports,
   Slides,
+  ResumableUpload,
+  UploadPiece,
   HistorySnapshot,
   HistoryContent,
   Panel,

@@ -47,6 +47,15 @@ export const retentionClasses = {
     keep: [5, 'YEAR'],
     since: results,
   },
+  UNFINISHED_UPLOAD: {
+    what: {
+      ko: '끝까지 올리지 않은 파일과 이어 올리기 기록',
+      en: 'files that were not sent to their end, and the records of resumable uploads',
+    },
+    basis: noNeed,
+    keep: [1, 'DAY'],
+    since: { ko: '마지막으로 받은 때', en: 'the last byte that came' },
+  },
   UPLOAD: {
     what: { ko: '어디에도 쓰이지 않은 업로드 파일', en: 'uploaded files that nothing uses' },
     basis: noNeed,
@@ -102,4 +111,9 @@ export function keptFor(name: RetentionClassName): string {
 export function keptForInKorean(name: RetentionClassName): string {
   const [amount, unit] = retentionClasses[name].keep;
   return `${amount}${unit === 'DAY' ? '일' : '년'}`;
+}
+
+/** In milliseconds, where it is a matter of days. */
+export function keepFor(name: 'UNFINISHED_UPLOAD'): number {
+  return retentionClasses[name].keep[0] * 86_400_000;
 }

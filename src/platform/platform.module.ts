@@ -8,6 +8,8 @@ import { dataSourceOptions } from './database/data-source.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { DiskStore } from './files/disk-store.js';
 import { FILE_STORE } from './files/file-store.js';
+import { StrayBytesService } from './files/stray-bytes.service.js';
+import { UploadLocks } from './files/upload-locks.js';
 import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { DecimalScalar } from './graphql/decimal.scalar.js';
 import { RefusalsResolver } from './graphql/refusals.resolver.js';
@@ -57,11 +59,13 @@ export class PlatformModule {
         MailService,
         MailResolver,
         SealerService,
+        UploadLocks,
+        StrayBytesService,
         DecimalScalar,
         DateTimeScalar,
         RefusalsResolver,
       ],
-      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, RateLimiter, SealerService],
+      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, RateLimiter, SealerService, UploadLocks],
     };
   }
 }

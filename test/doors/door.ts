@@ -37,7 +37,8 @@ export interface Door {
   /** The arguments of a query, the input of a mutation, the parameters of a route (in its path, or else behind it): good ones, so that only rights decide. */
   given?: (world: World) => Record<string, unknown>;
   /** What a route is sent. */
-  body?: (world: World) => FormData | URLSearchParams;
+  body?: (world: World) => FormData | URLSearchParams | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
   /** What is asked of the answer, where fields have doors of their own. */
   fields?: string;
   /** The phases that matter; all by default. */

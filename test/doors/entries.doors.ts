@@ -35,6 +35,13 @@ const betweenReceptionAndJudging = {
   else: 'JUDGING_HAS_BEGUN',
 } as const;
 
+const TUS = { 'tus-resumable': '1.0.0' };
+const ofTheUpload = {
+  given: ({ unfinishedUpload }) => ({ id: unfinishedUpload }),
+  phases: anyPhase,
+  answers: { everybody: 'NOT_FOUND', lead: 'allowed' },
+} as const satisfies Partial<Door>;
+
 export const entryDoors: Door[] = [
   { name: 'signingKeys', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
@@ -74,6 +81,16 @@ export const entryDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'allowed' },
   },
+  { name: 'OPTIONS /uploads', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  { name: 'POST /uploads', headers: { ...TUS, 'upload-length': '9' }, phases: anyPhase, answers: { everybody: 'allowed' } },
+  { name: 'GET /uploads/:id', headers: TUS, ...ofTheUpload },
+  {
+    name: 'PATCH /uploads/:id',
+    headers: { ...TUS, 'upload-offset': '1', 'content-type': 'application/offset+octet-stream' },
+    body: () => Buffer.from('a'),
+    ...ofTheUpload,
+  },
+  { name: 'DELETE /uploads/:id', headers: TUS, ...ofTheUpload },
   {
     name: 'GET /files/:id',
     given: ({ report }) => ({ id: report, reason: '접수 서류 확인' }),

@@ -75,12 +75,12 @@ export function questionOf(schema: GraphQLSchema, door: Door, variables: Record<
   return { query: `${kind} ${declared && `(${declared})`} { ${door.name}${passed && `(${passed})`} ${selection} }`, variables };
 }
 
-async function atRoute(person: Person, { name, given, body }: Door, world: World): Promise<Told> {
+async function atRoute(person: Person, { name, given, body, headers }: Door, world: World): Promise<Told> {
   const [method, path] = name.split(' ') as [string, string];
   const parameters = Object.entries(given?.(world) ?? {}).map(([key, value]) => [key, String(value)] as const);
   const filled = parameters.reduce((so, [key, value]) => so.replace(`:${key}`, value), path);
   const behind = new URLSearchParams(parameters.filter(([key]) => !path.includes(`:${key}`)).map((pair) => [...pair]));
-  const response = await person.send(method, behind.size > 0 ? `${filled}?${behind}` : filled, body?.(world));
+  const response = await person.send(method, behind.size > 0 ? `${filled}?${behind}` : filled, body?.(world), headers);
   const text = await response.text();
   if (response.ok) return 'allowed';
   const said = JSON.parse(text) as Record<string, unknown>;

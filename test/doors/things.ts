@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../../src/domain/one-time-link.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
 import { OneTimeLink } from '../../src/features/accounts/one-time-link.entity.js';
 import { FileSlot } from '../../src/features/entries/entry-file.entity.js';
+import { ResumableUpload, UploadPiece } from '../../src/features/entries/resumable-upload.entity.js';
 import { Supplement } from '../../src/features/entries/supplement.entity.js';
 import { DataCorrection } from '../../src/features/personal/data-correction.entity.js';
 import { SheetCorrection } from '../../src/features/scoring/correction.entity.js';
@@ -29,6 +30,13 @@ export async function aLooseFile(it: TestApp, { account }: Person): Promise<stri
     mediaType: 'application/pdf',
   } as const;
   await it.db.getRepository(StoredFile).insert({ ...file, originalName: '부록.pdf', uploadedBy: account!.id });
+  return id;
+}
+
+export async function anUnfinishedUpload(it: TestApp, { account }: Person): Promise<string> {
+  const id = randomId();
+  await it.db.getRepository(ResumableUpload).insert({ id, accountId: account!.id, size: '2', originalName: '부록.pdf' });
+  await it.db.getRepository(UploadPiece).insert({ uploadId: id, firstByte: '0', size: '1', storageKey: newStorageKey() });
   return id;
 }
 

@@ -20,8 +20,18 @@ import { TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
-import { aCorrection, aDataCorrection, aDeadLetter, aLink, aLooseFile, aSupplement, aTypedSheet, storeAllFiles } from './things.js';
 import { aDraftLike, anInvitation, membershipOf, receiptOf } from './team-things.js';
+import {
+  aCorrection,
+  aDataCorrection,
+  aDeadLetter,
+  aLink,
+  aLooseFile,
+  aSupplement,
+  anUnfinishedUpload,
+  aTypedSheet,
+  storeAllFiles,
+} from './things.js';
 
 export type Cast = Record<Role, Person>;
 
@@ -46,6 +56,8 @@ export interface World extends Shared {
   /** In the latest version of the entry, and in no entry. */
   report: string;
   looseFile: string;
+  /** Of `lead`: a byte is there, and one is missing. */
+  unfinishedUpload: string;
   /** With one file, of nobody. */
   notice: string;
   noticeFile: string;
@@ -230,6 +242,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     receipt: await receiptOf(it, entry.id),
     report: await aDraftLike(it, entry.id),
     looseFile: await aLooseFile(it, cast.member),
+    unfinishedUpload: await anUnfinishedUpload(it, cast.lead),
     supplement: await aSupplement(it, (await anEntry(db, edition, { team: { state: TeamState.WITHDRAWN } })).id),
     judgeCopy: entry.copies['REPORT']!,
     ...(await conflictsIn(it, edition, cast, [entry.team, rivals.team, third.team])),

@@ -10,7 +10,7 @@ import { graphqlRequests } from './graphql-requests.js';
 import { httpRequests } from './http-requests.js';
 import { leaksIn } from './leaks.js';
 import { type RawRequest, sendRaw } from './raw-http.js';
-import { cookieUploadRequests, rangeHeaders, uploadRequests } from './upload-requests.js';
+import { cookieUploadRequests, rangeHeaders, resumableRequests, uploadRequests } from './upload-requests.js';
 
 let it: TestApp;
 let uploader: Person;
@@ -66,6 +66,12 @@ describe('an upload', () => {
   });
 });
 
+describe('a resumable upload', () => {
+  test.each(resumableRequests)('%s', async (_, request, answer) => {
+    expect(await answerTo(byUploader(request))).toBe(answer);
+  });
+});
+
 describe('an upload with the cookie that a browser sends by itself, and', () => {
   test.each(cookieUploadRequests)('%s', async (_, request, answer) => {
     expect(await answerTo({ ...request, headers: [`Cookie: ${cookie}`, ...(request.headers ?? [])] })).toBe(answer);
@@ -79,7 +85,7 @@ describe('a part of a file:', () => {
 });
 
 test('they are many, each with a name of its own', () => {
-  const lists = [graphqlRequests, httpRequests, uploadRequests, cookieUploadRequests, rangeHeaders];
+  const lists = [graphqlRequests, httpRequests, uploadRequests, resumableRequests, cookieUploadRequests, rangeHeaders];
   for (const list of lists) expect(new Set(list.map(([name]) => name)).size).toBe(list.length);
   expect(lists.flat().length).toBeGreaterThan(250);
 });

@@ -88,6 +88,62 @@ export const uploadRequests: readonly Row[] = [
   ],
 ];
 
+const NEW = ['Tus-Resumable: 1.0.0', 'Upload-Length: 9'];
+const begun = (headers: string[], body: string | Buffer = ''): RawRequest => ({ method: 'POST', path: '/uploads', headers, body });
+const withData = (data: string) => begun([...NEW, `Upload-Metadata: ${data}`]);
+const ID = '00000000-0000-4000-8000-000000000000';
+const sentTo = (id: string, headers: string[], body: string | Buffer = 'a'): RawRequest => ({
+  method: 'PATCH',
+  path: `/uploads/${id}`,
+  headers: ['Tus-Resumable: 1.0.0', 'Content-Type: application/offset+octet-stream', ...headers],
+  body,
+});
+
+/** Resumable uploads by somebody who may upload. */
+export const resumableRequests: readonly Row[] = [
+  ['no version', begun(['Upload-Length: 9']), '412 UPLOAD_VERSION_WRONG'],
+  ['a version of the future', begun(['Upload-Length: 9', 'Tus-Resumable: 2.0.0']), '412 UPLOAD_VERSION_WRONG'],
+  ['two versions', begun([...NEW, 'Tus-Resumable: 1.0.0']), '412 UPLOAD_VERSION_WRONG'],
+  ['no length', begun(['Tus-Resumable: 1.0.0']), '400 UPLOAD_HEADERS_WRONG'],
+  ...['-1', '1.5', '1e3', '0x10', '+9', 'NaN', '99999999999999999999999', '9007199254740993', '9, 9'].map((length): Row => [
+    `a length of ${length}`,
+    begun(['Tus-Resumable: 1.0.0', `Upload-Length: ${length}`]),
+    '400 UPLOAD_HEADERS_WRONG',
+  ]),
+  ['the largest length', begun(['Tus-Resumable: 1.0.0', 'Upload-Length: 9007199254740991']), '413 FILE_TOO_LARGE'],
+  ['nothing', begun(['Tus-Resumable: 1.0.0', 'Upload-Length: 0']), '400 FILE_EMPTY'],
+  ['parts that are to be put together', begun([...NEW, 'Upload-Concat: final;/uploads/a /uploads/b']), '400 UPLOAD_HEADERS_WRONG'],
+  ['another method over this one', begun([...NEW, 'X-HTTP-Method-Override: DELETE']), '201'],
+  ['JSON', begun([...NEW, 'Content-Type: application/json'], '{}'), '201'],
+  ['JSON that is none', begun([...NEW, 'Content-Type: application/json'], '{'), '400 INVALID_INPUT'],
+  ['more than was announced', begun([...NEW, 'Content-Type: application/offset+octet-stream'], 'a'.repeat(99)), '400 UPLOAD_HEADERS_WRONG'],
+  ['a name up and away', withData(`filename ${Buffer.from('../../etc/passwd').toString('base64')}`), '201'],
+  ['a name with a line in it', withData(`filename ${Buffer.from('a\r\nSet-Cookie: b').toString('base64')}`), '201'],
+  ['a name with U+0000', withData(`filename ${Buffer.from('a\0b').toString('base64')}`), '201'],
+  ['a name that is no UTF-8', withData(`filename ${Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80]).toString('base64')}`), '201'],
+  ['a name as long as a book', withData(`filename ${Buffer.from('가'.repeat(3_000)).toString('base64')}`), '201'],
+  ['a name that is not encoded', withData('filename a.pdf!'), '400 UPLOAD_HEADERS_WRONG'],
+  ['a name without a value', withData('filename'), '201'],
+  ['two names', withData('filename YQ==,filename YQ=='), '400 UPLOAD_HEADERS_WRONG'],
+  ['the prototype of all', withData('__proto__ YQ==,constructor YQ=='), '400 UPLOAD_HEADERS_WRONG'],
+  ['a host with a page in it', begun([...NEW, 'Host: evil.example/"><script>']), '201'],
+  ['a host that is none', begun([...NEW, 'X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: javascript']), '400 UPLOAD_HEADERS_WRONG'],
+  ['an upload that is not there', sentTo(ID, ['Upload-Offset: 0']), '404 NOT_FOUND'],
+  ['an id that is none', sentTo('a', ['Upload-Offset: 0']), '404 NOT_FOUND'],
+  ['an id up and away', sentTo('..%2f..%2fetc%2fpasswd', ['Upload-Offset: 0']), '404 NOT_FOUND'],
+  ['an id of SQL', sentTo(`${ID}'--`, ['Upload-Offset: 0']), '404 NOT_FOUND'],
+  ['an id with U+0000', sentTo('%00', ['Upload-Offset: 0']), '404 NOT_FOUND'],
+  ['no offset', sentTo(ID, []), '400 UPLOAD_HEADERS_WRONG'],
+  ['an offset below nothing', sentTo(ID, ['Upload-Offset: -1']), '400 UPLOAD_HEADERS_WRONG'],
+  [
+    'another type',
+    { ...sentTo(ID, ['Upload-Offset: 0']), headers: ['Tus-Resumable: 1.0.0', 'Upload-Offset: 0'] },
+    '400 UPLOAD_HEADERS_WRONG',
+  ],
+  ['a PUT', { ...sentTo(ID, ['Upload-Offset: 0']), method: 'PUT' }, '404 NOT_FOUND'],
+  ['a client that hangs up', { ...sentTo(ID, ['Upload-Offset: 0', 'Content-Length: 5000']), hangUp: true }, '0'],
+];
+
 const goodForm = form(good);
 const from = (...headers: string[]): RawRequest => ({ ...goodForm, headers: [...goodForm.headers!, ...headers] });
 const OWN = 'X-Pado-Upload: 1';

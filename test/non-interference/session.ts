@@ -31,7 +31,7 @@ class Recording {
     const response = await answer;
     const body = await response.text();
     const masked = this.masked(body);
-    const left = new Set(['date', 'x-request-id', ...(masked === body ? [] : ['etag', 'content-length'])]);
+    const left = new Set(['date', 'upload-expires', 'x-request-id', ...(masked === body ? [] : ['etag', 'content-length'])]);
     const headers = [...response.headers].filter(([name]) => !left.has(name)).map(([name, value]) => `${name}: ${this.masked(value)}`);
     this.told.push({ door, bytes: [response.status, ...headers, masked].join('\n') });
     return body;
@@ -124,6 +124,14 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.get('GET /link', `/link?token=${token}`);
   await talk.at('POST /link', judge.send('POST', '/link', new URLSearchParams({ token })));
   await talk.at('POST /files', judge.send('POST', '/files', formWith(Buffer.from('a,b\n1,2\n'), '메모.csv')));
+  const tus = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+  await talk.at('OPTIONS /uploads', judge.send('OPTIONS', '/uploads'));
+  const begun = judge.send('POST', '/uploads', Buffer.from('a,b\n1'), { ...tus, 'upload-length': '8' });
+  await talk.at('POST /uploads', begun);
+  const upload = (await begun).headers.get('location')!;
+  await talk.get('GET /uploads/:id', upload, tus);
+  await talk.at('PATCH /uploads/:id', judge.send('PATCH', upload, Buffer.from(',2\n'), { ...tus, 'upload-offset': '5' }));
+  await talk.at('DELETE /uploads/:id', judge.send('DELETE', upload, undefined, tus));
   for (const path of ['/healthz', '/readyz']) await talk.get(`GET ${path}`, path);
 }
 

@@ -59,8 +59,13 @@ export class Person {
     return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
   }
 
-  send(method: string, path: string, body?: FormData | URLSearchParams): Promise<Response> {
-    return fetch(this.url + path, { method, headers: this.headers, ...(body && { body }) });
+  send(
+    method: string,
+    path: string,
+    body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return fetch(this.url + path, { method, headers: { ...this.headers, ...headers }, ...(body && { body }) });
   }
 
   upload(bytes: Uint8Array, name: string): Promise<Response> {

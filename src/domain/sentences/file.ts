@@ -25,6 +25,22 @@ export const fileSentences = {
     '압축을 풀면 너무 커지는 파일입니다. 파일 {maxEntries}개, {limitMb}MB까지 담을 수 있습니다.',
     'The file grows too large when unpacked. It may hold up to {maxEntries} files and {limitMb} MB.',
   ],
+  UPLOAD_VERSION_WRONG: [
+    '이어 올리기는 tus 1.0.0 규약으로 받습니다. Tus-Resumable: 1.0.0 헤더를 함께 보내 주세요.',
+    'Resumable uploads are taken by tus 1.0.0. Send the header Tus-Resumable: 1.0.0 with each request.',
+  ],
+  UPLOAD_HEADERS_WRONG: [
+    '이어 올리기 요청의 헤더나 길이가 맞지 않습니다. tus 1.0.0 규약을 확인해 주세요.',
+    'The headers or the length of this request do not fit a resumable upload. See tus 1.0.0.',
+  ],
+  UPLOAD_OFFSET_WRONG: [
+    '이어 올릴 위치가 맞지 않습니다. 어디까지 올라갔는지 먼저 물어 본 뒤 그곳부터 보내 주세요.',
+    'The upload does not go on at this byte. Ask how far it has come (HEAD), and send the rest.',
+  ],
+  UPLOAD_IN_USE: [
+    '다른 연결이 같은 파일을 올리고 있습니다. 잠시 뒤에 다시 시도해 주세요.',
+    'Another connection is sending this upload. Please try again in a while.',
+  ],
   STORAGE_FULL: [
     '저장 공간이 부족하여 파일을 받지 못했습니다. 운영자에게 알려 주세요.',
     'There is no room left to store the file. Please tell the organisers.',

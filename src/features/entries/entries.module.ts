@@ -15,6 +15,7 @@ import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptService } from './receipt.service.js';
+import { ResumableService } from './resumable.service.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { DeskOfSimilarityResolver, SimilarReportsResolver } from './similarity.resolver.js';
 import { SimilarityService } from './similarity.service.js';
@@ -27,6 +28,7 @@ import { SUPPLEMENT_WITHDRAWN } from './supplement-withdrawn.letter.js';
 import { SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver } from './supplement.resolver.js';
 import { SupplementService } from './supplement.service.js';
 import { TeamWithdrawalService } from './team-withdrawal.service.js';
+import { UploadsController } from './uploads.controller.js';
 
 const services = [
   EntryService,
@@ -38,6 +40,7 @@ const services = [
   SupplementMailService,
   FileService,
   FileTextService,
+  ResumableService,
   JudgeCopyService,
   HistoryService,
   ReceiptService,
@@ -50,7 +53,7 @@ const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
-  controllers: [FileController, ReceiptController],
+  controllers: [FileController, UploadsController, ReceiptController],
   providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...similarity, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {

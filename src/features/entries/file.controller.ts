@@ -15,17 +15,7 @@ import { comesFromOwnPage } from '../../platform/session/own-page.js';
 import type { PadoRequest } from '../../platform/session/request.js';
 import { FileService } from './file.service.js';
 import { reasonOf } from './reason-of.js';
-
-/** What an upload is answered with. */
-interface UploadedFile {
-  id: string;
-  kind: string;
-  mediaType: string;
-  /** In bytes. */
-  size: number;
-  sha256: string;
-  name: string | null;
-}
+import { type UploadedFile, uploadedFile } from './uploaded-file.js';
 
 @Controller('files')
 export class FileController {
@@ -46,8 +36,7 @@ export class FileController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<UploadedFile> {
     refuse(comesFromOwnPage(request, this.config.publicUrl));
-    const { id, kind, mediaType, size, sha256, originalName } = await this.files.receive(actor, request, response);
-    return { id, kind, mediaType, size: Number(size), sha256, name: originalName };
+    return uploadedFile(await this.files.receive(actor, request, response));
   }
 
   /** Gives a file to those who may read it, visitors and strangers being told that there is none. */

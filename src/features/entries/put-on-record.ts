@@ -1,17 +1,26 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { FileStore } from '../../platform/files/file-store.js';
-import type { ReceivedFile } from '../../platform/files/receive.js';
+import type { ReceivedFile } from '../../platform/files/store-and-judge.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { readLater } from './file-text.service.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
-/** The one way on which received bytes become a file: whoever sent them may still do so, and the store holds them for good. Else they go. */
-export async function putOnRecord(db: DataSource, store: FileStore, actor: Actor, received: ReceivedFile): Promise<StoredFile> {
+/**
+ * The one way on which received bytes become a file: whoever sent them may still do so, and the store holds them for good. Else they go.
+ * `andThen` is what stands or falls with it.
+ */
+export async function putOnRecord(
+  db: DataSource,
+  store: FileStore,
+  actor: Actor,
+  received: ReceivedFile,
+  andThen: (tx: EntityManager, file: StoredFile) => Promise<void> = async () => undefined,
+): Promise<StoredFile> {
   try {
     return await transaction(db, async (tx) => {
       await assertStillSignedIn(tx, actor);
@@ -28,6 +37,7 @@ export async function putOnRecord(db: DataSource, store: FileStore, actor: Actor
       await readLater(tx, file.id);
       const { kind, size, sha256 } = received;
       await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
+      await andThen(tx, file);
       return file;
     });
   } catch (error) {

@@ -80,6 +80,20 @@ const statements: Record<RetentionClassName, string[]> = {
                     where id in (select id from doomed))`,
     ),
   ],
+  UNFINISHED_UPLOAD: [
+    // Pieces before the upload that they refer to. Locked: the next piece of one of them comes too late.
+    statement(
+      `select upload_id as id, storage_key, touched_at as since
+         from resumable_upload join upload_piece on upload_id = resumable_upload.id
+        where ${isDue('touched_at')} for update of resumable_upload`,
+      `gone as (delete from upload_piece where storage_key in (select storage_key from doomed) returning storage_key)`,
+      `select storage_key from gone`,
+    ),
+    statement(
+      `select id, touched_at as since from resumable_upload where ${isDue('touched_at')}`,
+      `gone as (delete from resumable_upload where id in (select id from doomed))`,
+    ),
+  ],
   UPLOAD: [
     statement(
       `select id, created_at as since from stored_file where ${isDue('created_at')} and not is_referred_to('stored_file', id, '{}')`,

@@ -11,4 +11,6 @@ export const advisoryLocks = {
   departments: 5_261_030,
   /** The first of two keys; the second one stands for a living worker. */
   workers: 5_261,
+  /** The first of two keys; the second one stands for an upload. */
+  uploads: 5_262,
 } as const;

@@ -1,23 +1,11 @@
 import type { Request, Response } from 'express';
 import multer from 'multer';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { callbackify } from 'node:util';
 
 import { refusal, Refused } from '../../domain/refusal.js';
-import { fileKinds, kindOf, type FileKind } from './file-kind.js';
-import { newStorageKey, type FileStore } from './file-store.js';
-import { originalName } from './original-name.js';
-import { StoredBytes } from './stored-bytes.js';
-
-export interface ReceivedFile {
-  storageKey: string;
-  /** In bytes. */
-  size: number;
-  sha256: string;
-  mediaType: string;
-  kind: FileKind;
-  originalName: string;
-}
+import type { FileStore } from './file-store.js';
+import { type ReceivedFile, storeAndJudge } from './store-and-judge.js';
 
 const megabyte = 1024 * 1024;
 /** Around the file a request has only boundaries and a few headers. */
@@ -62,7 +50,7 @@ function receiveInto(store: FileStore, maxBytes: number) {
     return null;
   };
   const arrive = async (file: Express.Multer.File) => {
-    arriving = storeAndJudge(store, file, maxBytes);
+    arriving = storeAndJudge(store, file.originalname, upTo(maxBytes, file.stream));
     const { size } = await arriving;
     return { size };
   };
@@ -80,19 +68,6 @@ function receiveInto(store: FileStore, maxBytes: number) {
   };
 }
 
-async function storeAndJudge(store: FileStore, file: Express.Multer.File, maxBytes: number): Promise<ReceivedFile> {
-  const storageKey = newStorageKey();
-  const name = originalName(file.originalname);
-  const { size, sha256 } = await store.write(storageKey, Readable.from(upTo(maxBytes, file.stream), { objectMode: false }));
-  try {
-    const kind = await kindOf(new StoredBytes(store, storageKey, size), name);
-    return { storageKey, size, sha256, mediaType: fileKinds[kind].mediaType, kind, originalName: name };
-  } catch (error) {
-    await store.remove(storageKey);
-    throw error;
-  }
-}
-
 async function* upTo(maxBytes: number, stream: Readable): AsyncGenerator<Buffer> {
   let size = 0;
   try {
@@ -106,7 +81,8 @@ async function* upTo(maxBytes: number, stream: Readable): AsyncGenerator<Buffer>
   }
 }
 
-const tooLarge = (maxBytes: number) => new Refused(refusal('FILE_TOO_LARGE', { limitMb: Math.round((maxBytes / megabyte) * 10) / 10 }));
+export const tooLarge = (maxBytes: number) =>
+  new Refused(refusal('FILE_TOO_LARGE', { limitMb: Math.round((maxBytes / megabyte) * 10) / 10 }));
 
 /** What multer itself objects to is either more than one file or a request that ended too early. */
 const objectionOf = (error: unknown) => new Refused(refusal(error instanceof multer.MulterError ? 'FILE_ONLY_ONE' : 'FILE_CUT_OFF'));

@@ -252,7 +252,7 @@ test('the book is read by administrators, tells of nobody, and names the privacy
 
 test('is done every night, and a file that is on record keeps its name and its bytes until then', async () => {
   const crontabs = await it.db.query(`select identifier from graphile_worker._private_known_crontabs`);
-  expect(crontabs).toEqual([{ identifier: 'destroy-due' }]);
+  expect(crontabs).toContainEqual({ identifier: 'destroy-due' });
   await aLooseFile(it, administrator);
   for (const change of [`original_name = 'other.pdf'`, `original_name = null`, `destroyed_at = now()`]) {
     await expect(it.db.query(`update stored_file set ${change} where destroyed_at is null`)).rejects.toThrow();

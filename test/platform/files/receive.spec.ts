@@ -9,7 +9,8 @@ import { buffer } from 'node:stream/consumers';
 
 import { Refused } from '../../../src/domain/refusal.js';
 import { isStorageKey, type FileStore } from '../../../src/platform/files/file-store.js';
-import { receiveFile, type ReceivedFile } from '../../../src/platform/files/receive.js';
+import { receiveFile } from '../../../src/platform/files/receive.js';
+import type { ReceivedFile } from '../../../src/platform/files/store-and-judge.js';
 import { aCsv, anHwpx, aPdf } from '../../support/documents.js';
 import { aFileStore } from '../../support/file-store.js';
 
