@@ -45,6 +45,7 @@ import { AssignmentRuns1764020400000 } from './1764020400000-assignment-runs.js'
 import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads.js';
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
+import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -93,5 +94,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   AssignmentRuns1764020400000,
   ResumableUploads1764032000000,
   FileTexts1764034000000,
+  AiPolicy1764038000000,
   Similarity1764039000000,
 ];

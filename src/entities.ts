@@ -5,6 +5,7 @@ import { SignInAttempts } from './features/accounts/sign-in-attempts.entity.js';
 import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
+import { AiPolicyChange } from './features/competitions/ai-policy-change.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from './features/competitions/notice.entity.js';
 import { Question } from './features/competitions/question.entity.js';
@@ -82,6 +83,7 @@ export const entities = [
   TrainingRecord,
   Competition,
   CalendarChange,
+  AiPolicyChange,
   RoleChange,
   Notice,
   NoticeVersion,

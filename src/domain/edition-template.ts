@@ -1,6 +1,7 @@
 import type { ConflictReach } from './conflict.js';
 import { defaultRubric, presentationRubric } from './default-rubric.js';
 import { defaultFinalRule, type FinalRule } from './final-rule.js';
+import { aiAllowed, type AiPolicy } from './generative-ai.js';
 import type { Rubric } from './rubric.js';
 import type { StageKind } from './stage.js';
 import { defaultRule, type StageRule } from './stage-rule.js';
@@ -25,6 +26,7 @@ export interface EditionTemplate extends TeamRules {
   aboutKo: string;
   aboutEn: string;
   conflictReach: ConflictReach;
+  aiPolicy: AiPolicy;
   tracks: { shortName: string; nameKo: string; nameEn: string }[];
   stages: StageTemplate[];
   /** Null: the last stage decides. */
@@ -64,6 +66,7 @@ export const editionTemplates: readonly EditionTemplate[] = [
     minMembers: 1,
     maxMembers: 4,
     conflictReach: 'DISTRICT',
+    aiPolicy: aiAllowed,
     tracks: [analysis, { shortName: '활용', nameKo: '데이터 활용 아이디어', nameEn: 'Ideas for the use of data' }],
     stages: [paper(3), presentation],
     finalRule: defaultFinalRule(presentationRubric),
@@ -77,6 +80,7 @@ export const editionTemplates: readonly EditionTemplate[] = [
     minMembers: 1,
     maxMembers: 3,
     conflictReach: 'DEPARTMENT',
+    aiPolicy: aiAllowed,
     tracks: [analysis],
     stages: [paper(3)],
     finalRule: null,

@@ -1,5 +1,6 @@
 import { type Declarations, problemsOfDraftDeclarations, problemsOfSubmittedDeclarations } from './declaration.js';
 import { canBeShownBlind, type FileSlot } from './file-slot.js';
+import type { AiPolicy } from './generative-ai.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { TeamState } from './team.js';
@@ -39,12 +40,16 @@ export const problemsOfDraft = (text: EntryText): Problem[] => [
 ];
 
 /**
- * Everything that keeps an entry from being submitted: blanks, incomplete declarations, no report among its files, or one that could
+ * Everything that keeps an entry from being submitted: blanks, incomplete declarations, AI against the policy, no report among its files, or one that could
  * never be shown to judges who must not know whose it is.
  */
-export const problemsOfSubmission = (text: EntryText, files: readonly SlottedFile[], isJudgedBlind: boolean): Problem[] => [
+export const problemsOfSubmission = (
+  text: EntryText,
+  files: readonly SlottedFile[],
+  { isJudgedBlind, aiPolicy }: { isJudgedBlind: boolean; aiPolicy: AiPolicy },
+): Problem[] => [
   ...problemsOfOwnText(text, true),
-  ...below('declarations', problemsOfSubmittedDeclarations(text.declarations)),
+  ...below('declarations', problemsOfSubmittedDeclarations(text.declarations, aiPolicy)),
   ...problemsOfReport(
     files.find(({ slot }) => slot === 'REPORT'),
     isJudgedBlind,

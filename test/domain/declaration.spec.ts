@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyDeclarations, problemsOfDraftDeclarations, problemsOfSubmittedDeclarations } from '../../src/domain/declaration.js';
-import type { DataSource, Declarations, GenerativeAi, Tool } from '../../src/domain/declaration.js';
+import type { DataSource, Declarations, Tool } from '../../src/domain/declaration.js';
+import { aiAllowed, type AiPolicy, type GenerativeAi, problemsOfAiPolicy } from '../../src/domain/generative-ai.js';
 
 const source: DataSource = {
   name: '부산광역시 민원 상담 이력',
@@ -39,7 +40,7 @@ describe('declarations that are complete', () => {
     ],
     ['with an earlier award', { earlierAwards: ['2024 데이터 챌린지 장려상'] }],
   ])('%s may be submitted', (_, change) => {
-    expect(problemsOfSubmittedDeclarations({ ...complete, ...change })).toEqual([]);
+    expect(problemsOfSubmittedDeclarations({ ...complete, ...change }, aiAllowed)).toEqual([]);
   });
 });
 
@@ -90,7 +91,7 @@ describe('declarations with blanks', () => {
   });
 
   test.each(blanks)('%s: may not be submitted', (_, declarations, problems) => {
-    expect(codesOf(problemsOfSubmittedDeclarations(declarations))).toEqual(problems);
+    expect(codesOf(problemsOfSubmittedDeclarations(declarations, aiAllowed))).toEqual(problems);
   });
 });
 
@@ -115,17 +116,18 @@ describe('declarations with faults', () => {
     ['a long name', { ...complete, tools: [{ ...tool, name: '도'.repeat(201) }] }, ['tools.0.name TOO_LONG']],
     ['a long address', { ...complete, dataSources: [{ ...source, source: 'a'.repeat(1001) }] }, ['dataSources.0.source TOO_LONG']],
     ['unprintable text', { ...complete, earlierAwards: ['상\u0000'] }, ['earlierAwards.0 NOT_PRINTABLE']],
+    ['prompts without end', { ...complete, generativeAi: { ...helper, prompts: '가'.repeat(5001) } }, ['generativeAi.prompts TOO_LONG']],
     ['51 sources', { ...complete, dataSources: Array.from({ length: 51 }, () => source) }, ['dataSources TOO_MANY']],
   ];
 
   test.each(faults)('%s: are faulty as a draft and as a submission', (_, declarations, problems) => {
     expect(codesOf(problemsOfDraftDeclarations(declarations))).toEqual(problems);
-    expect(codesOf(problemsOfSubmittedDeclarations(declarations))).toEqual(problems);
+    expect(codesOf(problemsOfSubmittedDeclarations(declarations, aiAllowed))).toEqual(problems);
   });
 });
 
 test('a problem says in both languages what to do', () => {
-  expect(problemsOfSubmittedDeclarations({ ...complete, dataSources: [] })).toEqual([
+  expect(problemsOfSubmittedDeclarations({ ...complete, dataSources: [] }, aiAllowed)).toEqual([
     {
       path: 'dataSources',
       code: 'REQUIRED',
@@ -133,4 +135,45 @@ test('a problem says in both languages what to do', () => {
       en: 'Please declare at least one data source.',
     },
   ]);
+});
+
+describe('the policy of an edition on generative AI', () => {
+  const limited: AiPolicy = { rule: 'LIMITED', stages: ['TOPIC', 'CODE'] };
+  const forbidden: AiPolicy = { rule: 'FORBIDDEN', stages: [] };
+
+  test.each<[string, AiPolicy, GenerativeAi, string[]]>([
+    ['forbids what is not used', forbidden, { used: false }, []],
+    ['forbids what is used', forbidden, helper, ['generativeAi.used AI_FORBIDDEN']],
+    ['allows what it names', limited, { ...helper, stages: ['CODE'] }, []],
+    [
+      'does not allow the rest, one by one',
+      limited,
+      { ...helper, stages: ['WRITING', 'CODE', 'TRANSLATION'] },
+      ['generativeAi.stages.0 AI_NOT_FOR_THIS', 'generativeAi.stages.2 AI_NOT_FOR_THIS'],
+    ],
+    ['is silent on words that there are not', limited, { ...helper, stages: [unknown('DREAMS')] }, ['generativeAi.stages.0 UNKNOWN_WORD']],
+    ['allows everything that is declared', aiAllowed, { ...helper, prompts: '전처리 코드를 보여 줘.' }, []],
+  ])('%s', (_, policy, generativeAi, problems) => {
+    expect(codesOf(problemsOfSubmittedDeclarations({ ...complete, generativeAi }, policy))).toEqual(problems);
+    const drafted = problems.filter((problem) => !/ AI_/.test(problem));
+    expect(codesOf(problemsOfDraftDeclarations({ ...complete, generativeAi }))).toEqual(drafted);
+  });
+
+  test('says what may be done instead', () => {
+    const [problem] = problemsOfSubmittedDeclarations({ ...complete, generativeAi: { ...helper, stages: ['WRITING'] } }, limited);
+    expect(problem).toMatchObject({
+      ko: "이 대회에서는 '문안'에 생성형 AI를 쓸 수 없습니다. 쓸 수 있는 단계: 주제 발굴, 코드.",
+      en: 'In this competition generative AI may not be used for writing. It may be used for: finding a topic, code.',
+    });
+  });
+
+  test.each<[AiPolicy, string[]]>([
+    [aiAllowed, []],
+    [limited, []],
+    [{ rule: 'LIMITED', stages: [] }, ['stages STAGES_OF_LIMITED']],
+    [{ rule: 'FORBIDDEN', stages: ['CODE'] }, ['stages STAGES_OF_LIMITED']],
+    [{ rule: 'LIMITED', stages: ['CODE', 'CODE'] }, ['stages.1 REPEATED']],
+  ])('%j has these problems: %j', (policy, problems) => {
+    expect(codesOf(problemsOfAiPolicy(policy))).toEqual(problems);
+  });
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { presentationRubric } from '../../src/domain/default-rubric.js';
 import { type EditionTemplate, editionTemplates } from '../../src/domain/edition-template.js';
 import { problemsOfEditionNames } from '../../src/domain/edition.js';
+import { problemsOfAiPolicy } from '../../src/domain/generative-ai.js';
 import { problemsOfFinalRule } from '../../src/domain/final-rule.js';
 import { problemsOfRepeats } from '../../src/domain/problem.js';
 import { problemsOfRubric } from '../../src/domain/rubric.js';
@@ -19,6 +20,7 @@ test.each(editionTemplates.map((template) => [template.key, template] as const))
   expect([
     ...problemsOfEditionNames(template),
     ...problemsOfTeamRules(template),
+    ...problemsOfAiPolicy(template.aiPolicy),
     ...problemsOfRepeats(names, (index) => `tracks.${index}`),
     ...template.stages.flatMap(({ rubric, rule }) => [...problemsOfRubric(rubric), ...problemsOfRule(rule, rubric)]),
     ...(template.finalRule ? problemsOfFinalRule(template.finalRule, knownStages(template)) : []),

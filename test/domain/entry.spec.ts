@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyDeclarations, type Declarations } from '../../src/domain/declaration.js';
 import { type EntryText, problemsOfDraft, problemsOfSubmission } from '../../src/domain/entry.js';
+import { aiAllowed } from '../../src/domain/generative-ai.js';
 import { type FileSlot, mayLieIn } from '../../src/domain/file-slot.js';
 
 const declarations: Declarations = {
@@ -51,7 +52,7 @@ describe('an entry', () => {
       ],
     ],
   ])('%s, to be submitted', (_, text, files, problems) => {
-    expect(told(problemsOfSubmission(text, files, true))).toEqual(problems);
+    expect(told(problemsOfSubmission(text, files, { isJudgedBlind: true, aiPolicy: aiAllowed }))).toEqual(problems);
   });
 
   // Of the kinds that a report may have, these two are scrubbed for judges.
@@ -62,8 +63,8 @@ describe('an entry', () => {
     ['DOCX', ['files.REPORT NOT_FOR_BLIND_JUDGES']],
   ])('with a report in %s is taken unless blind judges could not be shown it', (kind, blind) => {
     const files = [{ slot: 'REPORT', kind } as const, { slot: 'SUMMARY', kind: 'HWP' } as const];
-    expect(told(problemsOfSubmission(complete, files, true))).toEqual(blind);
-    expect(told(problemsOfSubmission(complete, files, false))).toEqual([]);
+    expect(told(problemsOfSubmission(complete, files, { isJudgedBlind: true, aiPolicy: aiAllowed }))).toEqual(blind);
+    expect(told(problemsOfSubmission(complete, files, { isJudgedBlind: false, aiPolicy: aiAllowed }))).toEqual([]);
   });
 
   // Titles have 150 characters and summaries 3,000, as people count them.

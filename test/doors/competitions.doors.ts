@@ -21,7 +21,7 @@ export const competitionDoors: Door[] = [
     given: ({ slug }) => ({ competition: slug }),
     // All of it: desk.spec.ts asks part by part what a secretary sees and a chair.
     fields: `{
-      calendarChanges { reason } roleChanges { nodes { kind } } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
+      calendarChanges { reason } aiPolicyChanges { rule } roleChanges { nodes { kind } } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
       panels { judges { account { id } assignments { code } } } settlements { isOutdated standings { nodes { teamName } } changes { totalCount } } publications { isOutdated } diagnosticLimits { mostOutfit } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
     }`,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
@@ -63,6 +63,11 @@ export const competitionDoors: Door[] = [
         else: 'allowed',
       },
     },
+  },
+  {
+    name: 'setAiPolicy',
+    given: ({ edition }) => ({ competition: edition, rule: 'LIMITED', stages: ['CODE'], reason: '공정한 심사를 위해' }),
+    answers: { everybody: 'NOT_FOUND', organizer: { DRAFT: 'allowed', PUBLISHED: 'PHASE_WRONG', else: 'WORK_SUBMITTED' } },
   },
   {
     name: 'grantRole',

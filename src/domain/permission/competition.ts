@@ -70,6 +70,12 @@ export function mayRequireEligibilityCheck(competitionState: CompetitionState, j
   return judgingHasBegun ? refusal('JUDGING_HAS_BEGUN') : null;
 }
 
+/** What generative AI may be used for is settled by the first submission, which was made under it. */
+export function maySetAiPolicy(competitionState: CompetitionState, hasSubmissions: boolean): Refusal | null {
+  if (competitionState === 'PUBLISHED' || competitionState === 'ARCHIVED') return refusal('PHASE_WRONG', { phase: competitionState });
+  return hasSubmissions && competitionState !== 'DRAFT' ? refusal('WORK_SUBMITTED') : null;
+}
+
 /** The calendar of a published edition is history, and no submission is taken any more once judging has begun. */
 export function mayMoveDeadlines(
   competitionState: CompetitionState,

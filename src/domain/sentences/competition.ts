@@ -24,6 +24,7 @@ export const competitionSentences = {
     '마감 {deadlineText}이(가) 지났습니다. 서버 시각은 {serverTimeText}입니다.',
     'The deadline {deadlineText} has passed; the server time is {serverTimeText} (Seoul).',
   ],
+  WORK_SUBMITTED: ['이미 제출한 팀이 있어 바꿀 수 없습니다.', 'Entries were submitted already: this cannot be changed any more.'],
   JUDGING_HAS_BEGUN: ['심사가 시작되어 더는 바꿀 수 없습니다.', 'Judging has begun: this cannot be changed any more.'],
   STAGE_STATE_WRONG: ['심사 단계가 {state} 상태라서 할 수 없습니다.', 'The stage is {state}; this cannot be done now.'],
 } as const satisfies Sentences;

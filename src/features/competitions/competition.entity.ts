@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type ConflictReach, conflictReaches } from '../../domain/conflict.js';
+import type { AiRule, AiStage } from '../../domain/generative-ai.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 
@@ -26,6 +27,8 @@ registerEnumType(ConflictReachEnum, {
 @Check('competition_slug_check', `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('competition_members_check', `min_members >= 1 and max_members >= min_members`)
 @Check('competition_conflict_reach_check', `conflict_reach in ('DEPARTMENT', 'DISTRICT', 'AGENCY')`)
+@Check('competition_ai_rule_check', `ai_rule in ('ALLOWED', 'LIMITED', 'FORBIDDEN')`)
+@Check('competition_ai_stages_check', `(ai_rule = 'LIMITED') = (cardinality(ai_stages) > 0)`)
 @Check('competition_calendar_check', `registration_opens_at < registration_closes_at and registration_closes_at <= submissions_close_at`)
 export class Competition {
   @Field(() => ID)
@@ -82,6 +85,13 @@ export class Competition {
   @Field({ description: 'Judging begins only once every entry was checked (적격심사).' })
   @Column('boolean', { default: false })
   requiresEligibilityCheck: boolean;
+
+  @Column('text', { default: 'ALLOWED' })
+  aiRule: AiRule;
+
+  /** For what generative AI may be used where it is limited; else empty. */
+  @Column('text', { array: true, default: [] })
+  aiStages: AiStage[];
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;

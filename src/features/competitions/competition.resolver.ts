@@ -4,6 +4,7 @@ import { type Phase, phaseAt } from '../../domain/phase.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
+import { AiPolicy, aiPolicyOf } from './ai-policy.type.js';
 import { CalendarChange, Competition, Track } from './competition.entity.js';
 import { AnnounceCompetitionInput, CreateCompetitionInput, MoveDeadlinesInput, RequireEligibilityCheckInput } from './competition.input.js';
 import type { CompetitionLoaders } from './competition.loaders.js';
@@ -80,6 +81,11 @@ export class CompetitionResolver {
   @ResolveField(() => PhaseEnum, { description: 'What teams may do now, by the clock of the database.' })
   async phase(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders): Promise<Phase> {
     return phaseAt({ state: competition.state, calendar: competition }, await loaders.clock.load('now'));
+  }
+
+  @ResolveField(() => AiPolicy)
+  aiPolicy(@Parent() competition: Competition): AiPolicy {
+    return aiPolicyOf(competition);
   }
 
   @ResolveField(() => [Track])

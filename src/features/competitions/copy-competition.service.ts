@@ -42,7 +42,7 @@ export class CopyCompetitionService {
         const of = { where: { competitionId: source.id }, order: { ordinal: 'ASC' } } as const;
         const [tracks, stages] = [await tx.getRepository(Track).find(of), await tx.getRepository(Stage).find(of)];
         const days = daysBetween(source, calendar);
-        const { minMembers, maxMembers, conflictReach, requiresEligibilityCheck } = source;
+        const { minMembers, maxMembers, conflictReach, requiresEligibilityCheck, aiRule, aiStages } = source;
         const competition = {
           slug: wish.slug,
           year: wish.year,
@@ -52,6 +52,8 @@ export class CopyCompetitionService {
           maxMembers,
           conflictReach,
           requiresEligibilityCheck,
+          aiRule,
+          aiStages,
         };
         const made = await setUpEdition(
           tx,

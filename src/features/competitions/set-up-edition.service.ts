@@ -10,8 +10,8 @@ import { Stage, StageState } from './stage.entity.js';
 
 /** What an edition begins with. Ids, order and states are given to it here. */
 export interface NewEdition {
-  competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'createdAt'> &
-    Partial<Pick<Competition, 'requiresEligibilityCheck'>>;
+  competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'aiRule' | 'aiStages' | 'createdAt'> &
+    Partial<Pick<Competition, 'requiresEligibilityCheck' | 'aiRule' | 'aiStages'>>;
   tracks: Pick<Track, 'shortName' | 'nameKo' | 'nameEn'>[];
   stages: (Pick<Stage, 'kind' | 'nameKo' | 'nameEn' | 'isBlind' | 'judgesPerEntry'> & Partial<Pick<Stage, 'dueAt' | 'slidesDueAt'>>)[];
 }
@@ -31,9 +31,16 @@ export async function setUpEdition(
   from: Record<string, string> = {},
 ): Promise<{ competition: Competition; tracks: Track[]; stages: Stage[] }> {
   const [id, now] = [randomId(), await databaseNow(tx)];
-  const competition = tx
-    .getRepository(Competition)
-    .create({ requiresEligibilityCheck: false, ...wish, id, state: CompetitionState.DRAFT, isPanelAnnounced: false, createdAt: now });
+  const competition = tx.getRepository(Competition).create({
+    requiresEligibilityCheck: false,
+    aiRule: 'ALLOWED',
+    aiStages: [],
+    ...wish,
+    id,
+    state: CompetitionState.DRAFT,
+    isPanelAnnounced: false,
+    createdAt: now,
+  });
   await tx.getRepository(Competition).insert(competition);
   const trackRows = tracks.map((track, index) =>
     tx.getRepository(Track).create({ ...track, id: randomId(), competitionId: id, ordinal: index + 1 }),

@@ -2,7 +2,9 @@ import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsEnum, IsOptional, IsString, ValidateNested } from 'class-validator';
 import * as domain from '../../domain/declaration.js';
+import type { AiStage } from '../../domain/generative-ai.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
+import { AiStageEnum } from '../competitions/ai-policy.type.js';
 
 const Licence = enumOf(domain.licences);
 registerEnumType(Licence, {
@@ -12,9 +14,6 @@ registerEnumType(Licence, {
 
 const DataAccess = enumOf(domain.dataAccesses);
 registerEnumType(DataAccess, { name: 'DataAccess', description: 'How the team came by a data source.' });
-
-const AiStage = enumOf(domain.aiStages);
-registerEnumType(AiStage, { name: 'AiStage', description: 'What generative AI helped with.' });
 
 @InputType('DeclaredDataSourceInput', { description: 'Data that an entry rests on. A draft may leave out what is not known yet.' })
 @ObjectType({ description: 'Data that an entry rests on. Null: not filled in yet, or it does not apply.' })
@@ -107,11 +106,11 @@ class DeclaredAi {
   @IsString()
   model?: string | null;
 
-  @Field(() => [AiStage], { nullable: true })
+  @Field(() => [AiStageEnum], { nullable: true })
   @IsOptional()
   @IsArray()
-  @IsEnum(AiStage, { each: true })
-  stages?: readonly domain.AiStage[] | null;
+  @IsEnum(AiStageEnum, { each: true })
+  stages?: readonly AiStage[] | null;
 
   @Field(() => String, { nullable: true, description: 'Which parts of the work it made.' })
   @IsOptional()
@@ -127,6 +126,11 @@ class DeclaredAi {
   @IsOptional()
   @IsString()
   verification?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it was asked (프롬프트), if the team wants to say; up to 5,000 characters.' })
+  @IsOptional()
+  @IsString()
+  prompts?: string | null;
 }
 
 @InputType('DeclarationsInput', { description: 'What a team declares about its entry, whole.' })

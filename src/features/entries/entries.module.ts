@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Postman } from '../../platform/mail/postman.js';
+import { AiPolicyResolver } from './ai-policy.resolver.js';
+import { AiPolicyService } from './ai-policy.service.js';
 import { ELIGIBILITY_CHECKED } from './eligibility-checked.letter.js';
 import { EligibilityMailService } from './eligibility-mail.service.js';
 import { EligibilityCheckResolver, EligibilityOfEntryResolver, EligibilityResolver } from './eligibility.resolver.js';
@@ -44,13 +46,14 @@ const services = [
   JudgeCopyService,
   HistoryService,
   ReceiptService,
+  AiPolicyService,
 ];
 const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityOfEntryResolver];
 const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
 const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfReceivedResolver];
 const similarity = [SimilarityService, DeskOfSimilarityResolver, SimilarReportsResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
-const forOrganizers = [DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
+const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController, UploadsController, ReceiptController],

@@ -13,6 +13,7 @@ import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
 import { Signer } from '../../platform/keys/signer.js';
+import { aiPolicyOf } from '../competitions/ai-policy.type.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { MemberState, TeamMember } from '../teams/team.entity.js';
 import { nextEntryOrdinal } from './entries.queries.js';
@@ -50,7 +51,7 @@ export class SubmissionService {
       const content = await handedIn(tx, locked.entry, asked);
       const shown = content.files.map(({ slot, storedFile }) => ({ slot, kind: storedFile.kind }));
       const isJudgedBlind = await tx.getRepository(Stage).existsBy({ competitionId: locked.competition.id, isBlind: true });
-      refuse(incomplete(problemsOfSubmission(content.text, shown, isJudgedBlind)));
+      refuse(incomplete(problemsOfSubmission(content.text, shown, { isJudgedBlind, aiPolicy: aiPolicyOf(locked.competition) })));
       const version = await this.receipted(tx, actor, locked, members, content);
       await tx.getRepository(EntryVersion).insert(version);
       await keepFiles(tx, version, content.files);

@@ -25,14 +25,14 @@ export class EditionTemplateService {
   async create(actor: Actor, wish: CreateFromTemplateInput): Promise<Competition> {
     refuse(mayCreateCompetition(actor));
     const template = templateOf(wish.template);
-    const { key, stages, tracks, minMembers, maxMembers, conflictReach } = template;
+    const { key, stages, tracks, minMembers, maxMembers, conflictReach, aiPolicy } = template;
     const titles = {
       titleKo: wish.titleKo ?? `${wish.year} ${template.titleKo}`,
       titleEn: wish.titleEn ?? `${wish.year} ${template.titleEn}`,
     };
     refuseProblems([...problemsOfCalendar(wish.calendar), ...problemsOfEditionNames({ ...titles, tracks: [], stages: [] })]);
     const { slug, year, calendar } = wish;
-    const competition = { slug, year, ...titles, ...calendar, minMembers, maxMembers, conflictReach };
+    const competition = { slug, year, ...titles, ...calendar, minMembers, maxMembers, conflictReach, ...aiColumnsOf(aiPolicy) };
     return transaction(
       this.db,
       async (tx) => {
@@ -53,6 +53,8 @@ export class EditionTemplateService {
     );
   }
 }
+
+const aiColumnsOf = ({ rule, stages }: EditionTemplate['aiPolicy']) => ({ aiRule: rule, aiStages: [...stages] });
 
 const rowOf = ({ kind, nameKo, nameEn, isBlind, judgesPerEntry }: EditionTemplate['stages'][number]) => ({
   kind: StageKind[kind],

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { AiPolicy } from '../competitions/ai-policy.type.js';
 import { ConflictReachEnum } from '../competitions/competition.entity.js';
 import { StageKind } from '../competitions/stage.entity.js';
 import type { ConflictReach } from '../../domain/conflict.js';
@@ -66,6 +67,9 @@ export class EditionTemplate {
 
   @Field(() => ConflictReachEnum)
   conflictReach: ConflictReach;
+
+  @Field(() => AiPolicy)
+  aiPolicy: AiPolicy;
 
   @Field(() => [TrackTemplate])
   tracks: TrackTemplate[];

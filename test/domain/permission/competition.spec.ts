@@ -11,6 +11,7 @@ import {
   mayHoldRole,
   mayMoveDeadlines,
   mayOrganize,
+  maySetAiPolicy,
   mayRequireEligibilityCheck,
   mayRevokeRole,
   maySeeOrganizerDesk,
@@ -118,4 +119,14 @@ test.each([
   ['ARCHIVED', false, 'PHASE_WRONG'],
 ] as const)('whether entries are checked is settled in an edition that is %s, judging begun: %s: %s', (state, begun, code) => {
   expect(mayRequireEligibilityCheck(state, begun)?.code ?? null).toBe(code);
+});
+
+test.each([
+  ['DRAFT', true, null],
+  ['ANNOUNCED', false, null],
+  ['ANNOUNCED', true, 'WORK_SUBMITTED'],
+  ['PUBLISHED', false, 'PHASE_WRONG'],
+  ['ARCHIVED', true, 'PHASE_WRONG'],
+] as const)('the policy on AI is set in an edition that is %s, entries submitted: %s: %s', (state, submitted, code) => {
+  expect(maySetAiPolicy(state, submitted)?.code ?? null).toBe(code);
 });

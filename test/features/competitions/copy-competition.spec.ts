@@ -14,9 +14,10 @@ beforeAll(async () => {
   it = await startTestApp();
   organizer = await it.person('organizer@busan.example', { roles: [{ role: 'ORGANIZER', competitionId: null }] });
   source = await anEdition(it.db, { tracks: ['분석', '시각화'], judgesPerEntry: 3 });
-  await it.db.query(`update competition set title_ko = '2025 경진대회', min_members = 2, conflict_reach = 'AGENCY' where id = $1`, [
-    source.id,
-  ]);
+  await it.db.query(
+    `update competition set title_ko = '2025 경진대회', min_members = 2, conflict_reach = 'AGENCY', ai_rule = 'LIMITED', ai_stages = '{CODE}' where id = $1`,
+    [source.id],
+  );
   await it.db.query(`update stage set due_at = '2025-10-20T18:00:00+09:00' where id = $1`, [source.stage]);
   await it.db.query(`update stage set slides_due_at = '2025-11-03T18:00:00+09:00' where id = $1`, [source.finalStage]);
   await it.db.query(`update track set last_entry_ordinal = 7 where competition_id = $1`, [source.id]);
@@ -62,7 +63,16 @@ describe('a copy of an edition', () => {
       await rows(`select * from competition where id = $1`, copy.id),
     ];
     expect(compared(of, row)).toEqual({
-      same: ['conflict_reach', 'is_panel_announced', 'max_members', 'min_members', 'requires_eligibility_check', 'title_en'],
+      same: [
+        'ai_rule',
+        'ai_stages',
+        'conflict_reach',
+        'is_panel_announced',
+        'max_members',
+        'min_members',
+        'requires_eligibility_check',
+        'title_en',
+      ],
       other: [
         'created_at',
         'id',
@@ -165,6 +175,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'assignment',
     'assignment_run',
     'blind_code',
+    'ai_policy_change',
     'calendar_change',
     'challenge',
     'closing_exception',

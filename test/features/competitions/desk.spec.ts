@@ -39,6 +39,7 @@ describe('the desk', () => {
   const selections: Record<string, string> = {
     competition: 'competition { slug }',
     calendarChanges: 'calendarChanges { reason }',
+    aiPolicyChanges: 'aiPolicyChanges { rule }',
     roles: 'roles { role }',
     roleChanges: 'roleChanges { totalCount }',
     questions: 'questions { totalCount nodes { askedBy { name } } }',
