@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readStorageUrl, type StoragePlace } from './files/storage-place.js';
 import { StartError } from './start-error.js';
 
 const flag = z
@@ -15,6 +16,16 @@ const smtpUrl = z
   .string()
   .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
   .refine((value) => URL.canParse(value), 'is no URL: escape special characters of the password');
+const storageUrl = z.string().transform((value, context) => {
+  const place = readStorageUrl(value);
+  if (typeof place !== 'string') return place;
+  context.addIssue({ code: 'custom', message: place });
+  return z.NEVER;
+});
+const scannerUrl = z
+  .string()
+  .regex(/^clamd:\/\/(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i, 'must be like clamd://127.0.0.1:3310')
+  .transform((value) => new URL(value));
 const mailbox = z.string().regex(/^[^@<>]*<?[^@<>\s]+@[^@<>\s]+>?$/, 'must be like pado@busan.example or "Pado <pado@busan.example>"');
 
 const Environment = z.object({
@@ -32,6 +43,12 @@ const Environment = z.object({
   /** Embedded cluster, keys. */
   PADO_FOLDER: z.string().min(1).default('.pado'),
   UPLOADS_FOLDER: z.string().min(1).default('uploads'),
+  /** Where files are kept; UPLOADS_FOLDER by default. */
+  STORAGE_URL: storageUrl.optional(),
+  /** For a STORAGE_URL that names no region. */
+  AWS_REGION: z.string().min(1).optional(),
+  /** The virus scanner. Without it files are served unscanned. */
+  SCANNER_URL: scannerUrl.optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(4096).default(100),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -52,6 +69,11 @@ const Environment = z.object({
 const isToldWhoSends = ({ SMTP_URL, PUBLIC_URL, MAIL_FROM }: z.infer<typeof Environment>): boolean =>
   !SMTP_URL || (PUBLIC_URL !== undefined && !MAIL_FROM.endsWith('@localhost>'));
 const Settings = Environment.refine(isToldWhoSends, { path: ['SMTP_URL'], message: 'needs PUBLIC_URL and MAIL_FROM beside it' });
+
+function storageOf({ STORAGE_URL: place, UPLOADS_FOLDER, AWS_REGION }: z.infer<typeof Environment>): StoragePlace {
+  if (!place) return { kind: 'DISK', folder: resolve(UPLOADS_FOLDER) };
+  return place.kind === 'S3' ? { ...place, region: place.region ?? AWS_REGION ?? null } : place;
+}
 
 /** Token of the configuration. */
 export const CONFIG = Symbol('config');
@@ -78,7 +100,8 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     migrateOnStart: value.MIGRATE_ON_START,
     databasePool: value.DATABASE_POOL,
     folder: resolve(value.PADO_FOLDER),
-    uploadsFolder: resolve(value.UPLOADS_FOLDER),
+    storage: storageOf(value),
+    scanner: value.SCANNER_URL ? { host: value.SCANNER_URL.hostname.replace(/^\[|\]$/g, ''), port: Number(value.SCANNER_URL.port) } : null,
     uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
     signingKeyFile: resolve(value.SIGNING_KEY_FILE ?? `${value.PADO_FOLDER}/keys/signing.pem`),
     logLevel: value.LOG_LEVEL,

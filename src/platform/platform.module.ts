@@ -6,7 +6,7 @@ import { SealerService } from './audit/sealer.service.js';
 import { CONFIG, type Config } from './config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DATABASE_URL } from './database/database-url.js';
-import { DiskStore } from './files/disk-store.js';
+import { chooseStore } from './files/choose-store.js';
 import { FILE_STORE } from './files/file-store.js';
 import { StrayBytesService } from './files/stray-bytes.service.js';
 import { UploadLocks } from './files/upload-locks.js';
@@ -47,7 +47,7 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },
         { provide: DATABASE_URL, useValue: databaseUrl },
-        { provide: FILE_STORE, useFactory: () => new DiskStore(config.uploadsFolder) },
+        { provide: FILE_STORE, useFactory: () => chooseStore(config.storage) },
         { provide: Signer, inject: [DataSource], useFactory: (db: DataSource) => openSigner(db, config.signingKeyFile) },
         // Counted first: who is refused has asked too.
         { provide: APP_GUARD, useClass: RateGuard },

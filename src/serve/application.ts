@@ -21,7 +21,7 @@ export async function openApplication(opened: Opened, config: Config, database: 
   greet(address);
   if (config.smtpUrl === null) sayWhereLettersGo(config.mailFolder);
   if (database.isEmbedded) showDemoAccounts(await demoAccounts(app.get(DataSource)));
-  else sayWhatInstancesShare();
+  else sayWhatInstancesShare(config.storage.kind);
 }
 
 async function listen(app: NestExpressApplication, config: Config): Promise<string> {

@@ -11,9 +11,12 @@ export function showDemoAccounts(accounts: { role: string; email: string; passwo
   out('');
 }
 
-export const sayWhatInstancesShare = (): void =>
+/** Where the database is one that several instances may share. */
+export const sayWhatInstancesShare = (storage: 'DISK' | 'S3'): void =>
   out(
-    '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
+    storage === 'DISK'
+      ? '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유하거나 STORAGE_URL로 S3 저장소를 지정해야 합니다. / Several instances must share the uploads folder, or have an S3 store (STORAGE_URL), and SIGNING_KEY_FILE.'
+      : '여러 대로 운영하려면 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share SIGNING_KEY_FILE.',
   );
 
 /** Where letters go as long as no mail server is named. */

@@ -1,7 +1,7 @@
 import { clearUnfinishedDemo } from '../demo/unfinished-demo.js';
 import { readConfig } from '../platform/config.js';
 import { openDatabase } from '../platform/database/open-database.js';
-import { tryUploadsFolder } from '../platform/files/uploads-folder.js';
+import { tryStorage } from '../platform/files/try-storage.js';
 import { assertPortIsFree } from '../platform/http/port.js';
 import { createLog } from '../platform/log.js';
 import { StartError } from '../platform/start-error.js';
@@ -26,7 +26,7 @@ async function open(opened: Opened): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   await assertPortIsFree(config.port, config.host);
-  await tryUploadsFolder(config.uploadsFolder);
+  await tryStorage(config.storage);
   opened.opening = openDatabase(config).then((database) => (opened.database = database));
   // Loading the application blocks this thread for a second or more. The embedded database starts in that time, in a process of its own; an
   // external one has to be asked before, or an answer that waits behind the loading looks like none.

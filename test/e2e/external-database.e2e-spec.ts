@@ -61,7 +61,7 @@ const greeting = (url: string) => [
   '',
   `파도가 준비되었습니다. / Pado is ready: ${url}  (GraphQL: ${url}/graphql)`,
   `메일은 보내지 않고 이 폴더에 둡니다. / Letters are not sent but put here: ${join(place.folder, '.pado', 'mail')}  (SMTP_URL)`,
-  '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유해야 합니다. / Several instances must share the uploads folder and SIGNING_KEY_FILE.',
+  '여러 대로 운영하려면 uploads 폴더와 SIGNING_KEY_FILE을 공유하거나 STORAGE_URL로 S3 저장소를 지정해야 합니다. / Several instances must share the uploads folder, or have an S3 store (STORAGE_URL), and SIGNING_KEY_FILE.',
   '',
 ];
 

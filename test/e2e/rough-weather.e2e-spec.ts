@@ -5,6 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyReceipt } from '../../src/features/entries/verify-receipt.js';
 import { CONFIG, type Config } from '../../src/platform/config.js';
+import type { DiskPlace } from '../../src/platform/files/storage-place.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aPdf } from '../support/documents.js';
 import { brokenInvariants } from '../support/invariants.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const assignmentsOf = async (judge: Person) => (await judge.query<Desk>(DESK, { stage: edition.stage })).judgeDesk.assignments;
-const uploadsFolder = () => it.app.get<Config>(CONFIG).uploadsFolder;
+const uploadsFolder = () => (it.app.get<Config>(CONFIG).storage as DiskPlace).folder;
 const storedBytes = async () =>
   (await readdir(uploadsFolder(), { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
 const storedRows = async () => (await it.db.query<{ n: number }[]>(`select count(*)::int as n from stored_file`))[0]!.n;

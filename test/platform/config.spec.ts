@@ -12,7 +12,8 @@ const defaults = {
   migrateOnStart: false,
   databasePool: 10,
   folder: resolve('.pado'),
-  uploadsFolder: resolve('uploads'),
+  storage: { kind: 'DISK', folder: resolve('uploads') },
+  scanner: null,
   uploadLimitBytes: 104_857_600,
   signingKeyFile: resolve('.pado/keys/signing.pem'),
   logLevel: 'info',
@@ -51,6 +52,7 @@ test('every variable has its place', () => {
     PADO_FOLDER: '/var/lib/pado',
     UPLOADS_FOLDER: '/srv/업로드 폴더',
     UPLOAD_LIMIT_MB: '1',
+    SCANNER_URL: 'clamd://scanner.busan.example:3310',
     SIGNING_KEY_FILE: '/etc/pado/key.pem',
     LOG_LEVEL: 'debug',
     INTROSPECTION: 'false',
@@ -69,7 +71,8 @@ test('every variable has its place', () => {
     migrateOnStart: true,
     databasePool: 20,
     folder: '/var/lib/pado',
-    uploadsFolder: '/srv/업로드 폴더',
+    storage: { kind: 'DISK', folder: '/srv/업로드 폴더' },
+    scanner: { host: 'scanner.busan.example', port: 3310 },
     uploadLimitBytes: 1_048_576,
     signingKeyFile: '/etc/pado/key.pem',
     logLevel: 'debug',
@@ -89,6 +92,32 @@ test('the owner of the schema is the application itself, and the key lies in the
     'postgres:///pado?host=/run/postgresql',
     '/var/lib/pado/keys/signing.pem',
   ]);
+});
+
+describe('where files are kept', () => {
+  const s3 = { kind: 'S3', bucket: 'pado', prefix: '', endpoint: null, region: null, credentials: null };
+  test.each<[NodeJS.ProcessEnv, unknown]>([
+    [{ STORAGE_URL: 'file:///srv/pado/%EC%97%85%EB%A1%9C%EB%93%9C/' }, { kind: 'DISK', folder: '/srv/pado/업로드' }],
+    [{ STORAGE_URL: 's3://pado' }, s3],
+    [
+      { STORAGE_URL: 's3://pado', AWS_REGION: 'ap-northeast-2' },
+      { ...s3, region: 'ap-northeast-2' },
+    ],
+    [
+      { STORAGE_URL: 's3://pado/busan/2025/?region=kr-1', AWS_REGION: 'x' },
+      { ...s3, prefix: 'busan/2025/', region: 'kr-1' },
+    ],
+    [
+      { STORAGE_URL: 's3://key:sec%2Fret@pado?endpoint=http://10.0.0.7:9000' },
+      { ...s3, endpoint: 'http://10.0.0.7:9000', credentials: { accessKeyId: 'key', secretAccessKey: 'sec/ret' } },
+    ],
+  ])('%j', (environment, place) => {
+    expect(readConfig({ ...environment, UPLOADS_FOLDER: '/elsewhere' }).storage).toEqual(place);
+  });
+});
+
+test('a scanner may have an IPv6 address', () => {
+  expect(readConfig({ SCANNER_URL: 'clamd://[::1]:3310' }).scanner).toEqual({ host: '::1', port: 3310 });
 });
 
 test.each([
@@ -116,6 +145,23 @@ describe('a wrong value stops the start with the name of its variable, and is no
     ['MIGRATE_ON_START', ['yes-please', 'TRUE', '2']],
     ['DATABASE_POOL', ['1', '201', 'some']],
     ['UPLOAD_LIMIT_MB', ['0', '4097', '1.5', '100MB']],
+    [
+      'STORAGE_URL',
+      [
+        '/srv/uploads',
+        'file:uploads',
+        'file://host/uploads',
+        'http://s3.busan.example/pado',
+        's3://',
+        's3://Pado_Files',
+        's3://key@pado',
+        's3://key:se/cret@pado',
+        's3://pado?endpoint=s3.busan.example',
+        's3://pado?endpont=http://s3.busan.example',
+        's3://pado:9000',
+      ],
+    ],
+    ['SCANNER_URL', ['127.0.0.1:3310', 'clamd://scanner', 'tcp://scanner:3310', 'clamd://scanner:3310/path']],
     ['LOG_LEVEL', ['loud', 'INFO', 'trace']],
     ['INTROSPECTION', ['off', 'no']],
     ['TRUSTED_PROXIES', ['-1', '11', 'all']],

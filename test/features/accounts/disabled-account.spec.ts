@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomId } from '../../../src/platform/database/ids.js';
 import { CONFIG, type Config } from '../../../src/platform/config.js';
+import type { DiskPlace } from '../../../src/platform/files/storage-place.js';
 import { countQueries, PASSWORD, startTestApp, type TestApp } from '../../support/app.js';
 import { aPdf } from '../../support/documents.js';
 import { lettersTo } from '../../support/letters.js';
@@ -43,7 +44,7 @@ async function linkFor(name: string): Promise<string> {
   await it.visitor.mutate(name, { email }, '');
   return /token=([\w-]{43})$/m.exec((await lettersTo(it, email)).at(-1)!)![1]!;
 }
-const uploadsFolder = () => it.app.get<Config>(CONFIG).uploadsFolder;
+const uploadsFolder = () => (it.app.get<Config>(CONFIG).storage as DiskPlace).folder;
 const bytesOnDisk = async () =>
   (await readdir(uploadsFolder(), { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).length;
 
