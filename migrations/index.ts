@@ -42,6 +42,7 @@ import { DiagnosticLimits1764020100000 } from './1764020100000-diagnostic-limits
 import { SettlementSummary1764020200000 } from './1764020200000-settlement-summary.js';
 import { CommitteeDecisions1764020300000 } from './1764020300000-committee-decisions.js';
 import { AssignmentRuns1764020400000 } from './1764020400000-assignment-runs.js';
+import { Scans1764031000000 } from './1764031000000-scans.js';
 import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads.js';
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
@@ -92,6 +93,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SettlementSummary1764020200000,
   CommitteeDecisions1764020300000,
   AssignmentRuns1764020400000,
+  Scans1764031000000,
   ResumableUploads1764032000000,
   FileTexts1764034000000,
   AiPolicy1764038000000,

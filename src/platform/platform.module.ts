@@ -7,13 +7,17 @@ import { CONFIG, type Config } from './config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { chooseStore } from './files/choose-store.js';
+import { ClamdScanner } from './files/clamd-scanner.js';
 import { FILE_STORE } from './files/file-store.js';
 import { StrayBytesService } from './files/stray-bytes.service.js';
 import { UploadLocks } from './files/upload-locks.js';
 import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { DecimalScalar } from './graphql/decimal.scalar.js';
 import { RefusalsResolver } from './graphql/refusals.resolver.js';
+import { SCANNER } from './files/scanner.js';
+import { ScanService } from './files/scan.service.js';
 import { HealthController } from './http/health.controller.js';
+import { StoredSender } from './http/send-stored.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { openSigner, Signer } from './keys/signer.js';
 import { LOG, type Log } from './log.js';
@@ -48,13 +52,16 @@ export class PlatformModule {
         { provide: LOG, useValue: log },
         { provide: DATABASE_URL, useValue: databaseUrl },
         { provide: FILE_STORE, useFactory: () => chooseStore(config.storage) },
+        { provide: SCANNER, useFactory: () => config.scanner && new ClamdScanner(config.scanner) },
         { provide: Signer, inject: [DataSource], useFactory: (db: DataSource) => openSigner(db, config.signingKeyFile) },
         // Counted first: who is refused has asked too.
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AudienceGuard },
         RateLimiter,
         { provide: MAIL_TRANSPORT, useFactory: () => chooseTransport(config) },
+        StoredSender,
         JobRunner,
+        ScanService,
         Postman,
         MailService,
         MailResolver,
@@ -65,7 +72,7 @@ export class PlatformModule {
         DateTimeScalar,
         RefusalsResolver,
       ],
-      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, Signer, JobRunner, Postman, RateLimiter, SealerService, UploadLocks],
+      exports: [CONFIG, LOG, DATABASE_URL, FILE_STORE, StoredSender, Signer, JobRunner, Postman, RateLimiter, SealerService, UploadLocks],
     };
   }
 }

@@ -98,7 +98,7 @@ export async function aVersion(
     const original = await aStoredFile(db, { kind, originalName, uploadedBy: submittedBy });
     const entryFile = { id: timeOrderedId(), entryId, versionId: id, slot: FileSlot[slot], storedFileId: original };
     await db.getRepository(EntryFile).insert(entryFile);
-    const storedFileId = copyState === JudgeCopyState.READY ? await aStoredFile(db, { kind, ...file.copy }) : null;
+    const storedFileId = copyState === JudgeCopyState.READY ? await aStoredFile(db, { kind, derivedFrom: original, ...file.copy }) : null;
     await db.getRepository(JudgeCopy).insert({ id: copyId, entryFileId: entryFile.id, storedFileId, state: copyState });
     copies[slot] = copyId;
   }
@@ -137,6 +137,7 @@ async function aStoredFile(
     kind = 'PDF' as FileKind,
     originalName = null as string | null,
     uploadedBy = null as string | null,
+    derivedFrom = null as string | null,
     storageKey = newStorageKey(),
     size = 1000,
     sha256: hash = sha256(storageKey),
@@ -144,6 +145,6 @@ async function aStoredFile(
 ): Promise<string> {
   const id = timeOrderedId();
   const file = { id, storageKey, size: String(size), sha256: hash, kind, mediaType: mediaTypes[kind] ?? 'application/octet-stream' };
-  await db.getRepository(StoredFile).insert({ ...file, originalName, uploadedBy });
+  await db.getRepository(StoredFile).insert({ ...file, originalName, uploadedBy, derivedFrom });
   return id;
 }

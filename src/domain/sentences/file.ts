@@ -49,6 +49,18 @@ export const fileSentences = {
     '지금은 파일을 보관할 수 없습니다. 잠시 뒤에 다시 시도해 주세요.',
     'Files cannot be stored at the moment. Please try again in a while.',
   ],
+  FILE_NOT_SCANNED_YET: [
+    '바이러스 검사가 아직 끝나지 않은 파일입니다. 잠시 뒤에 다시 받아 주세요.',
+    'The file has not been scanned for viruses yet. Please fetch it again in a while.',
+  ],
+  FILE_INFECTED: [
+    '바이러스 검사에 걸려 내려받을 수 없는 파일입니다. 올린 사람이 깨끗한 파일을 다시 올려야 합니다.',
+    'The virus scanner objects to this file, so it is given to nobody. Whoever sent it should send a clean one.',
+  ],
+  FILE_TOO_LARGE_TO_SCAN: [
+    '바이러스 검사기가 받는 크기를 넘어 내려받을 수 없는 파일입니다. 운영자에게 알려 주세요.',
+    'The file is larger than the virus scanner takes, so it is given to nobody. Please tell the administrators.',
+  ],
   FILE_KIND_NOT_FOR_SLOT: [
     '{slot} 자리에는 {kind} 파일을 둘 수 없습니다. 둘 수 있는 형식: {allowed}',
     'A {kind} file cannot be the {slot}. Accepted are: {allowed}',

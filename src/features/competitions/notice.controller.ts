@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
-import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
-import { sendStored } from '../../platform/http/send-stored.js';
+import { StoredSender } from '../../platform/http/send-stored.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Public } from '../../platform/session/audience.decorator.js';
@@ -13,7 +12,7 @@ import { NoticeService } from './notice.service.js';
 export class NoticeFileController {
   constructor(
     private readonly notices: NoticeService,
-    @Inject(FILE_STORE) private readonly store: FileStore,
+    private readonly sender: StoredSender,
   ) {}
 
   @Get(':id')
@@ -25,6 +24,6 @@ export class NoticeFileController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendStored(request, response, this.store, await this.notices.fileFor(actor, id));
+    await this.sender.send(request, response, await this.notices.fileFor(actor, id));
   }
 }

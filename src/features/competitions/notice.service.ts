@@ -61,8 +61,8 @@ export class NoticeService {
     const relations = { storedFile: true, version: { notice: { competition: true } } } as const;
     const file = isUUID(id) ? await this.db.getRepository(NoticeFile).findOne({ where: { id }, relations }) : null;
     refuse(file ? mayReadNotices(actor, file.version.notice.competition) : refusal('NOT_FOUND'));
-    const { storageKey, size, mediaType, originalName } = file!.storedFile;
-    return { storageKey, size: Number(size), mediaType, fileName: originalName ?? id };
+    const { storageKey, size, mediaType, originalName, scanState } = file!.storedFile;
+    return { storageKey, size: Number(size), mediaType, fileName: originalName ?? id, scanState };
   }
 }
 

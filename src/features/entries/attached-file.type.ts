@@ -1,7 +1,9 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { fileSlots } from '../../domain/file-slot.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
+import type { ScanState } from '../../domain/scan.js';
 import { FileKindEnum } from '../../platform/files/file-kind.type.js';
+import { ScanStateEnum } from '../../platform/files/scan-state.type.js';
 import { type EntryFile, FileSlot, JudgeCopyState } from './entry-file.entity.js';
 
 @ObjectType({ isAbstract: true })
@@ -26,6 +28,9 @@ abstract class FileInSlot {
 
   @Field()
   sha256: string;
+
+  @Field(() => ScanStateEnum, { description: 'Where a virus scanner is at work, only a CLEAN file can be read.' })
+  scanState: ScanState;
 }
 
 @ObjectType('EntryFile', { description: 'A file in its slot, as the team sees it.' })
@@ -52,6 +57,7 @@ export const attachedFile = ({ slot, storedFile }: Pick<EntryFile, 'slot' | 'sto
   mediaType: storedFile.mediaType,
   size: Number(storedFile.size),
   sha256: storedFile.sha256,
+  scanState: storedFile.scanState,
   judgeCopy: null,
 });
 

@@ -6,8 +6,7 @@ import { refuse } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/access.js';
 import { Accesses, writeAccess } from '../../platform/access/request-access.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
-import { sendStored } from '../../platform/http/send-stored.js';
+import { StoredSender } from '../../platform/http/send-stored.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
@@ -21,7 +20,7 @@ import { type UploadedFile, uploadedFile } from './uploaded-file.js';
 export class FileController {
   constructor(
     private readonly files: FileService,
-    @Inject(FILE_STORE) private readonly store: FileStore,
+    private readonly sender: StoredSender,
     @Inject(CONFIG) private readonly config: Config,
     private readonly db: DataSource,
   ) {}
@@ -53,9 +52,10 @@ export class FileController {
     const id = String(request.params['id']);
     const reason = reasonOf(request);
     const { file, competitionId, owners } = await this.files.forReader(actor, id, reason);
+    this.sender.refuseUnlessServable(file);
     for (const owner of owners) access.saw('ENTRY_FILE', 'ACCOUNT', owner, competitionId);
     await writeAccess(this.db.manager, request, reason);
-    const { storageKey, size, mediaType, originalName } = file;
-    await sendStored(request, response, this.store, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id });
+    const { storageKey, size, mediaType, originalName, scanState } = file;
+    await this.sender.send(request, response, { storageKey, size: Number(size), mediaType, fileName: originalName ?? id, scanState });
   }
 }

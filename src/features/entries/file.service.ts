@@ -32,7 +32,7 @@ export class FileService {
   /** Takes the file of a multipart request. It is on record only once the store holds it for good; half an upload leaves nothing. */
   async receive(actor: Actor, request: Request, response: Response): Promise<StoredFile> {
     const received = await receiveFile(request, response, this.store, { maxBytes: this.config.uploadLimitBytes });
-    return putOnRecord(this.db, this.store, actor, received);
+    return putOnRecord({ db: this.db, store: this.store, config: this.config }, actor, received);
   }
 
   /** A stored file for somebody who may read it. For everybody else it does not exist, and neither does an id that is none. Whoever is not of its team gives a reason. */

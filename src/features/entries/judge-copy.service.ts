@@ -17,7 +17,7 @@ import { removeUnlessOnRecord } from './stray-bytes.js';
 /** Taking a document apart needs several times its size in memory. */
 const largestScrubbed = 100 * 1024 * 1024;
 
-type NewFile = Pick<StoredFile, 'storageKey' | 'size' | 'sha256' | 'kind' | 'mediaType'>;
+type NewFile = Pick<StoredFile, 'storageKey' | 'size' | 'sha256' | 'kind' | 'mediaType' | 'derivedFrom'>;
 
 /** Makes of each submitted file what judges may have, after the submission and apart from it. */
 @Injectable()
@@ -60,8 +60,8 @@ export class JudgeCopyService {
     if (!scrubbed) return this.decide(copy, JudgeCopyState.FAILED);
     const storageKey = newStorageKey();
     const { size, sha256 } = await this.store.write(storageKey, Readable.from([scrubbed], { objectMode: false }));
-    const { kind, mediaType } = original;
-    await this.decide(copy, JudgeCopyState.READY, { storageKey, size: String(size), sha256, kind, mediaType });
+    const { kind, mediaType, id: derivedFrom } = original;
+    await this.decide(copy, JudgeCopyState.READY, { storageKey, size: String(size), sha256, kind, mediaType, derivedFrom });
   }
 
   private async scrubbed({ id, kind }: StoredFile, content: Buffer): Promise<Buffer | null> {
@@ -90,7 +90,7 @@ async function writeOutcome(tx: EntityManager, copy: JudgeCopy, state: JudgeCopy
   const storedFileId = file && timeOrderedId();
   if (file && storedFileId) {
     const createdAt = await databaseNow(tx);
-    const nobodys = { originalName: null, uploadedBy: null, scanState: 'NOT_SCANNED' } as const;
+    const nobodys = { originalName: null, uploadedBy: null };
     await tx.getRepository(StoredFile).insert({ ...file, ...nobodys, id: storedFileId, createdAt });
   }
   await tx.getRepository(JudgeCopy).update({ id: copy.id }, { state, storedFileId });

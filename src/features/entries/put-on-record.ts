@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { record } from '../../platform/audit/record.js';
+import type { Config } from '../../platform/config.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { FileStore } from '../../platform/files/file-store.js';
@@ -8,15 +9,22 @@ import type { ReceivedFile } from '../../platform/files/store-and-judge.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { readLater } from './file-text.service.js';
+import { askForScan } from '../../platform/files/scan.service.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
+
+/** Where a file is put on record. */
+interface Place {
+  db: DataSource;
+  store: FileStore;
+  config: Pick<Config, 'scanner'>;
+}
 
 /**
  * The one way on which received bytes become a file: whoever sent them may still do so, and the store holds them for good. Else they go.
  * `andThen` is what stands or falls with it.
  */
 export async function putOnRecord(
-  db: DataSource,
-  store: FileStore,
+  { db, store, config }: Place,
   actor: Actor,
   received: ReceivedFile,
   andThen: (tx: EntityManager, file: StoredFile) => Promise<void> = async () => undefined,
@@ -28,7 +36,8 @@ export async function putOnRecord(
         ...received,
         id: timeOrderedId(),
         size: String(received.size),
-        scanState: 'NOT_SCANNED',
+        scanState: config.scanner ? 'WAITING' : 'NOT_SCANNED',
+        derivedFrom: null,
         destroyedAt: null,
         uploadedBy: actor.accountId,
         createdAt: await databaseNow(tx),
@@ -37,6 +46,7 @@ export async function putOnRecord(
       await readLater(tx, file.id);
       const { kind, size, sha256 } = received;
       await record(tx, { actor, as: 'PERSON' }, 'file.uploaded', file.id, { kind, size, sha256 });
+      if (config.scanner) await askForScan(tx, [file.id]);
       await andThen(tx, file);
       return file;
     });

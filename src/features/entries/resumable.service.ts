@@ -107,7 +107,7 @@ export class ResumableService {
         (error: unknown) => this.giveUp(actor, id, error),
       );
       let pieces: string[] = [];
-      const file = await putOnRecord(this.db, this.store, actor, received, async (tx, { id: fileId }) => {
+      const file = await putOnRecord({ db: this.db, store: this.store, config: this.config }, actor, received, async (tx, { id: fileId }) => {
         const done = await finishUpload(tx, id, fileId);
         if (!done) throw new Refused(refusal('UPLOAD_IN_USE'));
         pieces = done;

@@ -1,8 +1,7 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../domain/actor.js';
-import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
-import { sendStored } from '../../platform/http/send-stored.js';
+import { StoredSender } from '../../platform/http/send-stored.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
@@ -13,13 +12,13 @@ import { JudgeDownloadService } from './judge-download.service.js';
 export class JudgeCopyController {
   constructor(
     private readonly downloads: JudgeDownloadService,
-    @Inject(FILE_STORE) private readonly store: FileStore,
+    private readonly sender: StoredSender,
   ) {}
 
   @Get(':id')
   @SignedIn()
   @CountedAs('READ')
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await sendStored(request, response, this.store, await this.downloads.find(actor, id));
+    await this.sender.send(request, response, await this.downloads.find(actor, id));
   }
 }

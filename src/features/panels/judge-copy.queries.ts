@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AssignmentFacts } from '../../domain/permission/sheet.js';
+import type { ScanState } from '../../domain/scan.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { ENTRY_STATE, IS_BARRED } from './panel.queries.js';
 
@@ -8,6 +9,7 @@ interface AssignedCopy extends AssignmentFacts {
   size: string;
   kind: FileKind;
   mediaType: string;
+  scanState: ScanState;
   slot: string;
   code: string;
 }
@@ -21,6 +23,7 @@ export const assignedCopies = (db: DataSource, copyId: string, accountId: string
     `select stage.competition_id as "competitionId", stage.state as "stageState", judge.account_id as "judgeAccountId",
             judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
             stored_file.storage_key as "storageKey", stored_file.size, stored_file.kind, stored_file.media_type as "mediaType",
+            stored_file.scan_state as "scanState",
             copied.slot, blind_code.code
        from judge_copy
        join stored_file on stored_file.id = judge_copy.stored_file_id

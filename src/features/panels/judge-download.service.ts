@@ -17,7 +17,7 @@ export class JudgeDownloadService {
     const copies = isUUID(id) ? await assignedCopies(this.db, id, actor.accountId) : [];
     const copy = copies.find((assigned) => mayReadAssigned(actor, assigned) === null);
     if (!copy) throw new Refused(refusal('NOT_FOUND'));
-    const { storageKey, size, mediaType, code, slot, kind } = copy;
-    return { storageKey, size: Number(size), mediaType, fileName: neutralName(code, slot, kind) };
+    const { storageKey, size, mediaType, code, slot, kind, scanState } = copy;
+    return { storageKey, size: Number(size), mediaType, fileName: neutralName(code, slot, kind), scanState };
   }
 }

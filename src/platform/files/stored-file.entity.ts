@@ -1,4 +1,5 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import type { ScanState } from '../../domain/scan.js';
 import type { FileKind } from './file-kind.js';
 
 /** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger), only destroyed. */
@@ -6,7 +7,8 @@ import type { FileKind } from './file-kind.js';
 @Unique(['storageKey'])
 @Check('stored_file_size_check', `size > 0`)
 @Check('stored_file_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
-@Check('stored_file_scan_state_check', `scan_state in ('NOT_SCANNED', 'CLEAN', 'INFECTED')`)
+@Check('stored_file_scan_state_check', `scan_state in ('NOT_SCANNED', 'WAITING', 'CLEAN', 'INFECTED', 'TOO_LARGE')`)
+@Check('stored_file_origin_check', `num_nonnulls(uploaded_by, derived_from) = 1`)
 export class StoredFile {
   @PrimaryColumn('uuid')
   id: string;
@@ -33,7 +35,16 @@ export class StoredFile {
   originalName: string | null;
 
   @Column('text', { default: 'NOT_SCANNED' })
-  scanState: 'NOT_SCANNED' | 'CLEAN' | 'INFECTED';
+  scanState: ScanState;
+
+  /** Of which file Pado made this one; null for uploads. The database gives it that file's scan state, now and whenever it changes. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  derivedFrom: string | null;
+
+  @ManyToOne(() => StoredFile, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'derived_from' })
+  original: Relation<StoredFile> | null;
 
   /** The uploader's account; null for files that Pado made. No foreign key: accounts stand on a higher floor. */
   @Index()

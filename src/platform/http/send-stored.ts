@@ -1,6 +1,10 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import type { ByteRange, FileStore } from '../files/file-store.js';
+import { refuse } from '../../domain/refusal.js';
+import { mayBeServed, type ScanState } from '../../domain/scan.js';
+import { CONFIG, type Config } from '../config.js';
+import { type ByteRange, FILE_STORE, type FileStore } from '../files/file-store.js';
 
 export interface StoredAnswer {
   storageKey: string;
@@ -9,6 +13,8 @@ export interface StoredAnswer {
   mediaType: string;
   /** Under which the browser saves it. */
   fileName: string;
+  /** Of the stored file. */
+  scanState: ScanState;
 }
 
 /** A stored file is something to save, never a page of this site: nothing in it may run or be kept by a cache. */
@@ -19,11 +25,31 @@ export const SAFE_HEADERS = {
 };
 const RANGED_HEADERS = { ...SAFE_HEADERS, 'accept-ranges': 'bytes' };
 
+/** The only way on which stored bytes, and what was made of them, leave. */
+@Injectable()
+export class StoredSender {
+  constructor(
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Refuses a file that may not be served. For those who write down before that it was seen, or send something that was made of it. */
+  refuseUnlessServable(file: Pick<StoredAnswer, 'scanState'>): void {
+    refuse(mayBeServed(file, this.config.scanner !== null));
+  }
+
+  /** Answers with a stored file, if it may be served. Resolves when all is sent, or when the client has left. */
+  async send(request: Request, response: Response, file: StoredAnswer): Promise<void> {
+    this.refuseUnlessServable(file);
+    await sendStored(request, response, this.store, file);
+  }
+}
+
 /**
  * Answers with stored bytes as an attachment: all of them, or the one range that was asked for (RFC 9110). The headers tell size, type
  * and name, and nothing of where the bytes are from: no ETag, no date. Resolves when all is sent, or when the client has left.
  */
-export async function sendStored(request: Request, response: Response, store: FileStore, file: StoredAnswer): Promise<void> {
+async function sendStored(request: Request, response: Response, store: FileStore, file: StoredAnswer): Promise<void> {
   const range = rangeOf(request, file.size);
   if (range === 'UNSATISFIABLE') {
     const headers = { ...RANGED_HEADERS, 'content-range': `bytes */${file.size}` };

@@ -61,6 +61,7 @@ describe('POST /files', () => {
         size: bytes.length,
         sha256: sha256(bytes),
         name: '[민원제로] 분석보고서.hwpx',
+        scanState: 'NOT_SCANNED',
       },
     ]);
     const [row] = await app.db.query(`select * from stored_file where id = $1`, [body.id]);
@@ -73,6 +74,7 @@ describe('POST /files', () => {
       media_type: 'application/hwp+zip',
       original_name: '[민원제로] 분석보고서.hwpx',
       scan_state: 'NOT_SCANNED',
+      derived_from: null,
       uploaded_by: person.account!.id,
       created_at: expect.any(Date),
       destroyed_at: null,
