@@ -26,8 +26,8 @@ export interface TestApp {
   visitor: Person;
   /** An account that is signed in with a token. */
   person(email: string, more?: Partial<NewAccount>): Promise<Person>;
-  /** Another instance on the same database. */
-  beside(): Promise<{ url: string; close(): Promise<void> }>;
+  /** Another instance on the same database; of the environment it may have something else. */
+  beside(environment?: NodeJS.ProcessEnv): Promise<{ url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function startTestApp(
   log: Log = createLog(process.env['TEST_LOG'] ?? 'silent'),
 ): Promise<TestApp> {
   const [database, folder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'pado-app-'))]);
-  const config = readConfig({
+  const settings = {
     PORT: '0',
     PADO_FOLDER: folder,
     UPLOADS_FOLDER: join(folder, 'uploads'),
@@ -44,8 +44,9 @@ export async function startTestApp(
     // Tests ask faster than people do; the one about it says so.
     RATE_LIMITS: '0',
     ...environment,
-  });
-  const start = async () => {
+  };
+  const start = async (other: NodeJS.ProcessEnv = {}) => {
+    const config = readConfig({ ...settings, ...other });
     const app = await createApp({ config, databaseUrl: database.url, log });
     await app.listen(0, '127.0.0.1');
     return { app, url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`, close: () => app.close() };

@@ -26,12 +26,13 @@ export const silence: Answer = () => undefined;
 export async function anS3Peer(answer: (asked: string) => Answer) {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void serve(request, response));
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const line = `${request.method} ${decodeURIComponent(request.url!)}`;
     asked.push(line);
     await buffer(request).catch(() => undefined);
     answer(line)(response, request);
-  });
+  };
   server.on('connection', (socket) => sockets.add(socket));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const place: S3Place = {

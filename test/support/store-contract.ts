@@ -16,7 +16,7 @@ const megabyte = 1024 * 1024;
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** Bytes that repeat at no multiple of anything, so that swapped or lost pieces change them. */
-export function patterned(size: number, seed = 1): Buffer {
+function patterned(size: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(size);
   for (let at = 0, value = seed; at < size; at += 1) {
     value = (value * 1_103_515_245 + 12_345) % 2_147_483_648;

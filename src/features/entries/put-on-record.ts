@@ -5,11 +5,11 @@ import type { Config } from '../../platform/config.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import type { FileStore } from '../../platform/files/file-store.js';
+import { askForScan } from '../../platform/files/scan.service.js';
 import type { ReceivedFile } from '../../platform/files/store-and-judge.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { readLater } from './file-text.service.js';
-import { askForScan } from '../../platform/files/scan.service.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
 /** Where a file is put on record. */

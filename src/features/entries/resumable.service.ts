@@ -107,11 +107,16 @@ export class ResumableService {
         (error: unknown) => this.giveUp(actor, id, error),
       );
       let pieces: string[] = [];
-      const file = await putOnRecord({ db: this.db, store: this.store, config: this.config }, actor, received, async (tx, { id: fileId }) => {
-        const done = await finishUpload(tx, id, fileId);
-        if (!done) throw new Refused(refusal('UPLOAD_IN_USE'));
-        pieces = done;
-      });
+      const file = await putOnRecord(
+        { db: this.db, store: this.store, config: this.config },
+        actor,
+        received,
+        async (tx, { id: fileId }) => {
+          const done = await finishUpload(tx, id, fileId);
+          if (!done) throw new Refused(refusal('UPLOAD_IN_USE'));
+          pieces = done;
+        },
+      );
       await forgetRemoved(this.db, this.store, pieces);
       return file;
     });

@@ -3,9 +3,9 @@ import { refusal, Refused } from '../../domain/refusal.js';
 import type { S3Place } from './storage-place.js';
 
 /** How long one question to the store may take, its retries included. A part of 5 MiB needs 1.4 Mbit/s for it. */
-export const STORE_PATIENCE_MS = 30_000;
+const STORE_PATIENCE_MS = 30_000;
 
-export interface S3Options {
+interface S3Options {
   abortSignal: AbortSignal;
 }
 

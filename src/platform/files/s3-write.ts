@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { fromS3, type S3Bucket } from './s3-client.js';
 
 /** The smallest part that S3 takes, the last one excepted; also what an upload holds in memory, and all that it holds. */
-export const PART_SIZE = 5 * 1024 * 1024;
+const PART_SIZE = 5 * 1024 * 1024;
 
 /**
  * Sends a stream to its key: in one piece when it fits into one part, else in parts, one after the other. (lib-storage's Upload holds two

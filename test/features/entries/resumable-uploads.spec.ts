@@ -80,6 +80,7 @@ describe('an upload by tus', () => {
       size: pdf.length,
       sha256: sha256(pdf),
       name: '분석 보고서.최종.pdf',
+      scanState: 'NOT_SCANNED',
     });
     const back = Buffer.from(await (await person.get(`/files/${record!.id}`)).arrayBuffer());
     expect(back.equals(pdf)).toBe(true);

@@ -277,9 +277,9 @@ test('slides of who did not win go with their other files, and so do the copies 
   const [ids, slides] = [[randomId(), randomId()], randomId()];
   for (const id of ids) {
     await it.db.query(
-      `insert into stored_file (id, storage_key, size, sha256, kind, media_type, original_name, created_at)
-       values ($1, $2, 999, $3, 'PDF', 'application/pdf', '발표.pdf', now())`,
-      [id, newStorageKey(), '0'.repeat(64)],
+      `insert into stored_file (id, storage_key, size, sha256, kind, media_type, original_name, uploaded_by, created_at)
+       values ($1, $2, 999, $3, 'PDF', 'application/pdf', '발표.pdf', $4, now())`,
+      [id, newStorageKey(), '0'.repeat(64), administrator.account!.id],
     );
   }
   await it.db.query(

@@ -49,7 +49,7 @@ test('bytes that have got their record meanwhile stay', async () => {
   const late = await stored();
   await night();
   const file = { id: '00000000-0000-7000-8000-00000000000a', storageKey: late, size: '1000', sha256: '0'.repeat(64), kind: 'PDF' } as const;
-  await it.db.getRepository(StoredFile).insert({ ...file, mediaType: 'application/pdf', originalName: 'a.pdf', uploadedBy: null });
+  await it.db.getRepository(StoredFile).insert({ ...file, mediaType: 'application/pdf', originalName: 'a.pdf', uploadedBy: file.id });
   await aDayGoesBy();
   await night();
   expect(await store.size(late)).toBe(1000);
