@@ -15,7 +15,7 @@ const kindsOfSlot: Record<FileSlot, readonly string[] | null> = {
 };
 
 /** The kinds that can be freed of all that tells who made them: nothing else goes to judges of a blind stage. */
-export const canBeShownBlind = (kind: string): boolean => kind === 'PDF' || kind === 'HWPX';
+export const canBeShownBlind = (kind: string): boolean => kind !== 'HWP';
 
 /** Whether a file of this kind may lie in this slot. */
 export function mayLieIn(slot: FileSlot, kind: string): Refusal | null {

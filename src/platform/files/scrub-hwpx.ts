@@ -1,8 +1,7 @@
-import { buffer } from 'node:stream/consumers';
 import type { Entry } from 'yauzl';
-import { ZipFile } from 'yazl';
 
 import { refusal, Refused } from '../../domain/refusal.js';
+import { neutralZip } from './neutral-zip.js';
 import { scrubEmbedded } from './scrub-embedded.js';
 import { attributeOf, rewriteXml, withAttribute, xmlText, type XmlEdits, type XmlTag } from './xml.js';
 import { openZip, type ZipArchive } from './zip-archive.js';
@@ -36,20 +35,13 @@ export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   const embedded = await cleanedBinaries(zip, needed);
   const kept = needed.filter(({ fileName }) => !isBinary(fileName) || embedded.has(fileName));
   const placeOf = placesOf(kept);
-  const rebuilt = new ZipFile();
+  const parts: [string, Buffer][] = [];
   for (const entry of kept) {
     const name = entry.fileName;
     const content = embedded.get(name) ?? scrubPart(name, await zip.contentOf(entry, maxTextBytes), placeOf);
-    rebuilt.addBuffer(content, placeOf(name) ?? name, {
-      compress: name !== 'mimetype',
-      // The ZIP clock's own beginning, in local time because that is what a ZIP stores.
-      mtime: new Date(1980, 0, 1),
-      mode: 0o100644,
-      forceDosTimestamp: true,
-    });
+    parts.push([placeOf(name) ?? name, content]);
   }
-  rebuilt.end();
-  return buffer(rebuilt.outputStream);
+  return neutralZip(parts, new Set(['mimetype']));
 }
 
 /** Those that could be cleaned, by their names. */

@@ -1,13 +1,33 @@
+import { crc32 } from 'node:zlib';
+
+import { scrubPackedProfile, scrubProfile } from './scrub-profile.js';
+
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 
-/** JPEG segments that shape the picture: JFIF without its thumbnail's extension, colour profile, Adobe's colour transform. */
-const neededApplications: Record<number, string> = { 0xe0: 'JFIF\0', 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' };
-const isNeeded = (marker: number, payload: Buffer) =>
-  !isApplication(marker) || payload.toString('latin1').startsWith(neededApplications[marker] ?? '\0nothing');
 const isApplication = (marker: number) => (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
+const startsAs = (payload: Buffer, name: string) => payload.toString('latin1', 0, name.length) === name;
 
-const pictureChunks = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST cICP acTL fcTL fdAT'.split(' '));
+/** Chunks that shape a PNG, and how long each may be: what is longer holds something else. */
+const pictureChunks: Readonly<Record<string, number>> = {
+  IHDR: 13,
+  PLTE: 768,
+  IDAT: Infinity,
+  IEND: 0,
+  tRNS: 256,
+  gAMA: 4,
+  cHRM: 32,
+  sRGB: 1,
+  iCCP: Infinity,
+  sBIT: 4,
+  bKGD: 6,
+  pHYs: 9,
+  hIST: 512,
+  cICP: 4,
+  acTL: 8,
+  fcTL: 26,
+  fdAT: Infinity,
+};
 
 /** A PNG without cameras, places, names and whatever lies behind its end; null for a broken one. */
 export function scrubPng(content: Buffer): Buffer | null {
@@ -16,16 +36,30 @@ export function scrubPng(content: Buffer): Buffer | null {
     const end = at + 12 + content.readUInt32BE(at);
     const type = content.toString('latin1', at + 4, at + 8);
     if (end > content.length) return null;
-    if (pictureChunks.has(type)) kept.push(content.subarray(at, end));
+    if (end - at - 12 <= (pictureChunks[type] ?? -1)) kept.push(type === 'iCCP' ? profileChunk(content.subarray(at + 8, end - 4)) : content.subarray(at, end));
     if (type === 'IEND') return Buffer.concat(kept);
     at = end;
   }
   return null;
 }
 
+/** The colour profile without its name and its other descriptions; nothing for one that cannot be read. */
+function profileChunk(payload: Buffer): Buffer {
+  const profile = scrubPackedProfile(payload.subarray(payload.indexOf(0) + 2));
+  return profile ? pngChunk('iCCP', Buffer.concat([Buffer.from('icc\0\0', 'latin1'), profile])) : Buffer.alloc(0);
+}
+
+function pngChunk(type: string, payload: Buffer): Buffer {
+  const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), payload, Buffer.alloc(4)]);
+  chunk.writeUInt32BE(payload.length, 0);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+  return chunk;
+}
+
 /** The same for a JPEG. */
 export function scrubJpeg(content: Buffer): Buffer | null {
   const kept = [content.subarray(0, 2)];
+  const profile: Buffer[] = [];
   for (let at = 2; at + 4 <= content.length;) {
     if (content[at] !== 0xff) return null;
     const marker = content[at + 1]!;
@@ -36,13 +70,43 @@ export function scrubJpeg(content: Buffer): Buffer | null {
       continue;
     }
     let end = at + 2 + content.readUInt16BE(at + 2);
-    if (isNeeded(marker, content.subarray(at + 4, end))) {
-      if (marker === startOfScan) end = endOfScan(content, end);
-      kept.push(content.subarray(at, end));
-    }
+    if (marker === startOfScan) end = endOfScan(content, end);
+    const payload = content.subarray(at + 4, end);
+    if (!isApplication(marker)) kept.push(content.subarray(at, end));
+    else if (marker === 0xe0 && startsAs(payload, 'JFIF\0')) kept.push(jfif(payload));
+    else if (marker === 0xee && startsAs(payload, 'Adobe')) kept.push(segment(marker, payload.subarray(0, 12)));
+    else if (marker === 0xe2 && startsAs(payload, profileName)) profile.push(payload);
     at = end;
   }
-  return Buffer.concat([...kept, Buffer.from([0xff, endOfImage])]);
+  // Profiles come before the picture's own segments, and after JFIF if there is that.
+  const place = kept[1]?.[1] === 0xe0 ? 2 : 1;
+  return Buffer.concat([...kept.slice(0, place), ...profileSegments(profile), ...kept.slice(place), Buffer.from([0xff, endOfImage])]);
+}
+
+function segment(marker: number, payload: Buffer): Buffer {
+  const length = payload.length + 2;
+  return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 0xff]), payload]);
+}
+
+/** Density and version; a thumbnail may show what was cut off from the picture. */
+function jfif(payload: Buffer): Buffer {
+  const head = Buffer.concat([payload.subarray(0, 12), Buffer.alloc(2)]);
+  return segment(0xe0, head);
+}
+
+const profileName = 'ICC_PROFILE\0';
+const mostInSegment = 65_519;
+
+/** A colour profile is spread over segments, each with its number and their count. */
+function profileSegments(pieces: Buffer[]): Buffer[] {
+  const head = profileName.length + 2;
+  const inOrder = pieces.filter((piece) => piece.length > head).toSorted((a, b) => a[head - 2]! - b[head - 2]!);
+  const profile = scrubProfile(Buffer.concat(inOrder.map((piece) => piece.subarray(head))));
+  if (!profile) return [];
+  const count = Math.ceil(profile.length / mostInSegment);
+  return Array.from({ length: count }, (_, index) =>
+    segment(0xe2, Buffer.concat([Buffer.from(profileName, 'latin1'), Buffer.from([index + 1, count]), profile.subarray(index * mostInSegment, (index + 1) * mostInSegment)])),
+  );
 }
 
 /** Inside a scan 0xff is followed by zero or a restart marker; anything else ends it. */

@@ -7,9 +7,17 @@ export interface XmlTag {
   raw: string;
 }
 
+/** Where a tag stands: the element around it, and the index behind it in the text. */
+export interface XmlPlace {
+  within: XmlTag | undefined;
+  end: number;
+}
+
+/** The tag as it should stand; what to put in the place of the element and everything in it; or its content without its tags. */
+export type XmlEdit = string | { instead: string } | 'UNWRAP';
+
 export interface XmlEdits {
-  /** The tag as it should stand, or what to put in the place of the element and everything in it. */
-  element(tag: XmlTag): string | { instead: string };
+  element(tag: XmlTag, place: XmlPlace): XmlEdit;
   /** Text, still escaped, and the element it stands in. */
   text(text: string, within: XmlTag): string;
 }
@@ -21,6 +29,17 @@ export function xmlText(content: Buffer): string {
   return new TextDecoder(encoding).decode(content);
 }
 
+const numbered = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
+
+/** The same text with its letters written as themselves, as far as they mean nothing in XML: some programs write each by its number. */
+export function withLetters(xml: string): string {
+  return xml.replace(numbered, (reference, hexadecimal?: string, decimal?: string) => {
+    const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    const letter = code > 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '&';
+    return /["'&<>\x7f-\x9f]/.test(letter) ? reference : letter;
+  });
+}
+
 /** Rewrites a document tag by tag; comments, processing instructions and the document type are left out. FILE_DAMAGED if it is not XML. */
 export function rewriteXml(xml: string, edits: XmlEdits): string {
   let written = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -29,20 +48,20 @@ export function rewriteXml(xml: string, edits: XmlEdits): string {
     written += xml.slice(copied, start) + text;
     copied = end;
   };
-  const open: XmlTag[] = [];
+  const open: OpenElement[] = [];
   let leftOut: number | null = null;
   for (const [start, end] of tokensOf(xml)) {
     const raw = xml.slice(start, end);
-    const within = open.at(-1);
-    const edited = leftOut === null ? editOf(raw, within, edits) : '';
-    if (edited !== raw) put(typeof edited === 'string' ? edited : edited.instead, start, end);
+    const edited = leftOut === null ? editOf(raw, { within: open.at(-1), end }, edits) : '';
+    const isUnwrapped = edited === 'UNWRAP';
+    if (edited !== raw) put(isUnwrapped ? '' : typeof edited === 'string' ? edited : edited.instead, start, end);
     if (raw[0] !== '<' || raw[1] === '!' || raw[1] === '?') continue;
     if (raw[1] === '/') {
       if (!open.pop()) throw damaged();
       if (leftOut === open.length) leftOut = null;
     } else if (!raw.endsWith('/>')) {
       if (typeof edited !== 'string') leftOut = open.length;
-      open.push({ name: localName(raw), raw });
+      open.push({ name: localName(raw), raw, isUnwrapped });
     }
   }
   if (open.length > 0) throw damaged();
@@ -50,11 +69,16 @@ export function rewriteXml(xml: string, edits: XmlEdits): string {
   return written;
 }
 
+interface OpenElement extends XmlTag {
+  isUnwrapped: boolean;
+}
+
 /** What becomes of one tag, of the text between two tags, or of anything else XML has. */
-function editOf(raw: string, within: XmlTag | undefined, edits: XmlEdits): string | { instead: string } {
+function editOf(raw: string, { within, end }: { within: OpenElement | undefined; end: number }, edits: XmlEdits): XmlEdit {
   if (raw[0] !== '<' || raw.startsWith('<![CDATA[')) return within ? edits.text(raw, within) : '';
   if (raw[1] === '!' || raw[1] === '?') return '';
-  return raw[1] === '/' ? raw : edits.element({ name: localName(raw), raw });
+  if (raw[1] === '/') return within?.isUnwrapped ? '' : raw;
+  return edits.element({ name: localName(raw), raw }, { within, end });
 }
 
 const attributePattern = (name: string) => new RegExp(`(\\s(?:[\\w.-]+:)?${name}\\s*=\\s*)("[^"]*"|'[^']*')`);
