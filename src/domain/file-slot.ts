@@ -14,7 +14,7 @@ const kindsOfSlot: Record<FileSlot, readonly string[] | null> = {
   EVIDENCE: null,
 };
 
-/** The kinds that can be freed of all that tells who made them: nothing else goes to judges of a blind stage. */
+/** Whether files of this kind can be freed of all that tells who made them: no others go to judges of a blind stage. */
 export const canBeShownBlind = (kind: string): boolean => kind !== 'HWP';
 
 /** Whether a file of this kind may lie in this slot. */

@@ -1,7 +1,8 @@
 import type { Entry } from 'yauzl';
 
 /** What programs and systems leave behind: histories, settings, indexes, copies of deleted files. Some name who works there. */
-const traces = /^(?:\..*|__MACOSX|Thumbs\.db|desktop\.ini|__pycache__|~\$.*|\$RECYCLE\.BIN|node_modules|renv|venv|.*\.(?:Rproj|iml|pyc|lnk|url))$/i;
+const traces =
+  /^(?:\..*|__MACOSX|Thumbs\.db|desktop\.ini|__pycache__|~\$.*|\$RECYCLE\.BIN|node_modules|renv|venv|.*\.(?:Rproj|iml|pyc|lnk|url))$/i;
 const homes = /^(?:home|Users|Documents and Settings|사용자)$/;
 const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
@@ -20,9 +21,13 @@ export function neutralPaths(entries: readonly Entry[]): Map<Entry, string> {
 }
 
 /** In UTF-8 where the ZIP or the bytes say so, else in the encoding of Korean Windows. */
-function nameOf({ fileName, fileNameRaw, generalPurposeBitFlag }: Entry): string {
-  const isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
-  return (isUtf8 ? fileName : decoded(fileNameRaw)).replaceAll('\\', '/').replace(unseen, '').normalize('NFC');
+function nameOf(entry: Entry): string {
+  const isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+  // The reader's types do not tell of the name as it is stored.
+  return (isUtf8 ? entry.fileName : decoded((entry as Entry & { fileNameRaw: Buffer }).fileNameRaw))
+    .replaceAll('\\', '/')
+    .replace(unseen, '')
+    .normalize('NFC');
 }
 
 function decoded(raw: Buffer): string {

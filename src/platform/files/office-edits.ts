@@ -4,7 +4,7 @@ import type { OfficeNames } from './office-names.js';
 import { type EditsByPlace, editsOfAlternatives, editsOfObjects } from './office-places.js';
 import { holdsFormula, holdsText, leftOut, onlyChildren, unwrapped, unwrappedWithoutPart, worksWithoutPart } from './office-rules.js';
 import { vocabulariesOf, type Vocabularies } from './office-vocabularies.js';
-import { attributeOf, type XmlEdit, type XmlEdits, type XmlPlace, type XmlTag } from './xml.js';
+import { attributeOf, UNWRAPPED, type XmlEdit, type XmlEdits, type XmlPlace, type XmlTag } from './xml.js';
 
 /** What else has to be known to edit a part. */
 export interface OfficePart {
@@ -40,7 +40,7 @@ class PartEditor implements XmlEdits {
   element(tag: XmlTag, place: XmlPlace): XmlEdit {
     const name = this.nameOf(tag);
     if (name === null || leftOut.has(name) || !this.belongs(name, place.within)) return { instead: '' };
-    if (unwrapped.has(name)) return 'UNWRAP';
+    if (unwrapped.has(name)) return UNWRAPPED;
     return this.byPlace.get(place.end) ?? this.special(name, tag, place.end) ?? this.withAttributes(name, tag, place);
   }
 
@@ -68,9 +68,9 @@ class PartEditor implements XmlEdits {
       case 'w:instrText':
         return kept(this.fields.has(end));
       case 'w:fldSimple':
-        return kept(isKeptField(attributeOf(tag, 'instr')), 'UNWRAP');
+        return kept(isKeptField(attributeOf(tag, 'instr')), UNWRAPPED);
       case 'w:hyperlink':
-        return kept(attributeOf(tag, 'anchor') !== '', 'UNWRAP');
+        return kept(attributeOf(tag, 'anchor') !== '', UNWRAPPED);
       case 'w:compatSetting':
         return kept(attributeOf(tag, 'uri') === 'http://schemas.microsoft.com/office/word');
       case 'x:f':
@@ -96,9 +96,12 @@ class PartEditor implements XmlEdits {
 
   private withAttributes(name: string, tag: XmlTag, { within }: XmlPlace): XmlEdit {
     const { relations, names } = this.part;
-    const written = attributesOfElement({ name, tag, within: within && this.nameOf(within) }, { vocabularies: this.vocabularies, relations, names });
+    const written = attributesOfElement(
+      { name, tag, within: within && this.nameOf(within) },
+      { vocabularies: this.vocabularies, relations, names },
+    );
     if (!written.missesPart || worksWithoutPart.has(name)) return written.tag;
-    return unwrappedWithoutPart.has(name) ? 'UNWRAP' : { instead: '' };
+    return unwrappedWithoutPart.has(name) ? UNWRAPPED : { instead: '' };
   }
 }
 

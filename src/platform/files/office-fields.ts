@@ -11,8 +11,7 @@ const kept = [
 
 export const isKeptField = (instruction: string): boolean => kept.some((pattern) => pattern.test(instruction));
 
-const pieces =
-  /<(?:\w+:)?(?:fldChar\s[^>]*?fldCharType\s*=\s*["'](begin|separate|end)["'][^>]*>|instrText(?:\s[^>]*?)?(?:\/>|>([^<]*)<))/g;
+const pieces = /<(?:\w+:)?(?:fldChar\s[^>]*?fldCharType\s*=\s*["'](begin|separate|end)["'][^>]*>|instrText(?:\s[^>]*?)?(?:\/>|>([^<]*)<))/g;
 
 interface OpenField {
   /** Where its marks and its instruction stand: behind their tags. */

@@ -45,9 +45,17 @@ function neutral(given: Map<string, string>, name: string, kind: string): string
 /** Texts and names of sheets in quotation marks, which stay, and words. */
 const formulaTokens = /(?:"|&quot;)[\s\S]*?(?:"|&quot;)|(?:'|&apos;)[\s\S]*?(?:'|&apos;)|[\p{L}_\\][\p{L}\p{M}\p{N}_.\\?]*!?/gu;
 
-function addNames(names: Map<string, string>, text: string, pattern: RegExp, neutral: string): void {
+function freeName(kind: string, names: ReadonlyMap<string, string>, text: string): string {
+  for (let number = names.size + 1; ; number += 1) if (!text.includes(`"${kind}${number}_"`)) return `${kind}${number}_`;
+}
+
+const alreadyNeutral = /^(?:name|table)\d+_$/i;
+
+function addNames(names: Map<string, string>, text: string, pattern: RegExp, kind: string): void {
   for (const [, name = ''] of text.matchAll(pattern)) {
-    if (!name.startsWith('_xlnm.') && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), `${neutral}${names.size + 1}_`);
+    if (name.startsWith('_xlnm.') || names.has(name.toLowerCase())) continue;
+    // What one round has named, another one leaves.
+    names.set(name.toLowerCase(), alreadyNeutral.test(name) ? name : freeName(kind, names, text));
   }
 }
 

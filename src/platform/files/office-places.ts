@@ -1,4 +1,4 @@
-import type { XmlEdit } from './xml.js';
+import { UNWRAPPED, type XmlEdit } from './xml.js';
 
 /** What becomes of elements whose fate is told by what follows, by the index behind their tags. */
 export type EditsByPlace = Map<number, XmlEdit>;
@@ -18,11 +18,18 @@ export function editsOfAlternatives(xml: string, isKnown: (prefix: string) => bo
   for (const { 0: tag, 1: closing, 2: name, index } of xml.matchAll(alternatives)) {
     const end = index + tag.length;
     const last = open.at(-1);
-    if (name === 'AlternateContent' && !closing) open.push({ end, choices: [], fallbacks: [] });
-    else if (name === 'AlternateContent') open.pop() && last && decide(last, edits);
-    else if (closing || !last) continue;
-    else if (name === 'Fallback') last.fallbacks.push(end);
-    else last.choices.push({ end, isKnown: requiredBy(tag).every(isKnown) });
+    if (name === 'AlternateContent' && !closing) {
+      open.push({ end, choices: [], fallbacks: [] });
+    } else if (!last || (closing && name !== 'AlternateContent')) {
+      continue;
+    } else if (closing) {
+      decide(last, edits);
+      open.pop();
+    } else if (name === 'Fallback') {
+      last.fallbacks.push(end);
+    } else {
+      last.choices.push({ end, isKnown: requiredBy(tag).every(isKnown) });
+    }
   }
   return edits;
 }
@@ -31,9 +38,9 @@ const requiredBy = (choice: string) => (/\bRequires\s*=\s*["']([^"']*)/.exec(cho
 
 function decide({ end, choices, fallbacks }: OpenAlternative, edits: EditsByPlace): void {
   const chosen = choices.find((choice) => choice.isKnown);
-  if (!chosen) edits.set(end, 'UNWRAP');
+  if (!chosen) edits.set(end, UNWRAPPED);
   for (const choice of choices) if (choice !== chosen) edits.set(choice.end, { instead: '' });
-  for (const fallback of fallbacks) edits.set(fallback, chosen ? { instead: '' } : 'UNWRAP');
+  for (const fallback of fallbacks) edits.set(fallback, chosen ? { instead: '' } : UNWRAPPED);
 }
 
 const frames = /<((?:[\w.-]+:)?graphicFrame)\b[\s\S]*?<\/\1\s*>/g;
@@ -47,8 +54,8 @@ export function editsOfObjects(xml: string): EditsByPlace {
     if (!/<(?:[\w.-]+:)?oleObj\b/.test(frame)) continue;
     for (const { 0: tag, 1: name = '', index: within } of frame.matchAll(aroundObjects)) {
       // The picture has a frame of its own, in the vocabulary of drawings.
-      if (name === 'xfrm' && /^<a:/.test(tag)) continue;
-      edits.set(index + within + tag.length, inObjectsFrame.has(name) ? { instead: '' } : 'UNWRAP');
+      if (name === 'xfrm' && tag.startsWith('<a:')) continue;
+      edits.set(index + within + tag.length, inObjectsFrame.has(name) ? { instead: '' } : UNWRAPPED);
     }
   }
   return edits;

@@ -61,9 +61,7 @@ export const holdsText = new Set(
 );
 
 /** Texts of formulas, which may lead to other files and use names that people gave. */
-export const holdsFormula = new Set(
-  words('x:f x:formula x:definedName x:calculatedColumnFormula x:totalsRowFormula c:f cx:f'),
-);
+export const holdsFormula = new Set(words('x:f x:formula x:definedName x:calculatedColumnFormula x:totalsRowFormula c:f cx:f'));
 
 /** Attributes that are written by people, tell time or person, or lead elsewhere: on any element, and on one (`element@attribute`). */
 export const toldByAttribute = new Set(
@@ -80,9 +78,7 @@ export const toldByAttribute = new Set(
 );
 
 /** Names that a format requires and nobody sees. */
-export const emptiedAttributes = new Set(
-  words('a:theme@name a:clrScheme@name a:fontScheme@name a:fmtScheme@name a:tblStyle@styleName'),
-);
+export const emptiedAttributes = new Set(words('a:theme@name a:clrScheme@name a:fontScheme@name a:fmtScheme@name a:tblStyle@styleName'));
 
 /** The attributes of older drawings that are about what is seen. */
 export const drawingAttributes = new Set(

@@ -36,7 +36,8 @@ export function scrubPng(content: Buffer): Buffer | null {
     const end = at + 12 + content.readUInt32BE(at);
     const type = content.toString('latin1', at + 4, at + 8);
     if (end > content.length) return null;
-    if (end - at - 12 <= (pictureChunks[type] ?? -1)) kept.push(type === 'iCCP' ? profileChunk(content.subarray(at + 8, end - 4)) : content.subarray(at, end));
+    if (end - at - 12 <= (pictureChunks[type] ?? -1))
+      kept.push(type === 'iCCP' ? profileChunk(content.subarray(at + 8, end - 4)) : content.subarray(at, end));
     if (type === 'IEND') return Buffer.concat(kept);
     at = end;
   }
@@ -105,7 +106,14 @@ function profileSegments(pieces: Buffer[]): Buffer[] {
   if (!profile) return [];
   const count = Math.ceil(profile.length / mostInSegment);
   return Array.from({ length: count }, (_, index) =>
-    segment(0xe2, Buffer.concat([Buffer.from(profileName, 'latin1'), Buffer.from([index + 1, count]), profile.subarray(index * mostInSegment, (index + 1) * mostInSegment)])),
+    segment(
+      0xe2,
+      Buffer.concat([
+        Buffer.from(profileName, 'latin1'),
+        Buffer.from([index + 1, count]),
+        profile.subarray(index * mostInSegment, (index + 1) * mostInSegment),
+      ]),
+    ),
   );
 }
 

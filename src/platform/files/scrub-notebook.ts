@@ -47,17 +47,24 @@ function languageOf(metadata: Json | undefined): JsonObject {
   const told = isObject(info) ? info['name'] : isObject(kernel) ? kernel['language'] : '';
   const name = typeof told === 'string' ? told.toLowerCase() : '';
   const [kernelName, shown] = languages[name] ?? [];
-  return kernelName && shown
-    ? { kernelspec: { display_name: shown, language: name, name: kernelName }, language_info: { name } }
-    : {};
+  return kernelName && shown ? { kernelspec: { display_name: shown, language: name, name: kernelName }, language_info: { name } } : {};
 }
 
+const cellTypes = ['code', 'markdown'] as const;
+
 function scrubCell(cell: JsonObject, id: JsonObject): JsonObject {
-  const type = ['code', 'markdown'].includes(String(cell['cell_type'])) ? String(cell['cell_type']) : 'raw';
+  const type = cellTypes.find((one) => one === cell['cell_type']) ?? 'raw';
   const source = textOf(cell['source']);
   if (type === 'code') {
     const outputs = objects(cell['outputs']).flatMap(scrubOutput);
-    return { cell_type: type, execution_count: countOf(cell['execution_count']), ...id, metadata: {}, outputs, source: linesOf(withoutHomes(source)) };
+    return {
+      cell_type: type,
+      execution_count: countOf(cell['execution_count']),
+      ...id,
+      metadata: {},
+      outputs,
+      source: linesOf(withoutHomes(source)),
+    };
   }
   const { attachments, renamed } = scrubAttachments(cell['attachments'], source);
   const cleaned = linesOf(withoutHomes(withCleanPictures(renamed)));
@@ -97,7 +104,8 @@ function shown(data: Json | undefined, output: JsonObject): JsonObject[] {
 function scrubForms(data: Json | undefined): JsonObject {
   const kept: JsonObject = {};
   for (const [type, content] of Object.entries(isObject(data) ? data : {})) {
-    if (['text/plain', 'text/latex', 'text/markdown'].includes(type)) kept[type] = linesOf(withoutHomes(withCleanPictures(textOf(content))));
+    if (['text/plain', 'text/latex', 'text/markdown'].includes(type))
+      kept[type] = linesOf(withoutHomes(withCleanPictures(textOf(content))));
     else if (type === 'image/svg+xml') {
       const drawing = scrubSvg(Buffer.from(textOf(content)), scrubPicture);
       if (drawing) kept[type] = linesOf(String(drawing));
@@ -116,7 +124,8 @@ function scrubAttachments(attachments: Json | undefined, source: string): { atta
   let renamed = source;
   for (const [index, [name, forms]] of Object.entries(attachments).entries()) {
     const neutral = `attachment${index + 1}`;
-    for (const written of [name, encodeURIComponent(name), encodeURI(name)]) renamed = renamed.replaceAll(`attachment:${written}`, `attachment:${neutral}`);
+    for (const written of [name, encodeURIComponent(name), encodeURI(name)])
+      renamed = renamed.replaceAll(`attachment:${written}`, `attachment:${neutral}`);
     kept[neutral] = scrubForms(forms);
   }
   return { attachments: kept, renamed };

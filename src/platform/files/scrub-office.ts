@@ -28,7 +28,9 @@ const chartEx = 'http://schemas.microsoft.com/office/2014/relationships/chartEx'
  */
 export async function scrubOffice(kind: OfficeKind, bytes: Buffer): Promise<Buffer> {
   const parts = await partsToKeep(kind, await openOfficePackage(bytes));
-  const texts = new Map([...parts.values()].filter(({ kind: of }) => of !== 'picture').map(({ path, content }) => [path, withLetters(xmlText(content))]));
+  const texts = new Map(
+    [...parts.values()].filter(({ kind: of }) => of !== 'picture').map(({ path, content }) => [path, withLetters(xmlText(content))]),
+  );
   const names = officeNames(texts);
   const written: [string, Buffer][] = [];
   for (const part of parts.values()) {
@@ -36,12 +38,17 @@ export async function scrubOffice(kind: OfficeKind, bytes: Buffer): Promise<Buff
     if (relations.length > 0) written.push([relationsPath(part.path), Buffer.from(relationsXml(relations))]);
     const xml = texts.get(part.path);
     const ids = new Map(relations.map(({ before, id }) => [before, id]));
-    const edited = xml === undefined ? part.content : Buffer.from(rewriteXml(xml, officeEdits(xml, { isWord: kind === 'DOCX', names, relations: ids })));
+    const edited =
+      xml === undefined ? part.content : Buffer.from(rewriteXml(xml, officeEdits(xml, { isWord: kind === 'DOCX', names, relations: ids })));
     written.push([part.path, edited]);
   }
   const [main] = parts.values();
   const root = relationsXml([{ id: 'rId1', type: 'officeDocument', target: main!.path }]);
-  return neutralZip([['[Content_Types].xml', Buffer.from(contentTypes([...parts.values()]))], ['_rels/.rels', Buffer.from(root)], ...written]);
+  return neutralZip([
+    ['[Content_Types].xml', Buffer.from(contentTypes([...parts.values()]))],
+    ['_rels/.rels', Buffer.from(root)],
+    ...written,
+  ]);
 }
 
 /** By their names before; the main part first. */

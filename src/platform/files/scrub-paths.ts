@@ -6,7 +6,10 @@ const never = String.raw`/\\\r\n\t"'<>|:*?\u0060\u001b`;
 const name = String.raw`(?:[^${never}]{1,60}?(?=${separator})|[^${never}\s,;)\]}]{1,60})`;
 const everybodys = String.raw`(?!(?:Public|All Users|Default|user)(?:[/\\%"'\s]|$))`;
 /** Folders whose next part is somebody's name. */
-const homes = new RegExp(`(${separator}(?:home|Users|Documents and Settings|사용자)${separator}|\\b[A-Za-z]:${separator}users${separator})${everybodys}${name}`, 'g');
+const homes = new RegExp(
+  `(${separator}(?:home|Users|Documents and Settings|사용자)${separator}|\\b[A-Za-z]:${separator}users${separator})${everybodys}${name}`,
+  'g',
+);
 /** Environments, which people name. */
 const environments = new RegExp(
   `((?:conda\\d?|venvs?|virtualenvs?|pyenv)${separator}(?:envs|versions)${separator}|${separator}envs${separator})${name}(?=${separator})`,

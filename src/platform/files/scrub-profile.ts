@@ -3,7 +3,9 @@ import { deflateSync, inflateSync } from 'node:zlib';
 const headerSize = 128;
 /** What turns numbers into colours. Others describe screens, cameras and their owners, in words. */
 const needed = new Set(
-  'rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi cicp gamt A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3'.split(' '),
+  'rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi cicp gamt A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3'.split(
+    ' ',
+  ),
 );
 /** Kinds of tags that hold nothing but numbers. */
 const ofNumbers = new Set('XYZ  curv para sf32 mft1 mft2 mAB  mBA  mpet cicp'.split(' '));
@@ -17,7 +19,14 @@ export function scrubProfile(profile: Buffer): Buffer | null {
   if (profile.length < headerSize + 4 || profile.toString('latin1', 36, 40) !== 'acsp') return null;
   const header = Buffer.from(profile.subarray(0, headerSize));
   // Preferred program, date, platform, maker, model, attributes' upper half, creator and fingerprint.
-  for (const [start, end] of [[4, 8], [24, 36], [40, 44], [48, 60], [80, 128]] as const) header.fill(0, start, end);
+  for (const [start, end] of [
+    [4, 8],
+    [24, 36],
+    [40, 44],
+    [48, 60],
+    [80, 128],
+  ] as const)
+    header.fill(0, start, end);
   const tags: [string, Buffer][] = [];
   const count = profile.readUInt32BE(headerSize);
   for (let index = 0, at = headerSize + 4; index < count && at + 12 <= profile.length; index += 1, at += 12) {

@@ -49,7 +49,10 @@ async function scrubMember(path: string, content: Buffer, scrub: Scrub): Promise
 
 const inMemory = (content: Buffer) =>
   new StoredBytes(
-    { read: (_key, { start, end } = { start: 0, end: content.length - 1 }) => Promise.resolve(Readable.from([content.subarray(start, end + 1)])) },
+    {
+      read: (_key, { start, end } = { start: 0, end: content.length - 1 }) =>
+        Promise.resolve(Readable.from([content.subarray(start, end + 1)])),
+    },
     '',
     content.length,
   );

@@ -13,8 +13,11 @@ export interface XmlPlace {
   end: number;
 }
 
-/** The tag as it should stand; what to put in the place of the element and everything in it; or its content without its tags. */
-export type XmlEdit = string | { instead: string } | 'UNWRAP';
+/** The content of an element without its tags. */
+export const UNWRAPPED = Symbol('unwrapped');
+
+/** The tag as it should stand, or what to put in the place of the element and everything in it. */
+export type XmlEdit = string | { instead: string } | typeof UNWRAPPED;
 
 export interface XmlEdits {
   element(tag: XmlTag, place: XmlPlace): XmlEdit;
@@ -53,14 +56,14 @@ export function rewriteXml(xml: string, edits: XmlEdits): string {
   for (const [start, end] of tokensOf(xml)) {
     const raw = xml.slice(start, end);
     const edited = leftOut === null ? editOf(raw, { within: open.at(-1), end }, edits) : '';
-    const isUnwrapped = edited === 'UNWRAP';
+    const isUnwrapped = edited === UNWRAPPED;
     if (edited !== raw) put(isUnwrapped ? '' : typeof edited === 'string' ? edited : edited.instead, start, end);
     if (raw[0] !== '<' || raw[1] === '!' || raw[1] === '?') continue;
     if (raw[1] === '/') {
       if (!open.pop()) throw damaged();
       if (leftOut === open.length) leftOut = null;
     } else if (!raw.endsWith('/>')) {
-      if (typeof edited !== 'string') leftOut = open.length;
+      if (typeof edited === 'object') leftOut = open.length;
       open.push({ name: localName(raw), raw, isUnwrapped });
     }
   }

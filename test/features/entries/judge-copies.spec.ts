@@ -74,16 +74,17 @@ async function jobsLeft(): Promise<object[]> {
 const noneWaits = (states: string[]): boolean => !states.includes('PENDING');
 
 describe('after a submission', () => {
-  test('PDF and HWPX become copies without owner, name and properties; other kinds are not shown', async () => {
+  test('files become copies without owner, name and properties; a kind that cannot is not shown', async () => {
     const version = await submitted({
       REPORT: [await anHwpx({ properties: { creator: '김도현', lastsaveby: '김도현' } }), '김도현 보고서.hwpx'],
       SUMMARY: [await aPdf({ properties: { Author: 'Kim Dohyeon' } }), '김도현 요약.pdf'],
       CODE: [aNotebook(), 'code.ipynb'],
       EVIDENCE: [anHwp(), '증빙.hwp'],
     });
-    expect(await statesOnce(version, noneWaits)).toEqual({ REPORT: 'READY', SUMMARY: 'READY', CODE: 'NOT_SHOWN', EVIDENCE: 'NOT_SHOWN' });
+    expect(await statesOnce(version, noneWaits)).toEqual({ REPORT: 'READY', SUMMARY: 'READY', CODE: 'READY', EVIDENCE: 'NOT_SHOWN' });
     const copies = (await copiesOf(version)).filter(({ state }) => state === 'READY');
     expect(copies.map(({ kind, original_name, uploaded_by }) => [kind, original_name, uploaded_by])).toEqual([
+      ['IPYNB', null, null],
       ['HWPX', null, null],
       ['PDF', null, null],
     ]);
