@@ -1,4 +1,5 @@
 import type { Entry } from 'yauzl';
+import { memberName } from './read-archive.js';
 
 /** What programs and systems leave behind: histories, settings, indexes, copies of deleted files. Some name who works there. */
 const traces =
@@ -12,7 +13,7 @@ const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]
  */
 export function neutralPaths(entries: readonly Entry[]): Map<Entry, string> {
   const files = entries
-    .map((entry): [Entry, string[]] => [entry, nameOf(entry).split('/')])
+    .map((entry): [Entry, string[]] => [entry, partsOf(entry)])
     .filter(([, parts]) => parts.at(-1) !== '' && !parts.some((part) => traces.test(part)))
     .map(([entry, parts]): [Entry, string[]] => [entry, withoutHome(parts)]);
   const depth = commonDepth(files.map(([, parts]) => parts));
@@ -20,23 +21,7 @@ export function neutralPaths(entries: readonly Entry[]): Map<Entry, string> {
   return new Map(files.map(([entry, parts]) => [entry, free(parts.slice(depth).join('/'), taken)]));
 }
 
-/** In UTF-8 where the ZIP or the bytes say so, else in the encoding of Korean Windows. */
-function nameOf(entry: Entry): string {
-  const isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
-  // The reader's types do not tell of the name as it is stored.
-  return (isUtf8 ? entry.fileName : decoded((entry as Entry & { fileNameRaw: Buffer }).fileNameRaw))
-    .replaceAll('\\', '/')
-    .replace(unseen, '')
-    .normalize('NFC');
-}
-
-function decoded(raw: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return new TextDecoder('euc-kr').decode(raw);
-  }
-}
+const partsOf = (entry: Entry): string[] => memberName(entry).replace(unseen, '').normalize('NFC').split('/');
 
 function withoutHome(parts: string[]): string[] {
   const home = parts.findLastIndex((part) => homes.test(part));

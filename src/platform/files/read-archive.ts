@@ -15,19 +15,19 @@ type RawEntry = Entry & { fileNameRaw?: Buffer; fileComment?: string };
 export async function readArchive(bytes: Buffer, into: TextCollector, readMember: ReadMember): Promise<void> {
   const zip = await openZip(bytes, maxUnpackedMb);
   for (const entry of zip.entries) {
-    into.add('PATH', nameOf(entry));
-    into.add('COMMENT', (entry as RawEntry).fileComment ?? '', { label: nameOf(entry) });
+    into.add('PATH', memberName(entry));
+    into.add('COMMENT', (entry as RawEntry).fileComment ?? '', { label: memberName(entry) });
   }
   for (const entry of zip.entries) {
     if (into.isFull) return;
     if (entry.fileName.endsWith('/') || entry.uncompressedSize > largestMember) continue;
     const content = await zip.contentOf(entry, largestMember).catch(() => null);
-    if (content) await readMember(nameOf(entry), content);
+    if (content) await readMember(memberName(entry), content);
   }
 }
 
 /** Archives made on a Korean Windows have their names in CP949 and do not say so. */
-function nameOf(entry: Entry): string {
+export function memberName(entry: Entry): string {
   const saysUnicode = (entry.generalPurposeBitFlag & 0x800) !== 0 || entry.extraFields.some(({ id }) => id === unicodePath);
   const { fileNameRaw } = entry as RawEntry;
   return saysUnicode || !fileNameRaw ? entry.fileName : utf8OrCp949(fileNameRaw).replaceAll('\\', '/');

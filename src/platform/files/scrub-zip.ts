@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import type { Entry } from 'yauzl';
 import { Refused } from '../../domain/refusal.js';
 import { type FileKind, kindOf } from './file-kind.js';
+import { memoryBytes } from './memory-bytes.js';
 import { neutralPaths } from './neutral-paths.js';
 import { neutralZip } from './neutral-zip.js';
 import { withoutHomes } from './scrub-paths.js';
-import { StoredBytes } from './stored-bytes.js';
 import { openZip } from './zip-archive.js';
 
 /** It is taken apart in memory. */
@@ -39,23 +38,13 @@ const isLink = ({ externalFileAttributes }: Entry) => ((externalFileAttributes >
 
 async function scrubMember(path: string, content: Buffer, scrub: Scrub): Promise<Buffer | null> {
   try {
-    const kind = await kindOf(inMemory(content), path);
+    const kind = await kindOf(memoryBytes(content), path);
     return await scrub(kind, content);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return error.refusal.code === 'FILE_TYPE_UNKNOWN' && sources.test(path.split('/').at(-1)!) ? scrubText(content) : null;
   }
 }
-
-const inMemory = (content: Buffer) =>
-  new StoredBytes(
-    {
-      read: (_key, { start, end } = { start: 0, end: content.length - 1 }) =>
-        Promise.resolve(Readable.from([content.subarray(start, end + 1)])),
-    },
-    '',
-    content.length,
-  );
 
 // Tabs, line ends, the form feed of old printouts and the colours of terminals are text.
 // oxlint-disable-next-line no-control-regex

@@ -15,7 +15,7 @@ export class StoredBytes {
   private budget = readingBudget;
 
   constructor(
-    private readonly store: Pick<FileStore, 'read'>,
+    private readonly store: FileStore,
     private readonly key: string,
     readonly size: number,
   ) {}
