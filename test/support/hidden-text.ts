@@ -26,7 +26,7 @@ export async function namesIn(content: Buffer, names: readonly string[]): Promis
 const deepest = 6;
 
 /** A document as its bytes are, and everything in it that can be unpacked, to any depth, by where it was found. */
-export async function layersOf(content: Buffer, place = 'bytes', depth = 0): Promise<[place: string, content: Buffer][]> {
+async function layersOf(content: Buffer, place = 'bytes', depth = 0): Promise<[place: string, content: Buffer][]> {
   const layers: [string, Buffer][] = [[place, content]];
   if (depth === deepest) return layers;
   for (const [part, unpacked] of await partsOf(content)) {
@@ -107,7 +107,7 @@ function contains(content: Buffer, spellings: readonly Buffer[]): boolean {
 let cp949: Map<string, Buffer> | undefined;
 
 /** What Korean Windows calls CP949, and the Encoding Standard 'euc-kr': Node.js reads it but does not write it. */
-export function korean(text: string): Buffer {
+function korean(text: string): Buffer {
   cp949 ??= new Map(
     Array.from({ length: 126 * 256 }, (_, index) => Buffer.from([0x81 + (index >> 8), index & 0xff])).map((bytes) => [
       new TextDecoder('euc-kr').decode(bytes),
