@@ -14,8 +14,10 @@ const kindsOfSlot: Record<FileSlot, readonly string[] | null> = {
   EVIDENCE: null,
 };
 
+const shownBlind = new Set(['PDF', 'HWPX', 'HWP', 'DOCX', 'PPTX', 'XLSX', 'ZIP', 'IPYNB', 'CSV', 'PNG', 'JPEG']);
+
 /** Whether files of this kind can be freed of all that tells who made them: no others go to judges of a blind stage. */
-export const canBeShownBlind = (kind: string): boolean => kind !== 'HWP';
+export const canBeShownBlind = (kind: string): boolean => shownBlind.has(kind);
 
 /** Whether a file of this kind may lie in this slot. */
 export function mayLieIn(slot: FileSlot, kind: string): Refusal | null {

@@ -55,11 +55,12 @@ describe('an entry', () => {
     expect(told(problemsOfSubmission(text, files, { isJudgedBlind: true, aiPolicy: aiAllowed }))).toEqual(problems);
   });
 
-  // Of the kinds that a report may have, all but one are scrubbed for judges.
+  // Every kind that can be uploaded is scrubbed for judges; one that came to be taken later would not be at once.
   test.each<[kind: string, blind: string[]]>([
     ['HWPX', []],
     ['PDF', []],
-    ['HWP', ['files.REPORT NOT_FOR_BLIND_JUDGES']],
+    ['HWP', []],
+    ['RTF', ['files.REPORT NOT_FOR_BLIND_JUDGES']],
     ['DOCX', []],
   ])('with a report in %s is taken unless blind judges could not be shown it', (kind, blind) => {
     const files = [{ slot: 'REPORT', kind } as const, { slot: 'SUMMARY', kind: 'HWP' } as const];

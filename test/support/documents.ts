@@ -90,12 +90,12 @@ export const aNotebook = (source = 'print("빈집 {[")') =>
   );
 
 /** One grey pixel; `chunks` (type and text) go before the picture's own data. */
-export function aPng(chunks: [type: string, text: string][] = []): Buffer {
+export function aPng(chunks: [type: string, content: string | Buffer][] = []): Buffer {
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     pngChunk('IHDR', header),
-    ...chunks.map(([type, text]) => pngChunk(type, Buffer.from(text))),
+    ...chunks.map(([type, content]) => pngChunk(type, Buffer.from(content as string))),
     pngChunk('IDAT', deflateSync(Buffer.from([0, 128]))),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
@@ -113,11 +113,11 @@ function uint32(value: number): Buffer {
 }
 
 /** One grey pixel, baseline; `segments` (marker and text) go before the tables. */
-export function aJpeg(segments: [marker: number, text: string][] = []): Buffer {
+export function aJpeg(segments: [marker: number, content: string | Buffer][] = []): Buffer {
   return Buffer.concat([
     Buffer.from('ffd8', 'hex'),
     jpegSegment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
-    ...segments.map(([marker, text]) => jpegSegment(marker, Buffer.from(text))),
+    ...segments.map(([marker, content]) => jpegSegment(marker, Buffer.from(content as string))),
     jpegSegment(0xdb, Buffer.from([0, ...Array<number>(64).fill(1)])),
     jpegSegment(0xc0, Buffer.from([8, 0, 1, 0, 1, 1, 1, 0x11, 0])),
     // One code of one bit each: the difference zero, and the end of the block.

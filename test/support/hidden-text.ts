@@ -107,7 +107,7 @@ function contains(content: Buffer, spellings: readonly Buffer[]): boolean {
 let cp949: Map<string, Buffer> | undefined;
 
 /** What Korean Windows calls CP949, and the Encoding Standard 'euc-kr': Node.js reads it but does not write it. */
-function korean(text: string): Buffer {
+export function korean(text: string): Buffer {
   cp949 ??= new Map(
     Array.from({ length: 126 * 256 }, (_, index) => Buffer.from([0x81 + (index >> 8), index & 0xff])).map((bytes) => [
       new TextDecoder('euc-kr').decode(bytes),

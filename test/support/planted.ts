@@ -1,4 +1,8 @@
+import { aPlantedArchive, placesInArchive } from './planted-archive.js';
 import { aPlantedDocx, placesInDocx } from './planted-docx.js';
+import { aPlantedHwp, placesInHwp } from './planted-hwp.js';
+import { aPlantedNotebook, placesInNotebook } from './planted-notebook.js';
+import { aPlantedJpeg, aPlantedPng, placesInJpeg, placesInPng } from './planted-pictures.js';
 import { aPlantedPptx, placesInPptx } from './planted-pptx.js';
 import { aPlantedXlsx, placesInXlsx } from './planted-xlsx.js';
 
@@ -20,4 +24,9 @@ export const plantedKinds = {
   DOCX: { places: namesOf(placesInDocx), make: () => aPlantedDocx(secretOf, visible) },
   PPTX: { places: namesOf(placesInPptx), make: () => aPlantedPptx(secretOf, visible) },
   XLSX: { places: namesOf(placesInXlsx), make: () => aPlantedXlsx(secretOf, visible) },
+  IPYNB: { places: placesInNotebook, make: () => Promise.resolve(aPlantedNotebook(secretOf, visible)) },
+  ZIP: { places: placesInArchive, make: () => aPlantedArchive(secretOf, visible) },
+  PNG: { places: placesInPng, make: () => Promise.resolve(aPlantedPng(secretOf)) },
+  JPEG: { places: placesInJpeg, make: () => Promise.resolve(aPlantedJpeg(secretOf)) },
+  HWP: { places: placesInHwp, make: () => aPlantedHwp(secretOf, visible) },
 } satisfies Record<string, Planted>;

@@ -14,11 +14,10 @@ const unseen = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]
 export function neutralPaths(entries: readonly Entry[]): Map<Entry, string> {
   const files = entries
     .map((entry): [Entry, string[]] => [entry, partsOf(entry)])
-    .filter(([, parts]) => parts.at(-1) !== '' && !parts.some((part) => traces.test(part)))
-    .map(([entry, parts]): [Entry, string[]] => [entry, withoutHome(parts)]);
+    .filter(([, parts]) => parts.at(-1) !== '' && !parts.some((part) => traces.test(part)));
   const depth = commonDepth(files.map(([, parts]) => parts));
   const taken = new Set<string>();
-  return new Map(files.map(([entry, parts]) => [entry, free(parts.slice(depth).join('/'), taken)]));
+  return new Map(files.map(([entry, parts]) => [entry, free(withoutHome(parts.slice(depth)).join('/'), taken)]));
 }
 
 const partsOf = (entry: Entry): string[] => memberName(entry).replace(unseen, '').normalize('NFC').split('/');

@@ -1,4 +1,5 @@
 import { fileKinds, type FileKind } from './file-kind.js';
+import { scrubHwp } from './scrub-hwp.js';
 import { scrubHwpx } from './scrub-hwpx.js';
 import { scrubJpeg, scrubPng } from './scrub-image.js';
 import { scrubNotebook } from './scrub-notebook.js';
@@ -37,7 +38,7 @@ async function scrubWithin(kind: FileKind, bytes: Buffer, depth: number): Promis
       // Nothing but the table that everyone sees.
       return bytes;
     case 'HWP':
-      return null;
+      return scrubHwp(bytes);
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
-import { aCsv, anHwp, anHwpx, aPdf } from '../../support/documents.js';
+import { aCsv, aDocx, anHwp, anHwpx, aPdf } from '../../support/documents.js';
 import { brokenInvariants } from '../../support/invariants.js';
 import type { Person } from '../../support/person.js';
 import { aDraft, anEdition, aTeam, type TestEdition, uploaded } from './an-edition.js';
@@ -34,32 +34,15 @@ async function copiesAreMade(): Promise<void> {
   }
 }
 
-describe('a report that blind judges cannot be shown', () => {
-  const documents: [kind: string, report: () => Buffer | Promise<Buffer>][] = [['HWP', () => anHwp()]];
-
-  test.each(documents)('in %s is refused at submission, with what to do about it', async (kind, report) => {
-    const { lead, entry } = await aDraftWith(await report(), `보고서.${kind}`);
-    expect(await lead.refusalOf('submitEntry', { entry })).toMatchObject({
-      code: 'ENTRY_INCOMPLETE',
-      problems: [
-        {
-          path: 'files.REPORT',
-          code: 'NOT_FOR_BLIND_JUDGES',
-          ko: '블라인드 심사에서는 이 형식의 분석보고서를 심사위원에게 보일 수 없습니다. HWPX나 PDF로 저장해 다시 올려 주세요.',
-          en: 'Blind judges cannot be shown a report of this kind. Please save it as HWPX or PDF and attach that.',
-        },
-      ],
-    });
-    await lead.mutate('attachFile', { entry, file: (await uploaded(lead, await anHwpx(), '보고서.hwpx')).id, slot: 'REPORT' });
-    expect(await lead.mutate('submitEntry', { entry }, '{ ordinal }')).toEqual({ ordinal: 1 });
-  });
-
-  test('is taken where every judge may know whose it is', async () => {
-    const open = await anEdition(app, 'open-2025');
-    await app.db.query(`update stage set is_blind = false where competition_id = $1`, [open.id]);
-    const { lead, entry } = await aDraftWith(anHwp(), '보고서.hwp', open);
-    expect(await lead.mutate('submitEntry', { entry }, '{ ordinal }')).toEqual({ ordinal: 1 });
-  });
+// Of each of them judges of a blind stage get a copy.
+test.each<[kind: string, report: () => Buffer | Promise<Buffer>]>([
+  ['HWP', () => anHwp()],
+  ['HWPX', () => anHwpx()],
+  ['DOCX', () => aDocx()],
+  ['PDF', () => aPdf()],
+])('a report in %s is taken where judges must not know whose it is', async (kind, report) => {
+  const { lead, entry } = await aDraftWith(await report(), `보고서.${kind}`);
+  expect(await lead.mutate('submitEntry', { entry }, '{ ordinal }')).toEqual({ ordinal: 1 });
 });
 
 describe('a team', () => {

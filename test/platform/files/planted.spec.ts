@@ -8,6 +8,8 @@ import { plantedKinds, secretOf, visible } from '../../support/planted.js';
 
 const isOffice = (kind: string): boolean => ['DOCX', 'PPTX', 'XLSX'].includes(kind);
 
+const isPicture = (kind: string): boolean => ['PNG', 'JPEG'].includes(kind);
+
 describe.each(Object.entries(plantedKinds))('a copy of a %s', (kind, { places, make }) => {
   const names = places.map((_, index) => secretOf(index));
   let foundBefore: string[];
@@ -26,7 +28,7 @@ describe.each(Object.entries(plantedKinds))('a copy of a %s', (kind, { places, m
   });
 
   test('has what everyone sees, is whole, comes out the same each time, and out of itself', async () => {
-    expect(await namesIn(copy, [visible])).toEqual([visible]);
+    if (!isPicture(kind)) expect(await namesIn(copy, [visible])).toEqual([visible]);
     if (isOffice(kind)) expect(await faultsOfOffice(copy)).toEqual([]);
     expect(again.equals(copy)).toBe(true);
     expect((await scrub(kind as keyof typeof plantedKinds, copy))!.equals(copy)).toBe(true);
