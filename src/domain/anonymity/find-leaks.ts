@@ -1,0 +1,69 @@
+import type { TextPart } from '../document.js';
+import { findMails, findOwnMails, findOwnPhones, findPhones } from './contact.js';
+import { type Finding, type Hit, withoutOverlaps } from './finding.js';
+import { asWritten, type Folded, fold, foldWord } from './folded.js';
+import type { Identity } from './identity.js';
+import { findKoreanName, isKoreanName } from './korean-name.js';
+import { findLatinName, findRomanised } from './latin-name.js';
+import { findPersonalNumbers } from './personal-numbers.js';
+import { findTeamName } from './team-name.js';
+import { findWorkplaces } from './workplace.js';
+
+/** Counts up with every change of what is found: what an earlier one looked at is looked at again. */
+export const RULE_VERSION = 1;
+
+/** More of them are no help to anybody. */
+export const MOST_FINDINGS = 500;
+
+/** Everything in a document that tells whose it is, in reading order, and personal data of whomever. */
+export const findLeaks = (identity: Identity, parts: readonly TextPart[]): Finding[] =>
+  parts.flatMap((part) => leaksOfPart(identity, part)).slice(0, MOST_FINDINGS);
+
+function leaksOfPart(identity: Identity, part: TextPart): Finding[] {
+  const folded = fold(part.text);
+  const { text } = folded;
+  const own = withoutOverlaps([
+    ...namesIn(identity, part, text),
+    ...findWorkplaces(identity, text, part),
+    ...(identity.teamName === null ? [] : findTeamName(identity.teamName, text)),
+    ...findOwnMails(identity.mails, text, part.where),
+    ...findOwnPhones(identity.phones, text),
+  ]);
+  return withoutOverlaps([...own, ...personalDataIn(text).filter((found) => !own.some((mine) => overlap(mine, found)))]).map((found) =>
+    told(part, folded, found),
+  );
+}
+
+function namesIn({ names, workplaces }: Identity, { where }: TextPart, text: string): Hit[] {
+  const folded = [...new Set(names.map(foldWord))];
+  const korean = folded.map((name) => name.replace(/\s/g, '')).filter(isKoreanName);
+  const bodies = workplaces.flatMap(({ division, above, agency }) => [agency, ...above, ...(division ? [division] : [])]);
+  const around = { names: korean, bodies: bodies.flatMap(({ nameKo }) => [foldWord(nameKo), `${foldWord(nameKo)}청`]) };
+  return [
+    ...korean.flatMap((name) => [...findKoreanName(name, text, where, around), ...findRomanised(name, text)]),
+    ...folded.filter((name) => !korean.includes(name.replace(/\s/g, ''))).flatMap((name) => findLatinName(name, text)),
+  ];
+}
+
+/** Personal data by its form, whosever it is. */
+export const personalDataIn = (text: string): Hit[] => [...findMails(text), ...findPhones(text), ...findPersonalNumbers(text)];
+
+const overlap = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end;
+
+const around = 24;
+
+/** A hit with what is written before and after it. */
+export function told({ where, page, label, text: written }: TextPart, folded: Folded, { start, end, ...found }: Hit): Finding {
+  return {
+    kind: found.kind,
+    personal: found.personal,
+    certainty: found.certainty,
+    where,
+    page,
+    label,
+    at: folded.from[start]!,
+    before: asWritten(written, folded, Math.max(0, start - around), start),
+    match: asWritten(written, folded, start, end),
+    after: asWritten(written, folded, end, Math.min(folded.text.length, end + around)),
+  };
+}
