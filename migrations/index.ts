@@ -47,6 +47,7 @@ import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
+import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -97,5 +98,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ResumableUploads1764032000000,
   FileTexts1764034000000,
   AiPolicy1764038000000,
+  LeakChecks1764035000000,
   Similarity1764039000000,
 ];

@@ -11,6 +11,7 @@ import { EntriesModule } from './features/entries/entries.module.js';
 import { ExplorerModule } from './features/explorer/explorer.module.js';
 import { entryLoaders } from './features/entries/entry.loaders.js';
 import { similarityLoaders } from './features/entries/similarity.loaders.js';
+import { leakCheckLoaders } from './features/entries/leak-check.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
       ...teamLoaders(db),
       ...entryLoaders(db),
       ...similarityLoaders(db),
+      ...leakCheckLoaders(db),
       ...panelLoaders(db),
       ...scoringLoaders(db),
       ...resultLoaders(db),

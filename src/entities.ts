@@ -16,6 +16,7 @@ import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './feature
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { ReportComparison, SimilarReports } from './features/entries/similarity.entity.js';
 import { ResumableUpload, UploadPiece } from './features/entries/resumable-upload.entity.js';
+import { LeakCheck } from './features/entries/leak-check.entity.js';
 import { Slides } from './features/entries/slides.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
@@ -107,6 +108,7 @@ export const entities = [
   JudgeCopy,
   ReportComparison,
   SimilarReports,
+  LeakCheck,
   Slides,
   ResumableUpload,
   UploadPiece,

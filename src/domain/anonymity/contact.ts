@@ -32,7 +32,7 @@ export const findOwnPhones = (phones: readonly string[], text: string): Hit[] =>
   phones.flatMap((phone) => {
     const digits = phone.replace(/^\s*\+?82[\s-]?/, '0').replace(/\D/g, '');
     if (digits.length < 8) return [];
-    const rest = [...digits.slice(1)].join('[\\s.)\\-]{0,2}');
+    const rest = digits.slice(1).split('').join('[\\s.)\\-]{0,2}');
     return matchesOf(new RegExp(`(?<![\\d])(?:\\+?82[\\s.)(\\-]{0,3}0?|\\(?0)[\\s.)\\-]{0,2}${rest}(?!\\d)`, 'g'), text, 'PHONE');
   });
 
@@ -44,8 +44,8 @@ export const findMails = (text: string): Hit[] =>
 /** `look at data.go` reads like an address that hides itself: it has to end as addresses do. */
 const isMail = (found: string): boolean => found.includes('@') || /(?:kr|com|net|org|example|io|edu|gov)$/.test(found.replace(/\s/g, ''));
 
-const mobile = /(?<![\d.\-])(?:\+?82[\s.)(-]{0,3}0?1|\(?01)[016789]\)?[\s.·-]{0,3}\d{3,4}[\s.·-]{0,3}\d{4}(?![\d]|[.-]\d)/g;
-const telephone = /(?<![\d.\-])(?:\+?82[\s.)(-]{0,3}|\(?0)(?:2|[3-6]\d|70)\)?[\s.·-]{0,3}\d{3,4}[\s.·-]{1,3}\d{4}(?![\d]|[.-]\d)/g;
+const mobile = /(?<![\d.-])(?:\+?82[\s.)(-]{0,3}0?1|\(?01)[016789]\)?[\s.·-]{0,3}\d{3,4}[\s.·-]{0,3}\d{4}(?![\d]|[.-]\d)/g;
+const telephone = /(?<![\d.-])(?:\+?82[\s.)(-]{0,3}|\(?0)(?:2|[3-6]\d|70)\)?[\s.·-]{0,3}\d{3,4}[\s.·-]{1,3}\d{4}(?![\d]|[.-]\d)/g;
 const callLabel = /(?:전화|연락처|문의|내선|휴대|핸드폰|☎|℡|\btel|\bphone|담당)[^\n]{0,16}$/;
 const officeCall = /(?:민원|콜센터|대표\s?전화|고객|상담)[^\n]{0,16}$/;
 

@@ -15,23 +15,51 @@ export const RULE_VERSION = 1;
 /** More of them are no help to anybody. */
 export const MOST_FINDINGS = 500;
 
+/** A part is looked through in pieces of so many characters, cut at the end of a line: the longest table takes no long breath. */
+const longestPiece = 50_000;
+
 /** Everything in a document that tells whose it is, in reading order, and personal data of whomever. */
 export const findLeaks = (identity: Identity, parts: readonly TextPart[]): Finding[] =>
-  parts.flatMap((part) => leaksOfPart(identity, part)).slice(0, MOST_FINDINGS);
+  parts
+    .flatMap(inPieces)
+    .flatMap((piece) => leaksOfPiece(identity, piece))
+    .slice(0, MOST_FINDINGS);
 
-function leaksOfPart(identity: Identity, part: TextPart): Finding[] {
+/** A piece of a part, and where in it that begins. */
+export interface Piece {
+  part: TextPart;
+  offset: number;
+}
+
+export function inPieces(part: TextPart): Piece[] {
+  const pieces: Piece[] = [];
+  for (let offset = 0; offset < part.text.length;) {
+    const longest = part.text.slice(offset, offset + longestPiece);
+    const lineEnd = offset + longest.length < part.text.length ? longest.lastIndexOf('\n') + 1 : 0;
+    const text = lineEnd > 0 ? longest.slice(0, lineEnd) : longest;
+    pieces.push({ part: { ...part, text }, offset });
+    offset += text.length;
+  }
+  return pieces;
+}
+
+/** What `findLeaks` finds in one piece. */
+export function leaksOfPiece(identity: Identity, { part, offset }: Piece): Finding[] {
   const folded = fold(part.text);
   const { text } = folded;
+  const mails = findOwnMails(identity.mails, text, part.where);
   const own = withoutOverlaps([
-    ...namesIn(identity, part, text),
+    ...namesIn(identity, part, text).filter((name) => !mails.some((mail) => overlap(mail, name))),
     ...findWorkplaces(identity, text, part),
     ...(identity.teamName === null ? [] : findTeamName(identity.teamName, text)),
-    ...findOwnMails(identity.mails, text, part.where),
+    ...mails,
     ...findOwnPhones(identity.phones, text),
   ]);
-  return withoutOverlaps([...own, ...personalDataIn(text).filter((found) => !own.some((mine) => overlap(mine, found)))]).map((found) =>
-    told(part, folded, found),
-  );
+  const others = personalDataIn(text).filter((found) => !own.some((mine) => overlap(mine, found)));
+  return withoutOverlaps([...own, ...others]).map((found) => {
+    const finding = told(part, folded, found);
+    return { ...finding, at: finding.at + offset };
+  });
 }
 
 function namesIn({ names, workplaces }: Identity, { where }: TextPart, text: string): Hit[] {
@@ -46,14 +74,14 @@ function namesIn({ names, workplaces }: Identity, { where }: TextPart, text: str
 }
 
 /** Personal data by its form, whosever it is. */
-export const personalDataIn = (text: string): Hit[] => [...findMails(text), ...findPhones(text), ...findPersonalNumbers(text)];
+const personalDataIn = (text: string): Hit[] => [...findMails(text), ...findPhones(text), ...findPersonalNumbers(text)];
 
 const overlap = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end;
 
 const around = 24;
 
 /** A hit with what is written before and after it. */
-export function told({ where, page, label, text: written }: TextPart, folded: Folded, { start, end, ...found }: Hit): Finding {
+function told({ where, page, label, text: written }: TextPart, folded: Folded, { start, end, ...found }: Hit): Finding {
   return {
     kind: found.kind,
     personal: found.personal,

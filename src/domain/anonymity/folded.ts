@@ -44,7 +44,7 @@ export const foldWord = (word: string): string => fold(word).text.trim();
 
 /** The piece between two places of a folded text, as it was written. */
 export const asWritten = (written: string, { from, to }: Folded, start: number, end: number): string =>
-  end > start ? written.slice(from[start]!, to[end - 1]!) : '';
+  end > start ? written.slice(from[start], to[end - 1]) : '';
 
 /** Puts a backslash before whatever a regular expression would read otherwise. */
 export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,5 +1,5 @@
 /** A body that somebody works for. */
-export interface Body {
+interface Body {
   nameKo: string;
   nameEn: string;
 }

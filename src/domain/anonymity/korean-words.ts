@@ -24,7 +24,8 @@ export const subject = /^(?:이|가|은|는|께서는|께서)$/;
 export const animate = /^(?:께서는|께서|에게서?|한테서?|께)(?:는|은|도|만)?$/;
 
 /** Words for people, among those that read as a name. */
-export const peopleWords = /^(?:주민|고객|민원인|소상|노인|여성|남성|성인|국민|시민|어민|서민|이웃|고령자|지자체|정부|기관|학교|기업|주부|임산부|영유아|유아|유소년|이재민|장애인|외국인|소방관)/;
+export const peopleWords =
+  /^(?:주민|고객|민원인|소상|노인|여성|남성|성인|국민|시민|어민|서민|이웃|고령자|지자체|정부|기관|학교|기업|주부|임산부|영유아|유아|유소년|이재민|장애인|외국인|소방관)/;
 
 /** Before a name in a form or a list of people. A colon, a bar or blanks may stand between. */
 const personLabels =

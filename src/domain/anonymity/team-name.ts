@@ -3,7 +3,7 @@ import { foldWord, literal } from './folded.js';
 import { humanDeed, particles } from './korean-words.js';
 
 const between = '[\\s·.,_()\\-\'"]{0,2}';
-const teamBefore = /(?:팀명|팀\s?이름|팀|참가팀|출품팀)\s?[:：|]?\s?['"‘“「<(\[]?\s?$/;
+const teamBefore = /(?:팀명|팀\s?이름|팀|참가팀|출품팀)\s?[:：|]?\s?['"‘“「<([]?\s?$/;
 const teamAfter = /^\s?['"’”」>)\]]?\s?(?:팀|조)(?![가-힣]{3})/;
 const quotedBefore = /['"‘“「『《<]\s?$/;
 const quotedAfter = /^\s?['"’”」』》>]/;
@@ -36,7 +36,8 @@ function standsFree(text: string, start: number, end: number): boolean {
   if (!isHangul && /^[a-z0-9]/.test(text.slice(end)) && /[a-z0-9]/.test(text[end - 1]!)) return false;
   const left = text.slice(0, start).match(/[가-힣]{0,6}$/)![0];
   return (
-    (left === '' || !/[가-힣]/.test(text[start]!) || /팀명?$/.test(left)) && (right === '' || particles.test(right) || /^팀/.test(right))
+    (left === '' || !/[가-힣]/.test(text[start]!) || /팀명?$/.test(left)) &&
+    (right === '' || particles.test(right) || right.startsWith('팀'))
   );
 }
 

@@ -18,6 +18,8 @@ import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver }
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptService } from './receipt.service.js';
 import { ResumableService } from './resumable.service.js';
+import { LeaksOfEntryResolver, LeaksOfReceivedResolver } from './leak-check.resolver.js';
+import { LeakCheckService } from './leak-check.service.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
 import { DeskOfSimilarityResolver, SimilarReportsResolver } from './similarity.resolver.js';
 import { SimilarityService } from './similarity.service.js';
@@ -52,12 +54,13 @@ const eligibility = [EligibilityResolver, EligibilityCheckResolver, EligibilityO
 const supplements = [SupplementResolver, SupplementsOfEntryResolver, SupplementsOfReceivedResolver];
 const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfReceivedResolver];
 const similarity = [SimilarityService, DeskOfSimilarityResolver, SimilarReportsResolver];
+const looks = [...similarity, LeakCheckService, LeaksOfEntryResolver, LeaksOfReceivedResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
   controllers: [FileController, UploadsController, ReceiptController],
-  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...similarity, ...forOrganizers, SigningKeyResolver],
+  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...looks, ...forOrganizers, SigningKeyResolver],
 })
 export class EntriesModule {
   constructor(
@@ -67,14 +70,19 @@ export class EntriesModule {
     similarities: SimilarityService,
     texts: FileTextService,
     histories: HistoryService,
+    leakChecks: LeakCheckService,
     eligibilityMails: EligibilityMailService,
     supplementMails: SupplementMailService,
   ) {
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('read-file', (payload) => texts.read(payload));
-    jobs.handle('file-read', () => Promise.resolve());
     jobs.handle('compare-reports', (payload, stopping) => similarities.compare(payload, stopping));
     jobs.handle('file-read', (payload) => similarities.afterReading(payload));
+    jobs.handle('file-read', (payload) => leakChecks.ofFile(payload));
+    jobs.handle('check-leaks', (payload) => leakChecks.check(payload));
+    jobs.handle('roster-changed', (payload) => leakChecks.ofCompetition(payload));
+    jobs.handle('employment-changed', (payload) => leakChecks.ofAccounts(payload));
+    jobs.handle('departments-changed', () => leakChecks.ofAccounts({}));
     jobs.handle('consent-withdrawn', (payload) => histories.forget(payload));
     postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
     postman.writes(SUPPLEMENT_ASKED, (mail) => supplementMails.writeAsked(mail));

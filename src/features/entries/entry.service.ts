@@ -19,6 +19,7 @@ import { holdersOf, submittedEntries } from './entries.queries.js';
 import { EntryFile } from './entry-file.entity.js';
 import { lockEntry, lockEntryOfTeam, type Locked } from './entry-lock.js';
 import { Entry, EntryState } from './entry.entity.js';
+import { checkLeaksLater } from './leak-check.service.js';
 import type { AttachFileInput, RemoveFileInput, SaveEntryInput } from './entry.input.js';
 import { changedFields } from './handed-in.js';
 
@@ -41,6 +42,7 @@ export class EntryService {
       const saved: Entry = { ...entry, ...text, revision: entry.revision + 1, updatedAt: locked.now };
       await tx.getRepository(Entry).update({ id: entry.id }, { ...text, revision: saved.revision, updatedAt: saved.updatedAt });
       await record(tx, { actor, as: 'COMPETITOR' }, 'entry.saved', entry.id, { revision: saved.revision });
+      await checkLeaksLater(tx, [entry.id]);
       return saved;
     });
   }
@@ -122,5 +124,6 @@ async function emptySlot(tx: EntityManager, entryId: string, slot: EntryFile['sl
 
 async function touch(tx: EntityManager, entry: Entry, now: Date): Promise<Entry> {
   await tx.getRepository(Entry).update({ id: entry.id }, { updatedAt: now });
+  await checkLeaksLater(tx, [entry.id]);
   return { ...entry, updatedAt: now };
 }

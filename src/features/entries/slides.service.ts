@@ -15,6 +15,7 @@ import { Stage } from '../competitions/stage.entity.js';
 import { lockStage } from '../competitions/stage.service.js';
 import { takesPart } from './entries.queries.js';
 import { lockEntry } from './entry-lock.js';
+import { checkLeaksLater } from './leak-check.service.js';
 import { lockFileFor } from './entry.service.js';
 import { JudgeCopy } from './entry-file.entity.js';
 import { slidesReceipt } from './receipt.js';
@@ -64,6 +65,7 @@ export class SlidesService {
       await tx.getRepository(JudgeCopy).insert({ id: randomId(), slidesId: slides.id });
       const data = { slides: slides.id, stage: stage.id, ordinal: slides.ordinal, receipt: slides.receiptId, file: file.sha256 };
       await record(tx, { actor, as: 'COMPETITOR' }, 'slides.submitted', entry.id, data);
+      await checkLeaksLater(tx, [entry.id]);
       await addJob(tx, 'make-judge-copies', { slides: slides.id }, `make-judge-copies:${slides.id}`);
       return receipted;
     });

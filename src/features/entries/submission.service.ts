@@ -22,6 +22,7 @@ import { lockEntry, type Locked } from './entry-lock.js';
 import { Entry, EntryState, EntryVersion } from './entry.entity.js';
 import { handedIn, type HandedIn } from './handed-in.js';
 import { freezeHistories } from './history.service.js';
+import { checkLeaksLater } from './leak-check.service.js';
 import { signedReceipt } from './receipt.js';
 import { compareLater } from './similarity.service.js';
 import { Supplement } from './supplement.entity.js';
@@ -65,6 +66,7 @@ export class SubmissionService {
         histories,
         ...(asked && { supplement: asked.id }),
       });
+      await checkLeaksLater(tx, [entryId]);
       await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
       await compareLater(tx, locked.competition.id, locked.now);
       return version;

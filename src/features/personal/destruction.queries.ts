@@ -30,7 +30,9 @@ const ofTeams = (whose: string): string[] => [
     `select team_member.id, results.since
        from team_member join ${results} as results using (competition_id) left join entry on entry.team_id = team_member.team_id
       where ${isDue('results.since')} and team_member.email not like '%@destroyed.invalid' and ${whose}`,
-    `emptied as (update team_member set email = id || '@destroyed.invalid', department_id = null where id in (select id from doomed))`,
+    `emptied as (update team_member set email = id || '@destroyed.invalid', department_id = null where id in (select id from doomed)),
+     unsaid as (delete from leak_check where entry_id in (select entry.id from entry join team_member on team_member.team_id = entry.team_id
+                                                          where team_member.id in (select id from doomed)))`,
   ),
   statement(
     `select stored_file.id, max(results.since) as since

@@ -66,7 +66,7 @@ export function lookalike(team: Identity, chance: Chance): string {
     sentences.push(
       () => `${surname} 주무관과 ${surname}씨 집성촌을 구분하지 않았다.`,
       () => `${surname}모 씨(54세)의 사례`,
-      () => `${particleFree(who)}`,
+      () => particleFree(who),
     );
     if (who.length >= 3 && !isWordName(who)) {
       const given = who.slice(1);

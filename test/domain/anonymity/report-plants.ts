@@ -27,7 +27,7 @@ const clearPlaces: ((who: string, chance: Chance) => string)[] = [
   (who) => `\n${name(who)}\n`,
   (who) => `작성자${name(who)}소속`.replace('소속', ' 소속'),
   (who) => `(글·그림 ${name(who)})`,
-  (who) => `${name([...who].join(' '))}`,
+  (who) => name([...who].join(' ')),
   (who) => `제 출 자 ${name([...who].join(' '))}`,
   (who) => `담당 ${name(`${who[0]} ${who.slice(1)}`)} 드림`,
   (who) => `성명: ${name([...who].join('·'))}`,
@@ -88,11 +88,17 @@ export function plantSentence(team: Identity, chance: Chance, isWord: (who: stri
 
 function spelled(phone: string, chance: Chance): string {
   const digits = phone.replace(/\D/g, '');
-  return chance.one([phone, phone.replaceAll('-', ' '), phone.replaceAll('-', '.'), `+82-${digits.slice(1, 3)}-${digits.slice(3, -4)}-${digits.slice(-4)}`, `(${digits.slice(0, 3)}) ${digits.slice(3, -4)}-${digits.slice(-4)}`]);
+  return chance.one([
+    phone,
+    phone.replaceAll('-', ' '),
+    phone.replaceAll('-', '.'),
+    `+82-${digits.slice(1, 3)}-${digits.slice(3, -4)}-${digits.slice(-4)}`,
+    `(${digits.slice(0, 3)}) ${digits.slice(3, -4)}-${digits.slice(-4)}`,
+  ]);
 }
 
 /** A number with the last digit that the state would give it. */
-export function residentNumber(chance: Chance): string {
+function residentNumber(chance: Chance): string {
   const front = `${60 + chance.below(39)}${String(1 + chance.below(12)).padStart(2, '0')}${String(1 + chance.below(28)).padStart(2, '0')}`;
   const digits = `${front}${1 + chance.below(2)}${chance.digits(5)}`;
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * ((index % 8) + 2), 0);
@@ -100,9 +106,12 @@ export function residentNumber(chance: Chance): string {
 }
 
 /** Of a test card: what the last digit has to be so that the sum ends in 0. */
-export function cardNumber(chance: Chance): string {
+function cardNumber(chance: Chance): string {
   const front = `4${chance.digits(14)}`;
-  const sum = [...front].reduce((total, digit, index) => total + (index % 2 === 0 ? ((Number(digit) * 2) % 10) + (Number(digit) > 4 ? 1 : 0) : Number(digit)), 0);
+  const sum = [...front].reduce(
+    (total, digit, index) => total + (index % 2 === 0 ? ((Number(digit) * 2) % 10) + (Number(digit) > 4 ? 1 : 0) : Number(digit)),
+    0,
+  );
   const whole = `${front}${(10 - (sum % 10)) % 10}`;
   return whole.replace(/(\d{4})(?=\d)/g, '$1-');
 }
@@ -121,7 +130,10 @@ function personalSentence(chance: Chance): string {
 }
 
 /** What files say beside their text. */
-export function plantedPlaces(team: Identity, chance: Chance): { where: 'PROPERTY' | 'COMMENT' | 'PATH'; label: string | null; text: string }[] {
+export function plantedPlaces(
+  team: Identity,
+  chance: Chance,
+): { where: 'PROPERTY' | 'COMMENT' | 'PATH'; label: string | null; text: string }[] {
   const who = chance.one(team.names);
   const { agency, isDistrict } = team.workplaces[0]!;
   const local = team.mails[0]!.split('@')[0]!;

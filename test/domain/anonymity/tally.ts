@@ -16,11 +16,17 @@ export interface FindingsTally {
 /** What of the planted was found, and what of the found was planted. */
 export function tallyFindings(documents: readonly PlantedDocument[]): FindingsTally {
   const tally = { planted: 0, found: 0, reported: 0, right: 0, missed: [] as string[], wrong: [] as string[] };
-  for (const { identity, parts } of documents) for (const part of parts) addPart(tally, part, findLeaks(identity, [part.part]), identity.names.join('/'));
+  for (const { identity, parts } of documents)
+    for (const part of parts) addPart(tally, part, findLeaks(identity, [part.part]), identity.names.join('/'));
   return { ...tally, recall: tally.found / tally.planted, precision: tally.right / tally.reported };
 }
 
-function addPart(tally: Omit<FindingsTally, 'recall' | 'precision'>, { part, spans }: PlantedPart, findings: readonly Finding[], whose: string): void {
+function addPart(
+  tally: Omit<FindingsTally, 'recall' | 'precision'>,
+  { part, spans }: PlantedPart,
+  findings: readonly Finding[],
+  whose: string,
+): void {
   const isOf = (finding: Finding, span: PlantedPart['spans'][number]): boolean =>
     finding.kind === span.kind &&
     finding.personal === span.personal &&

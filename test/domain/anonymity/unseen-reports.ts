@@ -3,9 +3,13 @@ import type { TextPart } from '../../../src/domain/document.js';
 import { Chance, type PlantedDocument, particle, planted } from './planted-text.js';
 
 // Names, bodies and sentences of their own: the rules were never fitted to these.
-const families = '김 김 김 이 이 박 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 유 배 백 변 노 하 주 고 문 전 양 석 길 남궁 서문'.split(' ');
+const families = '김 김 김 이 이 박 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 유 배 백 변 노 하 주 고 문 전 양 석 길 남궁 서문'.split(
+  ' ',
+);
 const givens =
-  '춘자 말순 병철 광수 옥희 순영 기태 용호 은하 희정 소라 보영 세훈 슬기 하나 아름 주원 이준 하율 시우 다온 로운 민지 형준 규리 선아 진호 태식 유나 해인 바다 나래'.split(' ');
+  '춘자 말순 병철 광수 옥희 순영 기태 용호 은하 희정 소라 보영 세훈 슬기 하나 아름 주원 이준 하율 시우 다온 로운 민지 형준 규리 선아 진호 태식 유나 해인 바다 나래'.split(
+    ' ',
+  );
 const singles = '호 율 겸 란 건 별'.split(' ');
 const plainWords = ['안전', '조건', '한산', '고등어', '이상', '공원', '주차장', '신장', '표준', '오류'];
 const west = ['Maria Gonzalez Ruiz', 'Thomas Okafor', 'Tran Van Duc'];
@@ -22,7 +26,18 @@ const offices: Workplace[] = [
   ofCity('물류정책과', 'Logistics Policy Division', null),
   { division: null, above: [], agency: { nameKo: '낙동강관리본부', nameEn: 'Nakdong River Management Headquarters' }, isDistrict: false },
 ];
-const teams = ['갈매기식당', '오륙도레이더', '데이터해녀', '밀면과알고리즘', '국제시장표준편차', '노을', '서면교차검증', '분석하는곰장어들', 'Busan Bytes', '남포동회귀선팀'];
+const teams = [
+  '갈매기식당',
+  '오륙도레이더',
+  '데이터해녀',
+  '밀면과알고리즘',
+  '국제시장표준편차',
+  '노을',
+  '서면교차검증',
+  '분석하는곰장어들',
+  'Busan Bytes',
+  '남포동회귀선팀',
+];
 
 function work(gu: string, guEn: string, nameKo: string, nameEn: string): Workplace {
   return { division: { nameKo, nameEn }, above: [], agency: { nameKo: gu, nameEn: guEn }, isDistrict: true };
@@ -90,7 +105,8 @@ function leak(team: Identity, chance: Chance): string {
     () => `<${p('MAIL', chance.one(team.mails).replace('@', '＠'))}>`,
     () => `메일 ${p('MAIL', chance.one(team.mails).replace('@', '(at)'))}`,
     () => `☎ ${p('PHONE', chance.one(team.phones))}`,
-    () => `Tel. ${p('PHONE', chance.one(team.phones).replaceAll('-', ') ').replace(') ', ')'))}`.replace('Tel. [[PHONE:0', 'Tel. [[PHONE:(0'),
+    () =>
+      `Tel. ${p('PHONE', chance.one(team.phones).replaceAll('-', ') ').replace(') ', ')'))}`.replace('Tel. [[PHONE:0', 'Tel. [[PHONE:(0'),
     () => `접수자 주민번호: ${p('RESIDENT_NUMBER', resident(chance))}`,
     () => `통화 ${p('MOBILE', `010 0000 ${chance.digits(4)}`)} (보호자)`,
     () => `국제전화 ${p('MOBILE', `+82 10-0000-${chance.digits(4)}`)}`,
