@@ -80,7 +80,7 @@ export class LeakReport {
   @Field(() => String, { nullable: true, description: 'What to do about it, in Korean; null if nothing was found.' })
   warningKo: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  @Field(() => String, { nullable: true, description: 'The same in English; null if nothing was found.' })
   warningEn: string | null;
 
   @Field(() => [Leak], { description: 'In reading order; the first 500.' })

@@ -45,6 +45,8 @@ interface Report {
     before: string;
   }[];
 }
+const WORKING = `select from graphile_worker._private_jobs as job join graphile_worker._private_tasks as task on task.id = job.task_id
+  where attempts < max_attempts and identifier in ('read-file', 'file-read', 'check-leaks', 'roster-changed', 'employment-changed')`;
 const REPORT = `{ file slots submitted state warningKo leaks { kind personal where page label before match } }`;
 
 /** What the team is shown, once nothing waits to be looked through. */
@@ -52,7 +54,7 @@ async function leaks(person: Person): Promise<Report[]> {
   for (;;) {
     const query = `query ($edition: ID!) { myTeam(competition: $edition) { entry { leaks ${REPORT} } } }`;
     const { myTeam } = await person.query<{ myTeam: { entry: { leaks: Report[] } } }>(query, { edition: edition.id });
-    const isBusy = (await app.db.query<unknown[]>(`select from graphile_worker._private_jobs where attempts < max_attempts`)).length > 0;
+    const isBusy = (await app.db.query<unknown[]>(WORKING)).length > 0;
     if (!isBusy && myTeam.entry.leaks.every(({ state }) => state !== 'PENDING')) return myTeam.entry.leaks;
     await pause(20);
   }
@@ -63,7 +65,7 @@ const shown = (reports: Report[]) =>
     slots.join(),
     submitted,
     state,
-    ...found.map(({ kind, match, page, label }) => `${kind} ${match} ${label ?? page}`),
+    ...found.map(({ kind, match, page, label }) => `${kind} ${match} ${label ?? page}`).toSorted(),
   ]);
 
 const names = 'Written by Kim Min-su (minsu.kim@busan.example)';
@@ -80,9 +82,9 @@ test('a team sees what in its draft would tell judges whose it is, with the page
     ['', false, 'DONE', 'TEAM_NAME 데이터갈매기 title'],
     ['DATA', false, 'DONE', 'DISTRICT 연제구 null', 'MEMBER_NAME 박서연 null'],
     ['EVIDENCE', false, 'FAILED'],
-    ['REPORT', false, 'DONE', 'MEMBER_NAME Kim Min-su 1', 'MAIL minsu.kim@busan.example 1', 'MEMBER_NAME 김민수 Author'],
+    ['REPORT', false, 'DONE', 'MAIL minsu.kim@busan.example 1', 'MEMBER_NAME Kim Min-su 1', 'MEMBER_NAME 김민수 Author'],
   ]);
-  expect(reports[3]!.leaks[0]!.before).toBe('Written by ');
+  expect(reports[3]!.leaks.find(({ where }) => where === 'TEXT')!.before).toBe('Written by ');
   expect(reports[3]!.warningKo).toContain('심사위원에게 보이는 이름이 있습니다.');
   expect(reports[2]!.warningKo).toBeNull();
 });
@@ -153,7 +155,7 @@ test('the organiser is shown it once no team can submit any more, and that is wr
   expect(shown(nodes[0]!.leaks!)).toEqual([
     ['', true, 'DONE'],
     ['EVIDENCE', true, 'FAILED'],
-    ['REPORT', true, 'DONE', 'MEMBER_NAME Lee Jiho 1', 'DEPARTMENT Tourism Policy Division 1'],
+    ['REPORT', true, 'DONE', 'DEPARTMENT Tourism Policy Division 1', 'MEMBER_NAME Lee Jiho 1'],
   ]);
   const seen = await app.db.query<{ count: number }[]>(
     `select count(*)::int as count from access_log where subject_id = $1 and 'ENTRY_FILE' = any(what)`,
