@@ -46,8 +46,8 @@ import { Scans1764031000000 } from './1764031000000-scans.js';
 import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads.js';
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
-import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
+import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -97,7 +97,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Scans1764031000000,
   ResumableUploads1764032000000,
   FileTexts1764034000000,
-  AiPolicy1764038000000,
   LeakChecks1764035000000,
+  AiPolicy1764038000000,
   Similarity1764039000000,
 ];
