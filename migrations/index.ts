@@ -48,6 +48,7 @@ import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
+import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -96,6 +97,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AssignmentRuns1764020400000,
   Scans1764031000000,
   ResumableUploads1764032000000,
+  FileSlots1764033000000,
   FileTexts1764034000000,
   LeakChecks1764035000000,
   AiPolicy1764038000000,

@@ -18,6 +18,7 @@ import { ReportComparison, SimilarReports } from './features/entries/similarity.
 import { ResumableUpload, UploadPiece } from './features/entries/resumable-upload.entity.js';
 import { LeakCheck } from './features/entries/leak-check.entity.js';
 import { Slides } from './features/entries/slides.entity.js';
+import { SlotRule, SlotRuleChange } from './features/entries/slot-rule.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
 import { AdvancedEntry } from './features/panels/advanced-entry.entity.js';
 import { Challenge } from './features/panels/challenge.entity.js';
@@ -112,6 +113,8 @@ export const entities = [
   Slides,
   ResumableUpload,
   UploadPiece,
+  SlotRule,
+  SlotRuleChange,
   HistorySnapshot,
   HistoryContent,
   Panel,

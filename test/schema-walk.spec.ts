@@ -78,6 +78,7 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'Sheet',
     'SheetCorrection',
     'SheetToRecheck',
+    'SlotRule',
     'Stage',
     'StageRule',
     'TieBreakLink',

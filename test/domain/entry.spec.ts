@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyDeclarations, type Declarations } from '../../src/domain/declaration.js';
 import { type EntryText, problemsOfDraft, problemsOfSubmission } from '../../src/domain/entry.js';
 import { aiAllowed } from '../../src/domain/generative-ai.js';
-import { type FileSlot, mayLieIn } from '../../src/domain/file-slot.js';
+import type { FileSlot } from '../../src/domain/file-slot.js';
+import { defaultSlotRules } from '../../src/domain/slot-rule.js';
 
 const declarations: Declarations = {
   dataSources: [
@@ -29,7 +30,9 @@ const told = (problems: { path: string; code: string }[]): string[] => problems.
 
 describe('an entry', () => {
   const report = { slot: 'REPORT', kind: 'HWPX' } as const;
-  const others = (['SUMMARY', 'SLIDES', 'CODE', 'DATA', 'EVIDENCE'] as const).map((slot) => ({ slot, kind: 'ZIP' }));
+  const kinds = { SUMMARY: 'HWP', SLIDES: 'PPTX', CODE: 'ZIP', DATA: 'CSV', EVIDENCE: 'PNG' } as const;
+  const others = Object.entries(kinds).map(([slot, kind]) => ({ slot: slot as keyof typeof kinds, kind }));
+  const known = <F extends object>(file: F) => ({ ...file, size: 1000, pageCount: null, holdsMacros: false });
 
   test.each<[string, EntryText, { slot: FileSlot; kind: string }[], string[]]>([
     ['complete with a report', complete, [report], []],
@@ -52,7 +55,9 @@ describe('an entry', () => {
       ],
     ],
   ])('%s, to be submitted', (_, text, files, problems) => {
-    expect(told(problemsOfSubmission(text, files, { isJudgedBlind: true, aiPolicy: aiAllowed }))).toEqual(problems);
+    expect(
+      told(problemsOfSubmission(text, files.map(known), { slots: defaultSlotRules, isJudgedBlind: true, aiPolicy: aiAllowed })),
+    ).toEqual(problems);
   });
 
   // Every kind that can be uploaded is scrubbed for judges; one that came to be taken later would not be at once.
@@ -64,8 +69,12 @@ describe('an entry', () => {
     ['DOCX', []],
   ])('with a report in %s is taken unless blind judges could not be shown it', (kind, blind) => {
     const files = [{ slot: 'REPORT', kind } as const, { slot: 'SUMMARY', kind: 'HWP' } as const];
-    expect(told(problemsOfSubmission(complete, files, { isJudgedBlind: true, aiPolicy: aiAllowed }))).toEqual(blind);
-    expect(told(problemsOfSubmission(complete, files, { isJudgedBlind: false, aiPolicy: aiAllowed }))).toEqual([]);
+    expect(
+      told(problemsOfSubmission(complete, files.map(known), { slots: defaultSlotRules, isJudgedBlind: true, aiPolicy: aiAllowed })),
+    ).toEqual(blind);
+    expect(
+      told(problemsOfSubmission(complete, files.map(known), { slots: defaultSlotRules, isJudgedBlind: false, aiPolicy: aiAllowed })),
+    ).toEqual([]);
   });
 
   // Titles have 150 characters and summaries 3,000, as people count them.
@@ -84,27 +93,5 @@ describe('an entry', () => {
     ],
   ])('%s, as a draft', (_, text, problems) => {
     expect(told(problemsOfDraft(text))).toEqual(problems);
-  });
-});
-
-describe('a slot', () => {
-  const kinds = ['PDF', 'HWPX', 'HWP', 'PPTX', 'XLSX', 'DOCX', 'ZIP', 'IPYNB', 'CSV', 'PNG', 'JPEG'];
-
-  test.each<[FileSlot, string[]]>([
-    ['REPORT', ['PDF', 'HWPX', 'HWP', 'DOCX']],
-    ['SUMMARY', ['PDF', 'HWPX', 'HWP', 'DOCX']],
-    ['SLIDES', ['PDF', 'PPTX']],
-    ['CODE', ['ZIP', 'IPYNB']],
-    ['DATA', ['XLSX', 'ZIP', 'CSV']],
-    ['EVIDENCE', kinds],
-  ])('%s takes %j and nothing else', (slot, taken) => {
-    expect(kinds.filter((kind) => mayLieIn(slot, kind) === null)).toEqual(taken);
-  });
-
-  test('says what it takes', () => {
-    expect(mayLieIn('SLIDES', 'HWP')).toEqual({
-      code: 'FILE_KIND_NOT_FOR_SLOT',
-      data: { slot: 'SLIDES', kind: 'HWP', allowed: 'PDF, PPTX' },
-    });
   });
 });

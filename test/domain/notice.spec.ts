@@ -48,6 +48,7 @@ test('a visitor reads what is announced', () => {
 });
 
 test('a file is attached by its uploader, or stays attached', () => {
-  const may = (isOwn: boolean, isAttached: boolean) => mayAttachToNotice({ isOwn, isAttached });
+  const may = (isOwn: boolean, isAttached: boolean, holdsMacros = false) => mayAttachToNotice({ isOwn, isAttached, holdsMacros });
   expect([may(true, false), may(false, true), may(false, false)]).toEqual([null, null, { code: 'NOT_FOUND' }]);
+  expect([may(true, false, true), may(false, false, true)]).toEqual([{ code: 'FILE_HOLDS_MACROS' }, { code: 'NOT_FOUND' }]);
 });

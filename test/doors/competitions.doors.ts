@@ -1,3 +1,4 @@
+import { defaultSlotRules } from '../../src/domain/slot-rule.js';
 import { anyPhase, type Door } from './door.js';
 
 const DAY = 86_400_000;
@@ -13,7 +14,7 @@ export const competitionDoors: Door[] = [
     name: 'competition',
     given: ({ slug }) => ({ slug }),
     fields:
-      '{ phase tracks { id } stages { id rubric { id } rule { version } } notices { versions { files { id } } } questions { answer } }',
+      '{ phase tracks { id } stages { id rubric { id } rule { version } } notices { versions { files { id } } } questions { answer } fileSlots { slot kinds } }',
     answers: { everybody: { DRAFT: 'nothing', else: 'allowed' }, visitor: { DRAFT: 'nothing', else: 'allowed' } },
   },
   {
@@ -21,7 +22,7 @@ export const competitionDoors: Door[] = [
     given: ({ slug }) => ({ competition: slug }),
     // All of it: desk.spec.ts asks part by part what a secretary sees and a chair.
     fields: `{
-      calendarChanges { reason } aiPolicyChanges { rule } roleChanges { nodes { kind } } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
+      calendarChanges { reason } aiPolicyChanges { rule } fileSlotChanges { reason } roleChanges { nodes { kind } } teams { nodes { members { email } } } entries { nodes { versions { files { id } } histories { memberId } } }
       panels { judges { account { id } assignments { code } } } settlements { isOutdated standings { nodes { teamName } } changes { totalCount } } publications { isOutdated } diagnosticLimits { mostOutfit } advancements { entries { nodes { teamName } } } corrections { nodes { before { total } } }
     }`,
     answers: { everybody: 'NOT_FOUND', organizer: 'allowed', auditor: 'allowed' },
@@ -68,6 +69,11 @@ export const competitionDoors: Door[] = [
     name: 'setAiPolicy',
     given: ({ edition }) => ({ competition: edition, rule: 'LIMITED', stages: ['CODE'], reason: '공정한 심사를 위해' }),
     answers: { everybody: 'NOT_FOUND', organizer: { DRAFT: 'allowed', PUBLISHED: 'PHASE_WRONG', else: 'WORK_SUBMITTED' } },
+  },
+  {
+    name: 'setFileSlots',
+    given: ({ edition }) => ({ competition: edition, slots: defaultSlotRules, reason: '분량을 다시 정했습니다.' }),
+    answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
   },
   {
     name: 'grantRole',

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import CFB from 'cfb';
 import { buffer } from 'node:stream/consumers';
 import { crc32, deflateSync } from 'node:zlib';
@@ -28,11 +29,20 @@ export async function aPdf({
   properties = {},
   password = '',
   attachment,
-}: { text?: string; properties?: Record<string, string>; password?: string; attachment?: Buffer } = {}): Promise<Buffer> {
+  pages = 1,
+}: { text?: string; properties?: Record<string, string>; password?: string; attachment?: Buffer; pages?: number } = {}): Promise<Buffer> {
   const document = new PDFKit({ info: { ...properties, CreationDate: new Date(0) }, ...(password && { userPassword: password }) });
   if (attachment) document.file(attachment, { name: 'data.bin' });
+  for (let page = 2; page <= pages; page += 1) document.text(text).addPage();
   document.text(text).end();
   return buffer(document);
+}
+
+/** A PDF that runs a script when it is opened. */
+export async function aScriptedPdf(): Promise<Buffer> {
+  const document = await PDFDocument.load(new Uint8Array(await aPdf()));
+  document.addJavaScript('greet', 'app.alert("x")');
+  return Buffer.from(await document.save());
 }
 
 const office = (mainPart: string, type: string, root: string, parts: Parts = {}) =>

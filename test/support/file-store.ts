@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 
 import { Refused } from '../../src/domain/refusal.js';
 import { DiskStore } from '../../src/platform/files/disk-store.js';
-import { kindOf } from '../../src/platform/files/file-kind.js';
+import { judgeFile } from '../../src/platform/files/judge-file.js';
 import { newStorageKey } from '../../src/platform/files/file-store.js';
 import { StoredBytes } from '../../src/platform/files/stored-bytes.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
@@ -29,8 +29,10 @@ export type Content = string | Buffer | Promise<Buffer>;
 /** The kind of a file of this content and name, or the code of the refusal. */
 export async function judged(files: Awaited<ReturnType<typeof aFileStore>>, content: Content, name = 'report'): Promise<string> {
   const bytes = await files.bytesOf(await content);
-  return kindOf(bytes, name).catch((error: unknown) => {
+  try {
+    return (await judgeFile(bytes, name)).kind;
+  } catch (error) {
     if (error instanceof Refused) return error.refusal.code;
     throw error;
-  });
+  }
 }

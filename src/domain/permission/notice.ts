@@ -19,6 +19,9 @@ export function mayReadNotices(actor: Actor | null, { id, state }: EditionFacts)
   return actor ? maySeeOrganizerDesk(actor, id) : refusal('NOT_FOUND');
 }
 
-/** A file is made public by whoever uploaded it, and stays with the notice that has it. Other people's files do not exist. */
-export const mayAttachToNotice = (file: { isOwn: boolean; isAttached: boolean }): Refusal | null =>
-  file.isOwn || file.isAttached ? null : refusal('NOT_FOUND');
+/** A file is made public by whoever uploaded it, and stays with the notice that has it. Other people's files do not exist; macros are not for everybody. */
+export function mayAttachToNotice(file: { isOwn: boolean; isAttached: boolean; holdsMacros: boolean }): Refusal | null {
+  if (file.isAttached) return null;
+  if (!file.isOwn) return refusal('NOT_FOUND');
+  return file.holdsMacros ? refusal('FILE_HOLDS_MACROS') : null;
+}

@@ -65,4 +65,21 @@ export const fileSentences = {
     '{slot} 자리에는 {kind} 파일을 둘 수 없습니다. 둘 수 있는 형식: {allowed}',
     'A {kind} file cannot be the {slot}. Accepted are: {allowed}',
   ],
+  SLOT_NOT_OFFERED: ['이 대회는 {slot} 파일을 받지 않습니다.', 'This edition takes no {slot}.'],
+  FILE_TOO_LARGE_FOR_SLOT: [
+    '{slot} 파일은 {limitText}까지 받습니다. 크기를 줄여 다시 올려 주세요.',
+    'The {slot} may have up to {limitText}. Make the file smaller and send it again.',
+  ],
+  FILE_HAS_TOO_MANY_PAGES: [
+    '{slot} 파일은 {limit}쪽까지 받는데 {pages}쪽입니다. 쪽수를 줄여 다시 올려 주세요.',
+    'The {slot} may have up to {limit} pages, and this has {pages}. Shorten it and send it again.',
+  ],
+  FILE_HOLDS_MACROS: [
+    '매크로나 스크립트가 든 문서는 여기에 둘 수 없습니다. 매크로를 빼고 저장해 다시 올려 주세요.',
+    'A document with macros or scripts is not taken here. Save it without them and send it again.',
+  ],
+  SLOTS_ONLY_WIDEN: [
+    '이미 제출한 팀이 있어 더 넓게 받는 쪽으로만 바꿀 수 있습니다. 좁아진 항목: {slots}',
+    'Teams have submitted already, so the rules can only be widened. Narrower now: {slots}',
+  ],
 } as const satisfies Sentences;

@@ -90,7 +90,7 @@ async function attachable(tx: EntityManager, actor: Actor, noticeId: string, ids
   return ids.map((id) => {
     const file = stored.find((each) => each.id === id);
     const isAttached = kept.some(({ storedFileId }) => storedFileId === id);
-    refuse(mayAttachToNotice({ isOwn: file?.uploadedBy === actor.accountId, isAttached }));
+    refuse(mayAttachToNotice({ isOwn: file?.uploadedBy === actor.accountId, isAttached, holdsMacros: file?.holdsMacros ?? false }));
     return file!;
   });
 }

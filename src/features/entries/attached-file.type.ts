@@ -1,13 +1,36 @@
-import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { fileSlots } from '../../domain/file-slot.js';
+import { type FileFacts, type FileWarning, fileWarnings } from '../../domain/slotted-file.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import type { ScanState } from '../../domain/scan.js';
 import { FileKindEnum } from '../../platform/files/file-kind.type.js';
 import { ScanStateEnum } from '../../platform/files/scan-state.type.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
 import { type EntryFile, FileSlot, JudgeCopyState } from './entry-file.entity.js';
+import type { Entry } from './entry.entity.js';
+import { factsOf } from './slot-rule.queries.js';
+
+const FileWarningEnum = enumOf(fileWarnings);
+registerEnumType(FileWarningEnum, {
+  name: 'FileWarningCode',
+  description:
+    'PAGES_OVER_LIMIT: more pages than are asked for, as far as such a file can be counted. PAGES_NOT_COUNTED: a PDF that could not be counted.',
+});
+
+@ObjectType('FileWarning', { description: 'What a team should know of a file before it submits. It keeps the entry from nothing.' })
+export class ToldWarning implements FileWarning {
+  @Field(() => FileWarningEnum)
+  code: FileWarning['code'];
+
+  @Field()
+  ko: string;
+
+  @Field()
+  en: string;
+}
 
 @ObjectType({ isAbstract: true })
-abstract class FileInSlot {
+export abstract class FileInSlot {
   @Field(() => ID, { description: 'Read it at `GET /files/<id>`.' })
   id: string;
 
@@ -31,6 +54,10 @@ abstract class FileInSlot {
 
   @Field(() => ScanStateEnum, { description: 'Where a virus scanner is at work, only a CLEAN file can be read.' })
   scanState: ScanState;
+
+  /** Whose rules it is judged by. */
+  competitionId: string;
+  facts: FileFacts;
 }
 
 @ObjectType('EntryFile', { description: 'A file in its slot, as the team sees it.' })
@@ -48,8 +75,10 @@ export class ReceivedFile extends FileInSlot {
   judgeCopy: JudgeCopyState;
 }
 
-/** A file with its stored file, as it lies in a draft. */
-export const attachedFile = ({ slot, storedFile }: Pick<EntryFile, 'slot' | 'storedFile'>): AttachedFile => ({
+type FileOfEntry = Pick<EntryFile, 'slot' | 'storedFile'> & { entry: Pick<Entry, 'competitionId'> };
+
+/** A file with its stored file and its entry, as it lies in a draft. */
+export const attachedFile = ({ slot, storedFile, entry }: FileOfEntry): AttachedFile => ({
   id: storedFile.id,
   slot,
   name: storedFile.originalName ?? '',
@@ -59,6 +88,8 @@ export const attachedFile = ({ slot, storedFile }: Pick<EntryFile, 'slot' | 'sto
   sha256: storedFile.sha256,
   scanState: storedFile.scanState,
   judgeCopy: null,
+  competitionId: entry.competitionId,
+  facts: factsOf(storedFile),
 });
 
 /** The report first. */

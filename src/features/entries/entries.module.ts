@@ -3,6 +3,8 @@ import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { AiPolicyResolver } from './ai-policy.resolver.js';
 import { AiPolicyService } from './ai-policy.service.js';
+import { CompetitionsModule } from '../competitions/competitions.module.js';
+import { EditionCopies } from '../competitions/edition-copies.service.js';
 import { ELIGIBILITY_CHECKED } from './eligibility-checked.letter.js';
 import { EligibilityMailService } from './eligibility-mail.service.js';
 import { EligibilityCheckResolver, EligibilityOfEntryResolver, EligibilityResolver } from './eligibility.resolver.js';
@@ -12,6 +14,7 @@ import { EntryService } from './entry.service.js';
 import { FileController } from './file.controller.js';
 import { FileService } from './file.service.js';
 import { FileTextService } from './file-text.service.js';
+import { WarningsOfFileResolver, WarningsOfReceivedFileResolver } from './file-warning.resolver.js';
 import { HistoryService } from './history.service.js';
 import { JudgeCopyService } from './judge-copy.service.js';
 import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver } from './received-entry.resolver.js';
@@ -25,6 +28,9 @@ import { DeskOfSimilarityResolver, SimilarReportsResolver } from './similarity.r
 import { SimilarityService } from './similarity.service.js';
 import { SlidesOfEntryResolver, SlidesOfReceivedResolver, SlidesResolver } from './slides.resolver.js';
 import { SlidesService } from './slides.service.js';
+import { copySlotRules } from './slot-rule.queries.js';
+import { DeskOfSlotRulesResolver, SlotRuleResolver } from './slot-rule.resolver.js';
+import { SlotRuleService } from './slot-rule.service.js';
 import { SubmissionService } from './submission.service.js';
 import { SUPPLEMENT_ASKED } from './supplement-asked.letter.js';
 import { SupplementMailService } from './supplement-mail.service.js';
@@ -55,15 +61,28 @@ const supplements = [SupplementResolver, SupplementsOfEntryResolver, Supplements
 const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfReceivedResolver];
 const similarity = [SimilarityService, DeskOfSimilarityResolver, SimilarReportsResolver];
 const looks = [...similarity, LeakCheckService, LeaksOfEntryResolver, LeaksOfReceivedResolver];
+const slots = [SlotRuleService, WarningsOfFileResolver, WarningsOfReceivedFileResolver, SlotRuleResolver, DeskOfSlotRulesResolver];
 const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
+  imports: [CompetitionsModule],
   controllers: [FileController, UploadsController, ReceiptController],
-  providers: [...services, ...forTeams, ...eligibility, ...supplements, ...slides, ...looks, ...forOrganizers, SigningKeyResolver],
+  providers: [
+    ...services,
+    ...forTeams,
+    ...eligibility,
+    ...supplements,
+    ...slides,
+    ...slots,
+    ...looks,
+    ...forOrganizers,
+    SigningKeyResolver,
+  ],
 })
 export class EntriesModule {
   constructor(
+    editions: EditionCopies,
     jobs: JobRunner,
     postman: Postman,
     copies: JudgeCopyService,
@@ -74,6 +93,7 @@ export class EntriesModule {
     eligibilityMails: EligibilityMailService,
     supplementMails: SupplementMailService,
   ) {
+    editions.add(copySlotRules);
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('read-file', (payload) => texts.read(payload));
     jobs.handle('compare-reports', (payload, stopping) => similarities.compare(payload, stopping));

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { SlotRule } from '../../domain/slot-rule.js';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
@@ -7,6 +8,7 @@ import { EntryFile, FileSlot, HistoryContent, HistorySnapshot, JudgeCopy } from 
 import { Entry, EntryVersion } from './entry.entity.js';
 import type { TrainingHistory } from './received-entry.type.js';
 import { Slides } from './slides.entity.js';
+import { slotRulesOf } from './slot-rule.queries.js';
 import { Supplement } from './supplement.entity.js';
 
 export interface EntryLoaders {
@@ -23,6 +25,8 @@ export interface EntryLoaders {
   slidesOfEntry: DataLoader<string, Slides[]>;
   fileOfSlides: DataLoader<string, ReceivedFile>;
   historiesOfVersion: DataLoader<string, TrainingHistory[]>;
+  /** In the order of the slots. */
+  slotRulesOfCompetition: DataLoader<string, SlotRule[]>;
 }
 
 // Mutations change these; one that follows another in the same request has to read them anew.
@@ -35,7 +39,7 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
   }, fresh),
   draftFilesOfEntry: new DataLoader(async (ids) => {
     const where = { entryId: In([...ids]), versionId: IsNull() };
-    const files = await db.getRepository(EntryFile).find({ where, relations: { storedFile: true } });
+    const files = await db.getRepository(EntryFile).find({ where, relations: { storedFile: true, entry: true } });
     return grouped(ids, files.toSorted(bySlot), ({ entryId }) => entryId).map((own) => own.map(attachedFile));
   }, fresh),
   versionsOfEntry: new DataLoader(async (ids) => {
@@ -58,7 +62,7 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
   filesOfVersion: new DataLoader(async (ids) => {
     const copies = await db
       .getRepository(JudgeCopy)
-      .find({ where: { entryFile: { versionId: In([...ids]) } }, relations: { entryFile: { storedFile: true } } });
+      .find({ where: { entryFile: { versionId: In([...ids]) } }, relations: { entryFile: { storedFile: true, entry: true } } });
     const versionOf = ({ entryFile }: JudgeCopy): string => entryFile!.versionId!;
     return grouped(ids, copies, versionOf).map((own) =>
       own.map(({ entryFile, state }) => ({ ...attachedFile(entryFile!), judgeCopy: state })).toSorted(bySlot),
@@ -71,10 +75,11 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
   }, fresh),
   fileOfSlides: new DataLoader(async (ids) => {
     const where = { slidesId: In([...ids]) };
-    const copies = await db.getRepository(JudgeCopy).find({ where, relations: { slides: { storedFile: true } } });
+    const copies = await db.getRepository(JudgeCopy).find({ where, relations: { slides: { storedFile: true, entry: true } } });
     const files = grouped(ids, copies, ({ slidesId }) => slidesId!);
     return files.map(([copy]) => ({ ...attachedFile({ slot: FileSlot.SLIDES, ...copy!.slides! }), judgeCopy: copy!.state }));
   }, fresh),
+  slotRulesOfCompetition: new DataLoader((ids) => slotRulesOf(db.manager, ids), fresh),
   historiesOfVersion: new DataLoader(async (ids) => grouped(ids, await historiesOf(db, ids), ({ versionId }) => versionId)),
 });
 

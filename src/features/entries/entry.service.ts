@@ -3,7 +3,7 @@ import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { emptyDeclarations } from '../../domain/declaration.js';
 import { problemsOfDraft } from '../../domain/entry.js';
-import { mayLieIn } from '../../domain/file-slot.js';
+import { mayLieIn } from '../../domain/slotted-file.js';
 import { askedOf, mayEditEntry, mayUseFile } from '../../domain/permission/entry.js';
 import { refuseProblems } from '../../domain/problem.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
@@ -22,6 +22,7 @@ import { Entry, EntryState } from './entry.entity.js';
 import { checkLeaksLater } from './leak-check.service.js';
 import type { AttachFileInput, RemoveFileInput, SaveEntryInput } from './entry.input.js';
 import { changedFields } from './handed-in.js';
+import { factsOf, slotRuleOf } from './slot-rule.queries.js';
 
 /** Members work on the draft; what was submitted is not touched by any of it. */
 @Injectable()
@@ -53,7 +54,7 @@ export class EntryService {
       const { entry, facts, now } = await lockEntry(tx, actor.accountId, wish.entry);
       refuse(mayEditEntry(actor, facts, now) ?? mayChange(askedOf(facts, now), { slots: [wish.slot] }));
       const file = await lockFileFor(tx, entry, wish.file);
-      refuse(mayLieIn(wish.slot, file.kind));
+      refuse(mayLieIn(await slotRuleOf(tx, entry.competitionId, wish.slot), factsOf(file)));
       await emptySlot(tx, entry.id, wish.slot);
       await tx
         .getRepository(EntryFile)

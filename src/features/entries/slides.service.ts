@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import { mayLieIn } from '../../domain/file-slot.js';
 import { mayHandInSlides } from '../../domain/permission/slides.js';
+import { mayLieIn } from '../../domain/slotted-file.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
@@ -20,6 +20,7 @@ import { lockFileFor } from './entry.service.js';
 import { JudgeCopy } from './entry-file.entity.js';
 import { slidesReceipt } from './receipt.js';
 import { Slides } from './slides.entity.js';
+import { factsOf, slotRuleOf } from './slot-rule.queries.js';
 import { MemberState, TeamMember } from '../teams/team.entity.js';
 import type { SubmitSlidesInput } from './slides.input.js';
 
@@ -46,7 +47,7 @@ export class SlidesService {
       const now = await databaseNow(tx);
       refuse(mayHandInSlides(actor, { entry: facts, stage, hasAdvanced }, now));
       const file = await lockFileFor(tx, entry, wish.file);
-      refuse(mayLieIn('SLIDES', file.kind));
+      refuse(mayLieIn(await slotRuleOf(tx, competition.id, 'SLIDES'), factsOf(file)));
       const key = { stageId: stage.id, entryId: entry.id };
       const slides = tx.getRepository(Slides).create({
         id: timeOrderedId(),

@@ -25,6 +25,7 @@ import { freezeHistories } from './history.service.js';
 import { checkLeaksLater } from './leak-check.service.js';
 import { signedReceipt } from './receipt.js';
 import { compareLater } from './similarity.service.js';
+import { factsOf, slotRulesOf } from './slot-rule.queries.js';
 import { Supplement } from './supplement.entity.js';
 
 /** The lead hands in for the team, again if need be, or takes the entry back. */
@@ -50,9 +51,11 @@ export class SubmissionService {
       refuse(mayCompete(locked.competition, members.length));
       const asked = askedOf(locked.facts, locked.now) && locked.facts.supplement;
       const content = await handedIn(tx, locked.entry, asked);
-      const shown = content.files.map(({ slot, storedFile }) => ({ slot, kind: storedFile.kind }));
+      const shown = content.files.map(({ slot, storedFile }) => ({ slot, ...factsOf(storedFile) }));
+      const [slots] = await slotRulesOf(tx, [locked.competition.id]);
       const isJudgedBlind = await tx.getRepository(Stage).existsBy({ competitionId: locked.competition.id, isBlind: true });
-      refuse(incomplete(problemsOfSubmission(content.text, shown, { isJudgedBlind, aiPolicy: aiPolicyOf(locked.competition) })));
+      const rules = { slots: slots!, isJudgedBlind, aiPolicy: aiPolicyOf(locked.competition) };
+      refuse(incomplete(problemsOfSubmission(content.text, shown, rules)));
       const version = await this.receipted(tx, actor, locked, members, content);
       await tx.getRepository(EntryVersion).insert(version);
       await keepFiles(tx, version, content.files);

@@ -1,4 +1,5 @@
-import { type FileKind, kindOf } from './file-kind.js';
+import type { FileKind } from './file-kind.js';
+import { judgeFile } from './judge-file.js';
 import { memoryBytes } from './memory-bytes.js';
 import { readArchive } from './read-archive.js';
 import { readJpeg, readPng } from './read-image.js';
@@ -44,7 +45,10 @@ function memberReader(into: TextCollector, depth: number): ReadMember {
   return async (name, content) => {
     if (depth > deepest || into.isFull) return;
     const collected = new TextCollector(into, name);
-    const kind = await kindOf(memoryBytes(content), name).catch(() => null);
+    const kind = await judgeFile(memoryBytes(content), name).then(
+      (judged) => judged.kind,
+      () => null,
+    );
     try {
       if (kind) await readers[kind](content, collected, memberReader(collected, depth + 1));
       else if (plainNames.test(name) && !content.subarray(0, 8192).includes(0)) readPlain(content, collected);

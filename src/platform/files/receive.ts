@@ -14,7 +14,7 @@ const wrapping = 64 * 1024;
 /**
  * Takes the one file of a multipart request, in the part `file`, straight to the store; nothing is held in memory.
  * Resolves when the file is safe and judged. Otherwise nothing is left in the store, and it refuses with FILE_MISSING, FILE_ONLY_ONE,
- * FILE_CUT_OFF, FILE_TOO_LARGE, the refusals of `kindOf`, STORAGE_FULL or STORAGE_UNAVAILABLE.
+ * FILE_CUT_OFF, FILE_TOO_LARGE, the refusals of `judgeFile`, STORAGE_FULL or STORAGE_UNAVAILABLE.
  */
 export async function receiveFile(
   request: Request,

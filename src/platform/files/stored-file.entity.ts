@@ -7,6 +7,7 @@ import type { FileKind } from './file-kind.js';
 @Unique(['storageKey'])
 @Check('stored_file_size_check', `size > 0`)
 @Check('stored_file_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
+@Check('stored_file_page_count_check', `page_count >= 0`)
 @Check('stored_file_scan_state_check', `scan_state in ('NOT_SCANNED', 'WAITING', 'CLEAN', 'INFECTED', 'TOO_LARGE')`)
 @Check('stored_file_origin_check', `num_nonnulls(uploaded_by, derived_from) = 1`)
 export class StoredFile {
@@ -33,6 +34,14 @@ export class StoredFile {
   /** As the uploader's computer called it (NFC, no path); null for files that Pado made. */
   @Column('text', { nullable: true })
   originalName: string | null;
+
+  /** Of a PDF, as counted when it was received; null: of another kind, or it could not be counted. */
+  @Column('int', { nullable: true })
+  pageCount: number | null;
+
+  /** Whether it runs something when it is opened: macros, scripts, actions. */
+  @Column('boolean', { default: false })
+  holdsMacros: boolean;
 
   @Column('text', { default: 'NOT_SCANNED' })
   scanState: ScanState;

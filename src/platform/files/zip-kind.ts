@@ -17,7 +17,12 @@ const officeKinds: Record<string, ZipKind> = {
 };
 
 /** What an archive is: HWPX by its first entry, Office by its main part, else ZIP; null for other formats built on ZIP. */
-export async function kindOfZip(bytes: StoredBytes): Promise<ZipKind | null> {
+export async function foundInZip(bytes: StoredBytes): Promise<{ kind: ZipKind } | null> {
+  const kind = await kindOfZip(bytes);
+  return kind && { kind };
+}
+
+async function kindOfZip(bytes: StoredBytes): Promise<ZipKind | null> {
   const zip = await openZip(bytes);
   const named = new Map(zip.entries.map((entry) => [entry.fileName, entry]));
   if (zip.entries.every((entry) => entry.fileName.endsWith('/'))) throw new Refused(refusal('FILE_EMPTY'));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRubric, presentationRubric } from '../../../src/domain/default-rubric.js';
+import { defaultSlotRules } from '../../../src/domain/slot-rule.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry } from '../../support/entry-factories.js';
@@ -135,6 +136,17 @@ describe('a copy of an edition', () => {
     expect(await rows(`select * from diagnostic_limits where competition_id = $1`, id)).toEqual([{ competition_id: id, limits }]);
   });
 
+  test('takes the same files, and says so only where the edition had', async () => {
+    expect(await rows(`select * from slot_rule where competition_id = $1`, copy.id)).toEqual([]);
+    const slots = defaultSlotRules.map((rule) => ({ ...rule, maxSize: rule.maxSize * 2 }));
+    await organizer.mutate('setFileSlots', { competition: source.id, slots, reason: '분량을 정했습니다.' });
+    const { id } = await organizer.mutate('copyCompetition', wish());
+    const taken = `select slot, is_offered, is_required, kinds, max_size, max_pages, takes_macros from slot_rule where competition_id = $1 order by slot`;
+    const [of, row] = [await rows(taken, source.id), await rows(taken, id)];
+    expect([row.length, row]).toEqual([6, of]);
+    expect(await rows(`select * from slot_rule_change where competition_id = $1`, id)).toEqual([]);
+  });
+
   test('has the quotas of its own tracks', async () => {
     const quotas = await rows(
       `select stage.ordinal, track.short_name, quota, tie_rule from advance_quota join stage on stage.id = stage_id
@@ -167,7 +179,7 @@ describe('a copy of an edition', () => {
 
 // What stands on an edition, a track or a stage is taken along or left: a new table has to say which.
 test('every table below an edition is copied, or left on purpose', async () => {
-  const copied = ['advance_quota', 'diagnostic_limits', 'final_rule', 'track', 'stage', 'stage_rule', 'rubric'];
+  const copied = ['advance_quota', 'diagnostic_limits', 'final_rule', 'slot_rule', 'track', 'stage', 'stage_rule', 'rubric'];
   const left = [
     'absence',
     'advanced_entry',
@@ -195,6 +207,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'question',
     'role_change',
     'score_import',
+    'slot_rule_change',
     'settlement',
     'slides',
     'team',

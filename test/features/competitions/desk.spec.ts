@@ -40,6 +40,7 @@ describe('the desk', () => {
     competition: 'competition { slug }',
     calendarChanges: 'calendarChanges { reason }',
     aiPolicyChanges: 'aiPolicyChanges { rule }',
+    fileSlotChanges: 'fileSlotChanges { reason }',
     roles: 'roles { role }',
     roleChanges: 'roleChanges { totalCount }',
     questions: 'questions { totalCount nodes { askedBy { name } } }',

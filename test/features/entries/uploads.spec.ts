@@ -73,6 +73,8 @@ describe('POST /files', () => {
       kind: 'HWPX',
       media_type: 'application/hwp+zip',
       original_name: '[민원제로] 분석보고서.hwpx',
+      page_count: null,
+      holds_macros: false,
       scan_state: 'NOT_SCANNED',
       derived_from: null,
       uploaded_by: person.account!.id,

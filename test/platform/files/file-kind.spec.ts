@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { fileKinds, kindOf } from '../../../src/platform/files/file-kind.js';
+import { fileKinds } from '../../../src/platform/files/file-kind.js';
+import { judgeFile } from '../../../src/platform/files/judge-file.js';
 import * as documents from '../../support/documents.js';
 import { aFileStore, judged, type Content } from '../../support/file-store.js';
 
@@ -51,7 +52,7 @@ describe('a file is what its content says', () => {
   });
 
   test('the refusal of an unknown type lists the known ones', async () => {
-    const refused = kindOf(await files.bytesOf('MZ\x90\0'), 'report.exe');
+    const refused = judgeFile(await files.bytesOf('MZ\x90\0'), 'report.exe');
     await expect(refused).rejects.toMatchObject({
       refusal: { code: 'FILE_TYPE_UNKNOWN', data: { allowed: 'PDF, HWPX, HWP, PPTX, XLSX, DOCX, ZIP, IPYNB, CSV, PNG, JPEG' } },
     });

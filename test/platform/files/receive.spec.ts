@@ -86,6 +86,8 @@ test('a document arrives with its hash, its kind and its name', async () => {
     status: 201,
     body: {
       storageKey: expect.any(String),
+      pageCount: null,
+      holdsMacros: false,
       size: content.length,
       sha256: sha256(content),
       mediaType: 'application/hwp+zip',
