@@ -83,11 +83,13 @@ export interface FileWarning {
   en: string;
 }
 
-/** What a team is warned of. `pages`: as a reader of another kind than PDF counted them; null: nobody has, or it has none. */
+/** What a team is warned of. `pages`: as the reader of its text counted them; null: it has not, or there are none. */
 export function warningsOf(rule: SlotRule, file: FileFacts, pages: number | null): FileWarning[] {
   const { maxPages } = rule;
   if (maxPages === null) return [];
-  if (file.kind === 'PDF') return file.pageCount === null ? [notCounted(maxPages)] : [];
+  // What was counted when it was received was asked for then.
+  if (file.pageCount !== null) return [];
+  if (file.kind === 'PDF' && pages === null) return [notCounted(maxPages)];
   return pages !== null && pages > maxPages ? [overLimit(pages, maxPages)] : [];
 }
 

@@ -101,6 +101,8 @@ describe('a team is warned', () => {
     ['of nothing that seems to fit', rule, { kind: 'HWPX', pageCount: null }, 20, []],
     ['of nothing that nobody counted', rule, { kind: 'HWPX', pageCount: null }, null, []],
     ['of a PDF that could not be counted', rule, { pageCount: null }, null, ['PAGES_NOT_COUNTED']],
+    ['of a PDF that only the reader of its text could count', rule, { pageCount: null }, 21, ['PAGES_OVER_LIMIT']],
+    ['of nothing in one that it found short enough', rule, { pageCount: null }, 20, []],
     ['of nothing in a PDF that was', rule, { pageCount: 20 }, 22, []],
     ['of nothing where pages are not limited', { ...rule, maxPages: null }, { pageCount: null }, 400, []],
   ])('%s', (_, of, facts, pages, codes) => {

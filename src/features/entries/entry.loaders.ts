@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { SlotRule } from '../../domain/slot-rule.js';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
+import { FileText } from '../../platform/files/file-text.entity.js';
 import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
 import { EligibilityCheck } from './eligibility-check.entity.js';
 import { EntryFile, FileSlot, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
@@ -25,6 +26,8 @@ export interface EntryLoaders {
   slidesOfEntry: DataLoader<string, Slides[]>;
   fileOfSlides: DataLoader<string, ReceivedFile>;
   historiesOfVersion: DataLoader<string, TrainingHistory[]>;
+  /** As the reader of its text counted them; null: not read yet, or without pages. */
+  pagesOfFile: DataLoader<string, number | null>;
   /** In the order of the slots. */
   slotRulesOfCompetition: DataLoader<string, SlotRule[]>;
 }
@@ -78,6 +81,11 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
     const copies = await db.getRepository(JudgeCopy).find({ where, relations: { slides: { storedFile: true, entry: true } } });
     const files = grouped(ids, copies, ({ slidesId }) => slidesId!);
     return files.map(([copy]) => ({ ...attachedFile({ slot: FileSlot.SLIDES, ...copy!.slides! }), judgeCopy: copy!.state }));
+  }, fresh),
+  pagesOfFile: new DataLoader(async (ids) => {
+    const select = { storedFileId: true, pageCount: true } as const;
+    const read = await db.getRepository(FileText).find({ select, where: { storedFileId: In([...ids]) } });
+    return grouped(ids, read, ({ storedFileId }) => storedFileId).map(([text]) => text?.pageCount ?? null);
   }, fresh),
   slotRulesOfCompetition: new DataLoader((ids) => slotRulesOf(db.manager, ids), fresh),
   historiesOfVersion: new DataLoader(async (ids) => grouped(ids, await historiesOf(db, ids), ({ versionId }) => versionId)),

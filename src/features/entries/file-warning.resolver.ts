@@ -6,12 +6,12 @@ import type { EntryLoaders } from './entry.loaders.js';
 
 const WARNINGS = 'What the team should know of it: too many pages, as far as they can be counted. It keeps the entry from nothing.';
 
-async function warnings({ slot, facts, competitionId }: FileInSlot, loaders: EntryLoaders): Promise<FileWarning[]> {
+async function warnings({ id, slot, facts, competitionId }: FileInSlot, loaders: EntryLoaders): Promise<FileWarning[]> {
   const rules = await loaders.slotRulesOfCompetition.load(competitionId);
   return warningsOf(
     rules.find((rule) => rule.slot === slot)!,
     facts,
-    null,
+    await loaders.pagesOfFile.load(id),
   );
 }
 

@@ -31,6 +31,10 @@ const set = (changes: Parameters<typeof rulesWith>[0]) => edition.organizer.muta
 const attach = (slot: string, file: string, fields = '{ id }') => lead.mutate('attachFile', { entry, file, slot }, fields);
 const refusalOfAttach = (slot: string, file: string) => lead.refusalOf('attachFile', { entry, file, slot });
 
+/** What the reader of a file's text found, whether it has been there already or not. */
+const readAs = (id: string, pages: number | null) =>
+  app.db.query(`update file_text set state = 'READY', page_count = $2, read_at = now() where stored_file_id = $1`, [id, pages]);
+
 describe('what an edition takes', () => {
   test('is told to everybody, as usual or as its organisers set it', async () => {
     const query = `{ competition(slug: "${edition.slug}") ${RULES} }`;
@@ -151,6 +155,7 @@ describe('a file that is attached', () => {
     await set({ REPORT: { maxPages: 2 } });
     const lost = (await aPdf()).toString('latin1').replace(/startxref\n\d+/, 'startxref\n12');
     const { id } = await uploaded(lead, Buffer.from(lost, 'latin1'), 'r.pdf');
+    await readAs(id, null);
     const WARNINGS = 'files { slot warnings { code ko en } }';
     const warned = {
       files: [
@@ -170,6 +175,24 @@ describe('a file that is attached', () => {
     expect(await lead.mutate('submitEntry', { entry }, `{ ${WARNINGS} }`)).toEqual(warned);
     const desk = `{ organizerDesk(competition: "${edition.slug}") { entries { nodes { versions { ${WARNINGS} } } } } }`;
     expect(await edition.organizer.query(desk)).toEqual({ organizerDesk: { entries: { nodes: [{ versions: [warned] }] } } });
+  });
+
+  test('of another kind is let through however long it seems, with a warning', async () => {
+    await set({ REPORT: { maxPages: 2 } });
+    const { id } = await uploaded(lead, await anHwpx(), 'r.hwpx');
+    await readAs(id, 7);
+    expect(await attach('REPORT', id, '{ files { warnings { code en } } }')).toEqual({
+      files: [
+        {
+          warnings: [
+            {
+              code: 'PAGES_OVER_LIMIT',
+              en: 'Up to 2 pages are asked for, and this seems to have 7. Programs count differently, so please check.',
+            },
+          ],
+        },
+      ],
+    });
   });
 
   test('that fits raises no warning', async () => {
