@@ -41,6 +41,26 @@ export const fileSentences = {
     '다른 연결이 같은 파일을 올리고 있습니다. 잠시 뒤에 다시 시도해 주세요.',
     'Another connection is sending this upload. Please try again in a while.',
   ],
+  FILE_PATH_UNSAFE: [
+    '압축을 풀면 다른 곳에 놓이거나 이름을 속이는 항목이 있습니다: {member}. 폴더를 그대로 다시 압축해 올려 주세요.',
+    'Something in the archive would be unpacked elsewhere, or hides its name: {member}. Pack the folder anew and send it again.',
+  ],
+  FILE_HOLDS_PROGRAM: [
+    '실행 파일은 받지 않습니다: {member}. 실행 파일을 빼고 다시 올려 주세요. 소스 코드는 괜찮습니다.',
+    'Programs are not accepted: {member}. Take it out and send the file again. Source code is welcome.',
+  ],
+  FILE_HOLDS_ARCHIVE: [
+    '안을 볼 수 없는 압축 파일이 들어 있습니다: {member}. 풀어서 ZIP 하나로 다시 묶어 주세요.',
+    'It holds an archive that cannot be looked into: {member}. Unpack that, and pack everything as one ZIP.',
+  ],
+  FILE_NESTED_TOO_DEEP: [
+    '압축 파일 안의 압축 파일이 너무 깊거나 큽니다: {member}. {depth}단계, {limitMb}MB까지 받습니다. 풀어서 다시 묶어 주세요.',
+    'Archives within archives are taken {depth} deep and up to {limitMb} MB: {member}. Unpack that and pack everything anew.',
+  ],
+  FILE_PACKING_UNKNOWN: [
+    '읽을 수 없는 방식으로 압축된 항목이 있습니다: {member}. 보통의 ZIP(Deflate)으로 다시 압축해 주세요.',
+    'It is packed in a way that cannot be read: {member}. Pack it as an ordinary ZIP (Deflate).',
+  ],
   STORAGE_FULL: [
     '저장 공간이 부족하여 파일을 받지 못했습니다. 운영자에게 알려 주세요.',
     'There is no room left to store the file. Please tell the organisers.',

@@ -1,10 +1,12 @@
 import { refusal, Refused } from '../../domain/refusal.js';
 import { openCompoundFile } from './compound-file.js';
+import { inspectCompoundFile } from './compound-members.js';
 import { type FileKind, fileKinds } from './file-kind.js';
 import { factsOfPdf } from './pdf-facts.js';
 import { checkPdf, isPdf } from './pdf-shape.js';
 import type { StoredBytes } from './stored-bytes.js';
 import { lookAtText } from './text-kinds.js';
+import { shownName } from './zip-names.js';
 import { foundInZip } from './zip-kind.js';
 
 /** What is known of a file as soon as it is received. */
@@ -22,7 +24,8 @@ type Found = Pick<JudgedFile, 'kind'> & Partial<JudgedFile>;
 /**
  * What a stored file is, by its content, and what is asked about it before a team may use it: every way of receiving files ends here. Its
  * name is asked only whether a plain table of text is meant as CSV. Bounded in time and memory, whatever the file is.
- * Refuses with FILE_EMPTY, FILE_TYPE_UNKNOWN, FILE_ENCRYPTED, FILE_DAMAGED or FILE_UNPACKS_TOO_LARGE.
+ * Refuses with FILE_EMPTY, FILE_TYPE_UNKNOWN, FILE_ENCRYPTED, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_PATH_UNSAFE, FILE_HOLDS_PROGRAM,
+ * FILE_HOLDS_ARCHIVE, FILE_NESTED_TOO_DEEP or FILE_PACKING_UNKNOWN.
  */
 export async function judgeFile(bytes: StoredBytes, name: string): Promise<JudgedFile> {
   if (bytes.size === 0) throw new Refused(refusal('FILE_EMPTY'));
@@ -37,7 +40,7 @@ async function found(bytes: StoredBytes, name: string): Promise<Found | null> {
   if (startsWith(head, 'PK\x03\x04')) return foundInZip(bytes);
   // A second file hidden behind the first one: what it is would depend on who opens it.
   if (await endsAsZip(bytes)) return null;
-  if (startsWith(head, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return foundInCompoundFile(bytes);
+  if (startsWith(head, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return foundInCompoundFile(bytes, name);
   if (startsWith(head, '\x89PNG\r\n\x1a\n')) return whole(bytes, 'PNG', 'IEND\xae\x42\x60\x82');
   if (startsWith(head, '\xff\xd8\xff')) return whole(bytes, 'JPEG', '\xff\xd9');
   if (isPdf(head)) {
@@ -49,7 +52,7 @@ async function found(bytes: StoredBytes, name: string): Promise<Found | null> {
 }
 
 /** HWP 5: the properties in its FileHeader say whether a password, a DRM system or a certificate locks it. */
-async function foundInCompoundFile(bytes: StoredBytes): Promise<Found | null> {
+async function foundInCompoundFile(bytes: StoredBytes, name: string): Promise<Found | null> {
   const file = await openCompoundFile(bytes);
   // An Office document with a password is wrapped in one of these.
   if (file.entries.some(({ name }) => name === 'EncryptedPackage')) throw new Refused(refusal('FILE_ENCRYPTED'));
@@ -60,7 +63,7 @@ async function foundInCompoundFile(bytes: StoredBytes): Promise<Found | null> {
   const certificate = 1 << 8;
   const certificateDrm = 1 << 10;
   if (header.readUInt32LE(36) & (password | drm | certificate | certificateDrm)) throw new Refused(refusal('FILE_ENCRYPTED'));
-  return { kind: 'HWP' };
+  return { kind: 'HWP', holdsMacros: await inspectCompoundFile(file, bytes, shownName(name)) };
 }
 
 async function kindOfText(bytes: StoredBytes, name: string): Promise<FileKind | null> {

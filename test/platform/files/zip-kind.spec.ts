@@ -58,11 +58,11 @@ describe('archives', () => {
   test.each<[string, () => Content, string]>([
     ['a locked ZIP', async () => locked(await documents.aZip()), 'FILE_ENCRYPTED'],
     ['a ZIP of nothing', () => zipOf({}), 'FILE_EMPTY'],
-    ['a path out of the archive', async () => renamed(await zipOf({ 'aa/evil.sh': 'x' }), 'aa/evil.sh', '../evil.sh'), 'FILE_DAMAGED'],
-    ['an absolute path', async () => renamed(await zipOf({ 'aetc/x': 'x' }), 'aetc/x', '/etc/x'), 'FILE_DAMAGED'],
+    ['a path out of the archive', async () => renamed(await zipOf({ 'aa/evil.sh': 'x' }), 'aa/evil.sh', '../evil.sh'), 'FILE_PATH_UNSAFE'],
+    ['an absolute path', async () => renamed(await zipOf({ 'aetc/x': 'x' }), 'aetc/x', '/etc/x'), 'FILE_PATH_UNSAFE'],
     ['something before its first entry', async () => Buffer.concat([Buffer.from('MZ'), await documents.aZip()]), 'FILE_TYPE_UNKNOWN'],
     ['something behind its end', async () => Buffer.concat([await documents.aZip(), Buffer.from('more')]), 'FILE_DAMAGED'],
-    ['a program document of macros', () => documents.aDocx('ms-word.document.macroEnabled'), 'FILE_TYPE_UNKNOWN'],
+    ['a document with macros, which is told apart by its rules', () => documents.aDocx('ms-word.document.macroEnabled'), 'DOCX'],
     ['an Office document without its main part', () => zipOf({ '[Content_Types].xml': mainPart('word/document.xml') }), 'FILE_DAMAGED'],
     ['content types without a main part', () => zipOf({ '[Content_Types].xml': '<Types/>' }), 'FILE_TYPE_UNKNOWN'],
     [
@@ -89,7 +89,7 @@ describe('bombs', () => {
     ['packed two hundred times smaller', () => bomb(zeros, 100_000_000, 1), 'FILE_UNPACKS_TOO_LARGE'],
     ['entries over entries', () => bomb(Buffer.alloc(100_000), 1_000_000, 5), 'FILE_DAMAGED'],
     ['too many entries', () => bomb(Buffer.alloc(0), 0, 10_001), 'FILE_UNPACKS_TOO_LARGE'],
-    ['many entries', () => bomb(Buffer.alloc(0), 0, 10_000), 'ZIP'],
+    ['many entries over each other', () => bomb(Buffer.alloc(0), 0, 10_000), 'FILE_DAMAGED'],
   ])('%s', async (_case, content, expected) => {
     expect(await judged(files, content())).toBe(expected);
   });
