@@ -93,7 +93,8 @@ async function readHead(source: StoredBytes | Buffer, entry: Entry): Promise<Buf
     Buffer.isBuffer(source) ? source.subarray(start, start + length) : source.read(start, length);
   const header = await readAt(at, localHeaderLength + entry.fileNameLength);
   const name = header.subarray(localHeaderLength);
-  const isItsHeader = header.length >= localHeaderLength && header.readUInt32LE(0) === 0x04034b50 && name.equals((entry as RawEntry).fileNameRaw);
+  const isItsHeader =
+    header.length >= localHeaderLength && header.readUInt32LE(0) === 0x04034b50 && name.equals((entry as RawEntry).fileNameRaw);
   if (!isItsHeader || header.readUInt16LE(26) !== entry.fileNameLength) throw new Refused(refusal('FILE_DAMAGED'));
   const start = at + localHeaderLength + entry.fileNameLength + header.readUInt16LE(28);
   const packed = await readAt(start, Math.min(entry.compressedSize, headLength));
