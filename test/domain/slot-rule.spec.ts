@@ -123,7 +123,12 @@ describe('rules that cannot be', () => {
     ['no kind is taken', withChange('DATA', { kinds: [] }), false, ['slots.4.kinds REQUIRED']],
     ['a kind that nobody knows', withChange('DATA', { kinds: ['CSV', 'XLS'] }), false, ['slots.4.kinds.1 UNKNOWN']],
     ['a kind twice', withChange('DATA', { kinds: ['CSV', 'CSV'] }), false, ['slots.4.kinds.1 REPEATED']],
-    ['no report for blind judges', withChange('REPORT', { kinds: ['HWP', 'PNG'] }), true, ['slots.0.kinds NOT_FOR_BLIND_JUDGES']],
+    [
+      'no report for blind judges',
+      withChange('REPORT', { kinds: ['RTF'] }),
+      true,
+      ['slots.0.kinds.0 UNKNOWN', 'slots.0.kinds NOT_FOR_BLIND_JUDGES'],
+    ],
     ['any report where nobody judges blind', withChange('REPORT', { kinds: ['PNG'] }), false, []],
     ['a report for blind judges among others', withChange('REPORT', { kinds: ['PNG', 'PDF'] }), true, []],
     ['too small', withChange('CODE', { maxSize: 1023 }), false, ['slots.3.maxSize OUT_OF_RANGE']],

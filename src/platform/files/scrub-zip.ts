@@ -1,6 +1,7 @@
 import type { Entry } from 'yauzl';
 import { Refused } from '../../domain/refusal.js';
-import { type FileKind, kindOf } from './file-kind.js';
+import type { FileKind } from './file-kind.js';
+import { judgeFile } from './judge-file.js';
 import { memoryBytes } from './memory-bytes.js';
 import { neutralPaths } from './neutral-paths.js';
 import { neutralZip } from './neutral-zip.js';
@@ -38,7 +39,7 @@ const isLink = ({ externalFileAttributes }: Entry) => ((externalFileAttributes >
 
 async function scrubMember(path: string, content: Buffer, scrub: Scrub): Promise<Buffer | null> {
   try {
-    const kind = await kindOf(memoryBytes(content), path);
+    const { kind } = await judgeFile(memoryBytes(content), path);
     return await scrub(kind, content);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

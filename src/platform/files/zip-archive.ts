@@ -4,7 +4,7 @@ import { fromBuffer, fromRandomAccessReader, RandomAccessReader, type Entry, typ
 
 import { refusal, Refused } from '../../domain/refusal.js';
 import type { StoredBytes } from './stored-bytes.js';
-import { isUnsafePath, memberName, type RawEntry, shownName } from './zip-names.js';
+import { isUnsafePath, memberComment, memberName, type RawEntry, shownName } from './zip-names.js';
 
 const megabyte = 1024 * 1024;
 const maxEntries = 10_000;
@@ -66,7 +66,8 @@ function entriesOf(zip: ZipFile, fileSize: number, maxUnpackedMb: number): Promi
   return new Promise((resolve, reject) => {
     if (zip.entryCount > maxEntries) return reject(new Refused(tooLarge));
     zip.on('entry', (entry: Entry) => {
-      entry.fileName = memberName(entry as RawEntry);
+      const raw = entry as RawEntry;
+      Object.assign(entry, { fileName: memberName(raw), fileComment: memberComment(raw) });
       const objection = objectionTo(entry);
       if (objection) return reject(new Refused(objection));
       entries.push(entry);

@@ -1,31 +1,27 @@
 import { crc32 } from 'node:zlib';
 import type { Entry } from 'yauzl';
 
+import { utf8OrCp949 } from './read-plain.js';
+
 const utf8Flag = 0x800;
 const unicodePath = 0x7075;
 
-/** An entry as it is read, its name not decoded. */
-export type RawEntry = Entry & { fileNameRaw: Buffer };
+/** An entry as it is read, its texts not decoded. */
+export type RawEntry = Entry & { fileNameRaw: Buffer; fileCommentRaw: Buffer };
 
 /**
- * What a member of an archive is called. Names that do not say how they are written are UTF-8 from a Mac, CP949 from a Korean Windows,
- * and else bytes.
+ * What a member of an archive is called. Names that do not say how they are written are UTF-8 from a Mac, or CP949 from a Korean Windows.
  */
 export function memberName(entry: RawEntry): string {
-  const raw = entry.fileNameRaw;
   const said = entry.extraFields.find(({ id, data }) => id === unicodePath && data.length > 5 && data[0] === 1)?.data;
-  if (said?.readUInt32LE(1) === crc32(raw)) return said.toString('utf8', 5);
-  if (entry.generalPurposeBitFlag & utf8Flag) return raw.toString('utf8');
-  // By the Encoding Standard 'euc-kr' is what Windows calls CP949.
-  for (const encoding of ['utf-8', 'euc-kr']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(raw);
-    } catch {
-      continue;
-    }
-  }
-  return raw.toString('latin1');
+  return said?.readUInt32LE(1) === crc32(entry.fileNameRaw) ? said.toString('utf8', 5) : textOf(entry, entry.fileNameRaw);
 }
+
+/** What somebody wrote beside a member. */
+export const memberComment = (entry: RawEntry): string => textOf(entry, entry.fileCommentRaw);
+
+const textOf = ({ generalPurposeBitFlag }: Entry, raw: Buffer): string =>
+  generalPurposeBitFlag & utf8Flag ? raw.toString('utf8') : utf8OrCp949(raw);
 
 /** Controls, and marks that turn the direction of writing: `report\u202Efdp.exe` reads as `reportexe.pdf`. */
 const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

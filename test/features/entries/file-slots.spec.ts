@@ -67,18 +67,12 @@ describe('what an edition takes', () => {
     await expect(app.db.query(`delete from slot_rule_change where competition_id = $1`, [edition.id])).rejects.toThrow(/written once/);
   });
 
-  test('cannot be without a report that blind judges may be shown, or without a reason', async () => {
-    const slots = rulesWith({ REPORT: { kinds: ['HWP'], isRequired: false }, CODE: { maxSize: 5 } }).slice(0, 5);
+  test('cannot be without a report, or without a reason', async () => {
+    const slots = rulesWith({ REPORT: { isRequired: false }, CODE: { maxSize: 5 } }).slice(0, 5);
     const refused = await edition.organizer.refusalOf('setFileSlots', { competition: edition.id, slots, reason: '' });
     expect([refused.code, (refused['problems'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`)]).toEqual([
       'INVALID_INPUT',
-      [
-        'slots INCOMPLETE',
-        'slots.0.isRequired REPORT_REQUIRED',
-        'slots.0.kinds NOT_FOR_BLIND_JUDGES',
-        'slots.3.maxSize OUT_OF_RANGE',
-        'reason REQUIRED',
-      ],
+      ['slots INCOMPLETE', 'slots.0.isRequired REPORT_REQUIRED', 'slots.3.maxSize OUT_OF_RANGE', 'reason REQUIRED'],
     ]);
   });
 
