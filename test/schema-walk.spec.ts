@@ -48,6 +48,7 @@ const ofSheets = [
 test('from what a judge may ask, no path leads to a team, a member, an entry, an account, a department, a record or a receipt', () => {
   expect(reachableFrom(['judgeDesk', 'myStages', ...ofSheets, 'signPledge', 'recuse', 'declareConflict', 'myDeclaredInterests'])).toEqual([
     'AdvanceQuota',
+    'AiPolicy',
     'AnsweredQuestion',
     'AssignedEntry',
     'CommentDuty',

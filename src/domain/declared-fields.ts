@@ -4,7 +4,8 @@ import type { Problem } from './refusal.js';
 import { isBlank, required } from './text.js';
 
 /** How long what teams declare may be: a line, a paragraph, a list. */
-export const [longestLine, longestParagraph, longestList] = [200, 1000, 50];
+export const [longestLine, longestParagraph] = [200, 1000];
+const longestList = 50;
 
 /** The problems of each item, with paths like `tools.0.name`, and that there are too many. */
 export function problemsOfList<T>(path: string, items: readonly T[], problemsOfItem: (item: T, path: string) => Problem[]): Problem[] {
