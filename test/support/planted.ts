@@ -1,3 +1,5 @@
+import { aPlantedHwpx, placesInHwpx } from './hiding-hwpx.js';
+import { aPlantedPdf, placesInPdf } from './hiding-pdf.js';
 import { aPlantedArchive, placesInArchive } from './planted-archive.js';
 import { aPlantedDocx, placesInDocx } from './planted-docx.js';
 import { aPlantedHwp, placesInHwp } from './planted-hwp.js';
@@ -29,4 +31,6 @@ export const plantedKinds = {
   PNG: { places: placesInPng, make: () => Promise.resolve(aPlantedPng(secretOf)) },
   JPEG: { places: placesInJpeg, make: () => Promise.resolve(aPlantedJpeg(secretOf)) },
   HWP: { places: placesInHwp, make: () => aPlantedHwp(secretOf, visible) },
+  HWPX: { places: placesInHwpx, make: () => aPlantedHwpx(secretOf, visible) },
+  PDF: { places: placesInPdf, make: () => aPlantedPdf(secretOf, 'Vacant houses') },
 } satisfies Record<string, Planted>;

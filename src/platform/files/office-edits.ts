@@ -20,6 +20,9 @@ export const officeEdits = (xml: string, part: OfficePart): XmlEdits => new Part
 const parentsOfFew = new Set(Object.keys(onlyChildren).map((name) => name.slice(name.indexOf(':') + 1)));
 const nameInTag = /^<([^\s/>]+)/;
 
+/** A table has a million of them. */
+const plainCell = /^<[\w:]+ r="[A-Z]+\d+"(?: s="\d+")?(?: t="[a-zA-Z]{1,9}")?\/?>$/;
+
 class PartEditor implements XmlEdits {
   private readonly vocabularies: Vocabularies;
   private readonly fields: ReadonlySet<number>;
@@ -41,6 +44,7 @@ class PartEditor implements XmlEdits {
     const name = this.nameOf(tag);
     if (name === null || leftOut.has(name) || !this.belongs(name, place.within)) return { instead: '' };
     if (unwrapped.has(name)) return UNWRAPPED;
+    if (name === 'x:c' && plainCell.test(tag.raw)) return tag.raw;
     return this.byPlace.get(place.end) ?? this.special(name, tag, place.end) ?? this.withAttributes(name, tag, place);
   }
 
@@ -52,7 +56,8 @@ class PartEditor implements XmlEdits {
   }
 
   private nameOf({ raw }: XmlTag): string | null {
-    return this.vocabularies.nameOf(nameInTag.exec(raw)?.[1] ?? '');
+    const isBare = !raw.includes(' ') && !raw.endsWith('/>');
+    return this.vocabularies.nameOf(isBare ? raw.slice(1, -1) : (nameInTag.exec(raw)?.[1] ?? ''));
   }
 
   private belongs(name: string, within: XmlTag | undefined): boolean {

@@ -127,6 +127,9 @@ const contentEdits: XmlEdits = {
     const nameless = tag.name === 'trackChangeAuthor' ? withAttribute(tag, 'name', anonymous) : tag;
     // The document this one was split from, by its path on the author's disk.
     const pathless = nameless.name === 'linkinfo' ? withAttribute(nameless, 'path', '') : nameless;
+    if (pathless.name === 'style') return withNeutralName(pathless).raw;
+    // What people call their fields and bookmarks is seen by nobody.
+    if (pathless.name === 'fieldBegin' || pathless.name === 'bookmark') return withAttribute(pathless, 'name', '').raw;
     return withAttribute(pathless, 'author', anonymous).raw;
   },
   text(text, within) {
@@ -136,9 +139,23 @@ const contentEdits: XmlEdits = {
     if (within.name !== 'stringParam') return text;
     const parameter = attributeOf(within, 'name').toLowerCase();
     if (parameter === 'author') return anonymous;
-    return parameter === 'command' && text.startsWith('MEMO/') ? memoCommand(text) : text;
+    if (parameter === 'path') return '';
+    if (parameter !== 'command') return text;
+    return text.startsWith('MEMO/') ? memoCommand(text) : leadsOut.test(text) ? '' : text;
   },
 };
+
+/** Commands of links have addresses and paths, in which colons are escaped. */
+const leadsOut = /\\:|:\/\/|@|\\\\/;
+
+const usualStyle = /^(?:바탕글|본문|개요 \d+|쪽 번호|머리말|꼬리말|각주|미주|메모|캡션|차례 제목|차례 \d+|표|그림)$/;
+
+/** Styles of the word processor keep their Korean name; what people called their own becomes a number. */
+function withNeutralName(tag: XmlTag): XmlTag {
+  const name = attributeOf(tag, 'name');
+  const neutral = usualStyle.test(name) ? name : `스타일 ${attributeOf(tag, 'id')}`;
+  return withAttribute(withAttribute(tag, 'name', neutral), 'engName', '');
+}
 
 /** A note's command repeats its author: MEMO/shape/number/time/time/author/\;; */
 const memoCommand = (command: string) => [...command.split('/').slice(0, 5), anonymous, '\\;;'].join('/');

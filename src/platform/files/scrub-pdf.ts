@@ -22,12 +22,12 @@ const names = (list: string) => list.split(' ').map((name) => PDFName.of(name));
 const toldAnywhere = names(
   'Metadata PieceInfo LastModified Author Creator Producer CreationDate ModDate AF EF FS Thumb CreatorInfo SpiderInfo EmbeddedFiles JavaScript AA XFA',
 );
-const toldByCatalog = names('Perms DSS Threads Collection OpenAction');
+const toldByCatalog = names('Perms DSS Threads Collection OpenAction URI');
 /** Who wrote a note and when; on form fields /T is the field's name and stays. */
 const toldByNotes = names('T M NM CreationDate');
-/** Paths on somebody's disk, and scripts. */
-const toldByActions = names('F UF D JS Win Unix Mac');
-const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm JavaScript'));
+/** Paths on somebody's disk, addresses, and scripts. A link out would also tell its owner who follows it. */
+const toldByActions = names('F UF D JS Win Unix Mac URI');
+const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm JavaScript URI'));
 /** In these dictionaries the keys are names given by the document, which may happen to look like ours. */
 const nameMaps = new Set(names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap'));
 

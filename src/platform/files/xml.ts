@@ -100,7 +100,6 @@ export function withAttribute(tag: XmlTag, attribute: string, value: string): Xm
 /** Of a tag as it stands in the text, without its prefix. */
 export const localName = (tag: string) => /^<(?:[^\s:/>]+:)?([^\s:/>]+)/.exec(tag)?.[1] ?? '';
 
-/** Where each tag, comment or text between two of them begins and ends. FILE_DAMAGED for one that does not end. */
 export function* tokensOf(xml: string): Generator<[start: number, end: number]> {
   for (let at = 0; at < xml.length;) {
     const end = xml[at] === '<' ? endOfMarkup(xml, at) : xml.indexOf('<', at);
@@ -121,14 +120,15 @@ function endOfMarkup(xml: string, start: number): number {
     }
   }
   // A `>` inside a quoted value does not end the tag.
-  const special = /[>"']/g;
-  special.lastIndex = start;
-  for (let found = special.exec(xml); found; found = special.exec(xml)) {
-    if (found[0] === '>') return special.lastIndex;
-    special.lastIndex = after(xml, found[0], special.lastIndex);
+  for (let at = start; at < xml.length; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code === greater) return at + 1;
+    if (code === doubleQuote || code === singleQuote) at = after(xml, xml[at]!, at + 1) - 1;
   }
   throw damaged();
 }
+
+const [greater, doubleQuote, singleQuote] = [0x3e, 0x22, 0x27];
 
 function after(xml: string, closing: string, from: number): number {
   const at = xml.indexOf(closing, from);

@@ -1,13 +1,4 @@
-import {
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-  type PDFContext,
-  type PDFDict,
-  type PDFObject,
-} from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString, type PDFDict } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
@@ -16,76 +7,12 @@ import PDFKit from 'pdfkit';
 import { neutralName, scrub } from '../../../src/platform/files/scrub.js';
 import { aJpeg, aPdf } from '../../support/documents.js';
 import { aJpeg2000 } from '../../support/embedded.js';
+import { hidden, hiding, set } from '../../support/hiding-pdf.js';
 import { pdfStreams, placesOf } from '../../support/hidden-text.js';
 
 const name = '강해린';
-const hidden = () => PDFHexString.fromText(name);
-const set = (dictionary: PDFDict, key: string, value: PDFObject) => dictionary.set(PDFName.of(key), value);
-
-interface Parts {
-  context: PDFContext;
-  catalog: PDFDict;
-  page: PDFDict;
-  annotate: (annotation: Record<string, unknown>) => void;
-}
-const metadata = ({ context }: Parts) =>
-  context.register(
-    context.flateStream(Buffer.from(`<x:xmpmeta><dc:creator>${name}</dc:creator></x:xmpmeta>`), { Type: 'Metadata', Subtype: 'XML' }),
-  );
-const dictionaryOf = ({ context }: Parts, literal: Record<string, unknown>) => context.obj(literal as Parameters<PDFContext['obj']>[0]);
-
-const hidingPlaces: [string, (parts: Parts) => void][] = [
-  [
-    'the Info dictionary',
-    (parts) => (parts.context.trailerInfo.Info = parts.context.register(dictionaryOf(parts, { Author: hidden(), Company: hidden() }))),
-  ],
-  ['the identity of the file', (parts) => (parts.context.trailerInfo.ID = parts.context.obj([hidden(), hidden()]))],
-  ['metadata of the document', (parts) => set(parts.catalog, 'Metadata', metadata(parts))],
-  ['metadata of a page', (parts) => set(parts.page, 'Metadata', metadata(parts))],
-  ['private data of a program', (parts) => set(parts.page, 'PieceInfo', dictionaryOf(parts, { Editor: { Private: hidden() } }))],
-  ['the time of a change', (parts) => set(parts.page, 'LastModified', hidden())],
-  [
-    'an attached file',
-    (parts) => set(parts.catalog, 'Names', dictionaryOf(parts, { EmbeddedFiles: { Names: [hidden(), { F: hidden() }] } })),
-  ],
-  ['an associated file', (parts) => set(parts.page, 'AF', dictionaryOf(parts, { Type: 'Filespec', F: hidden() }))],
-  [
-    'a script',
-    (parts) => set(parts.catalog, 'Names', dictionaryOf(parts, { JavaScript: { Names: [hidden(), { S: 'JavaScript', JS: hidden() }] } })),
-  ],
-  ['an action on opening', (parts) => set(parts.catalog, 'OpenAction', dictionaryOf(parts, { S: 'Launch', F: hidden() }))],
-  ['an action of a page', (parts) => set(parts.page, 'AA', dictionaryOf(parts, { O: { S: 'JavaScript', JS: hidden() } }))],
-  ['the author of an article thread', (parts) => set(parts.catalog, 'Threads', dictionaryOf(parts, { I: { Author: hidden() } }))],
-  ['the creator of the layers', (parts) => set(parts.catalog, 'OCProperties', dictionaryOf(parts, { OCGs: [], D: { Creator: hidden() } }))],
-  ['the author of a note', (parts) => parts.annotate({ Subtype: 'Text', T: hidden(), Contents: PDFString.of('look here') })],
-  ['a file in a note', (parts) => parts.annotate({ Subtype: 'FileAttachment', FS: { Type: 'Filespec', F: hidden(), UF: hidden() } })],
-  ['a link to a file', (parts) => parts.annotate({ Subtype: 'Link', A: { S: 'GoToR', F: hidden(), D: hidden() } })],
-  [
-    'a signature',
-    (parts) => parts.annotate({ Subtype: 'Widget', FT: 'Sig', V: { Type: 'Sig', ByteRange: [0, 1], Contents: hidden(), Name: hidden() } }),
-  ],
-  ['an object that nothing needs', ({ context }) => context.register(hidden())],
-];
-
-async function hiding(hide: (parts: Parts) => void): Promise<Buffer> {
-  const document = await PDFDocument.load(await aPdf(), { updateMetadata: false });
-  const { context, catalog } = document;
-  const page = document.getPages()[0]!.node;
-  const annotate = (annotation: Record<string, unknown>) =>
-    set(page, 'Annots', context.obj([context.register(dictionaryOf(parts, { Type: 'Annot', Rect: [0, 0, 9, 9], ...annotation }))]));
-  const parts: Parts = { context, catalog, page, annotate };
-  hide(parts);
-  return Buffer.from(await document.save({ useObjectStreams: true, updateFieldAppearances: false }));
-}
-
-test.each(hidingPlaces)('a name in %s does not come through', async (_place, hide) => {
-  const before = await hiding(hide);
-  expect(await placesOf(name, before)).not.toEqual([]);
-  expect(await placesOf(name, (await scrub('PDF', before))!)).toEqual([]);
-});
-
 test('a name in an earlier revision does not come through', async () => {
-  const first = await hiding(({ page }) => set(page, 'PieceInfo', hidden()));
+  const first = await hiding(({ page }) => set(page, 'PieceInfo', hidden(name)));
   const document = await PDFDocument.load(first, { updateMetadata: false, forIncrementalUpdate: true });
   document.getPages()[0]!.node.delete(PDFName.of('PieceInfo'));
   const later = Buffer.from(await document.save());
