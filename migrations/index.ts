@@ -46,6 +46,7 @@ import { Scans1764031000000 } from './1764031000000-scans.js';
 import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads.js';
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
+import { EntrySearch1764034010000 } from './1764034010000-entry-search.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
@@ -99,6 +100,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ResumableUploads1764032000000,
   FileSlots1764033000000,
   FileTexts1764034000000,
+  EntrySearch1764034010000,
   LeakChecks1764035000000,
   AiPolicy1764038000000,
   Similarity1764039000000,

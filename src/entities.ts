@@ -13,6 +13,7 @@ import { RoleChange } from './features/competitions/role-change.entity.js';
 import { Stage, StageRule } from './features/competitions/stage.entity.js';
 import { EligibilityCheck } from './features/entries/eligibility-check.entity.js';
 import { EntryFile, HistoryContent, HistorySnapshot, JudgeCopy } from './features/entries/entry-file.entity.js';
+import { EntrySearch } from './features/entries/entry-search.entity.js';
 import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { ReportComparison, SimilarReports } from './features/entries/similarity.entity.js';
 import { ResumableUpload, UploadPiece } from './features/entries/resumable-upload.entity.js';
@@ -103,6 +104,7 @@ export const entities = [
   Disqualification,
   Entry,
   EntryVersion,
+  EntrySearch,
   EligibilityCheck,
   Supplement,
   EntryFile,

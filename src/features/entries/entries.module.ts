@@ -21,6 +21,7 @@ import { DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver }
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptService } from './receipt.service.js';
 import { ResumableService } from './resumable.service.js';
+import { SearchModule } from './search.module.js';
 import { LeaksOfEntryResolver, LeaksOfReceivedResolver } from './leak-check.resolver.js';
 import { LeakCheckService } from './leak-check.service.js';
 import { SigningKeyResolver } from './signing-key.resolver.js';
@@ -66,7 +67,7 @@ const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({
-  imports: [CompetitionsModule],
+  imports: [CompetitionsModule, SearchModule],
   controllers: [FileController, UploadsController, ReceiptController],
   providers: [
     ...services,

@@ -24,6 +24,7 @@ import { handedIn, type HandedIn } from './handed-in.js';
 import { freezeHistories } from './history.service.js';
 import { checkLeaksLater } from './leak-check.service.js';
 import { signedReceipt } from './receipt.js';
+import { indexLater } from './search.service.js';
 import { compareLater } from './similarity.service.js';
 import { factsOf, slotRulesOf } from './slot-rule.queries.js';
 import { Supplement } from './supplement.entity.js';
@@ -71,6 +72,7 @@ export class SubmissionService {
       });
       await checkLeaksLater(tx, [entryId]);
       await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
+      await indexLater(tx, version.entryId);
       await compareLater(tx, locked.competition.id, locked.now);
       return version;
     });

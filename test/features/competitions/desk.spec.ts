@@ -49,6 +49,7 @@ describe('the desk', () => {
     panels: 'panels { judges { assignments { entryNumber } } }',
     reportComparison: 'reportComparison { reports }',
     similarReports: 'similarReports { totalCount }',
+    searchEntries: 'searchEntries(text: "빈집") { nodes { entry { number } } }',
     settlements: 'settlements { id }',
     finalSettlements: 'finalSettlements { id }',
     scoreImports: 'scoreImports { id }',
