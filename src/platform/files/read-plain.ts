@@ -1,3 +1,4 @@
+import { decodeCp949 } from '../csv/cp949.js';
 import type { TextCollector } from './text-collector.js';
 
 /** A table or another plain text as it stands, in UTF-8, UTF-16 with a mark, or CP949. */
@@ -12,11 +13,11 @@ function decoded(bytes: Buffer): string {
   return utf8OrCp949(bytes);
 }
 
-/** By the Encoding Standard 'euc-kr' is what Windows calls CP949. */
+/** What is neither is told as far as it goes. */
 export function utf8OrCp949(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('euc-kr').decode(bytes);
+    return decodeCp949(bytes) ?? new TextDecoder('euc-kr').decode(bytes);
   }
 }

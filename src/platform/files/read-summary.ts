@@ -1,3 +1,4 @@
+import { utf8OrCp949 } from './read-plain.js';
 import type { TextCollector } from './text-collector.js';
 
 /** [MS-OLEPS], as HWP has it. */
@@ -24,6 +25,6 @@ export function readSummary(stream: Buffer, into: TextCollector): void {
     const [type, length, start] = [uint32(section + offset), uint32(section + offset + 4), section + offset + 8];
     const label = names[id] ?? `property ${id}`;
     if (type === wide) into.add('PROPERTY', stream.toString('utf16le', start, Math.min(stream.length, start + length * 2)), { label });
-    if (type === narrow) into.add('PROPERTY', new TextDecoder('euc-kr').decode(stream.subarray(start, start + length)), { label });
+    if (type === narrow) into.add('PROPERTY', utf8OrCp949(stream.subarray(start, start + length)), { label });
   }
 }

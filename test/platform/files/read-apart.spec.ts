@@ -17,6 +17,8 @@ describe('plain tables', () => {
   test('in UTF-8 and in CP949', async () => {
     expect(told(await partsOf('CSV', aCsv()))).toEqual([['TEXT', null, aCsv().replaceAll('\r\n', '\n').trim()]]);
     expect(told(await partsOf('CSV', Buffer.from('b1b8b1ba2cbaf3c1fd0a', 'hex')))).toEqual([['TEXT', null, '구군,빈집']]);
+    // A syllable that CP949 has and EUC-KR does not.
+    expect(told(await partsOf('CSV', Buffer.from('8c632c610a', 'hex')))).toEqual([['TEXT', null, '똠,a']]);
   });
 
   test('are kept composed, without control characters and what hides a word', async () => {
