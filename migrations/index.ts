@@ -50,6 +50,7 @@ import { EntrySearch1764034010000 } from './1764034010000-entry-search.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
+import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -103,5 +104,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   EntrySearch1764034010000,
   LeakChecks1764035000000,
   AiPolicy1764038000000,
+  Catalogue1764038010000,
   Similarity1764039000000,
 ];

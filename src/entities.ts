@@ -6,6 +6,7 @@ import { OneTimeLink } from './features/accounts/one-time-link.entity.js';
 import { RoleGrant, Session } from './features/accounts/session.entity.js';
 import { AdvanceQuota } from './features/competitions/advance-quota.entity.js';
 import { AiPolicyChange } from './features/competitions/ai-policy-change.entity.js';
+import { CatalogueItem, HiddenCatalogueItem } from './features/competitions/catalogue-item.entity.js';
 import { CalendarChange, Competition, Track } from './features/competitions/competition.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from './features/competitions/notice.entity.js';
 import { Question } from './features/competitions/question.entity.js';
@@ -87,6 +88,8 @@ export const entities = [
   Competition,
   CalendarChange,
   AiPolicyChange,
+  CatalogueItem,
+  HiddenCatalogueItem,
   RoleChange,
   Notice,
   NoticeVersion,

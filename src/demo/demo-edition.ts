@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { defaultRubric } from '../domain/default-rubric.js';
 import { defaultRule } from '../domain/stage-rule.js';
 import type { DemoClient } from './demo-client.js';
-import { declarations } from './demo-declarations.js';
+import { declarationsOf } from './demo-declarations.js';
 import { demoFile } from './demo-files.js';
 import type { DemoPerson } from './demo-person.type.js';
 import type { DemoTeam } from './demo-teams.js';
@@ -66,6 +66,7 @@ export async function takePart(
   }
   if (until === 'REGISTERED') return null;
   const { title, summary } = work;
+  const declarations = await declarationsOf(leader, work.key);
   const entry = await leader.mutate('saveEntry', { team: team.id, revision: 0, title, summary, declarations });
   const report = await readFile(demoFile(`reports/${work.key}.${work.format}`));
   await leader.mutate('attachFile', { entry: entry.id, file: await leader.upload(report, `${title}.${work.format}`), slot: 'REPORT' });

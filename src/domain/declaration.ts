@@ -1,12 +1,9 @@
 import { longestLine, longestParagraph, problemsOfAnswer, problemsOfChoice, problemsOfDay, problemsOfList } from './declared-fields.js';
 import { type AiPolicy, type GenerativeAi, problemsOfGenerativeAi } from './generative-ai.js';
+import { type Licence, licences } from './licence.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
 import { problemsOfText } from './text.js';
-
-/** 공공누리 제1–4유형, Creative Commons, bought, internal to the agency, or other terms. */
-export const licences = ['KOGL_1', 'KOGL_2', 'KOGL_3', 'KOGL_4', 'CC', 'PURCHASED', 'INTERNAL', 'OTHER'] as const;
-export type Licence = (typeof licences)[number];
 
 export const dataAccesses = ['OPEN', 'INTERNAL', 'PSEUDONYMISED', 'PURCHASED'] as const;
 export type DataAccess = (typeof dataAccesses)[number];
@@ -14,6 +11,8 @@ export type DataAccess = (typeof dataAccesses)[number];
 type Blank = null | undefined;
 
 export interface DataSource {
+  /** Which row of the catalogue it was picked from: that filled in name, provider, source and, where it has one, the licence. */
+  catalogueItem?: string | Blank;
   name?: string | Blank;
   provider?: string | Blank;
   /** Portal, address or identifier. */

@@ -6,6 +6,15 @@ const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
 const calendar = { registrationOpensAt: inDays(-9), registrationClosesAt: inDays(-8), submissionsCloseAt: inDays(-7) };
 
 const NOTICE = { titleKo: '변경 공고', titleEn: 'Change', textKo: '마감을 미룹니다.', textEn: 'The deadline moves.' };
+const SOURCE = {
+  nameKo: '120 민원 접수 현황',
+  nameEn: 'Calls of 120',
+  providerKo: '부산광역시',
+  providerEn: 'Busan',
+  portalKo: '빅-데이터웨이브',
+  portalEn: 'Big-Data Wave',
+  address: 'https://data.busan.example',
+};
 const onceAnnounced = { DRAFT: 'NOT_FOUND', else: 'allowed' } as const;
 
 export const competitionDoors: Door[] = [
@@ -64,6 +73,23 @@ export const competitionDoors: Door[] = [
         else: 'allowed',
       },
     },
+  },
+  { name: 'knownTools', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
+  {
+    name: 'dataSourceCatalogue',
+    given: ({ edition }) => ({ competition: edition, text: '민원' }),
+    fields: '{ totalCount nodes { nameKo } }',
+    answers: { everybody: onceAnnounced, organizer: 'allowed', auditor: 'allowed' },
+  },
+  {
+    name: 'addCatalogueItem',
+    given: ({ edition }) => ({ competition: edition, ...SOURCE }),
+    answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
+  },
+  {
+    name: 'hideCatalogueItem',
+    given: ({ edition, catalogueItem }) => ({ competition: edition, item: catalogueItem }),
+    answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'PHASE_WRONG', else: 'allowed' } },
   },
   {
     name: 'setAiPolicy',

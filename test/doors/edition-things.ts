@@ -1,4 +1,5 @@
 import { Account } from '../../src/features/accounts/account.entity.js';
+import { CatalogueItem } from '../../src/features/competitions/catalogue-item.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from '../../src/features/competitions/notice.entity.js';
 import { Question } from '../../src/features/competitions/question.entity.js';
 import { Disqualification } from '../../src/features/teams/disqualification.entity.js';
@@ -20,6 +21,14 @@ export async function aNotice(it: TestApp, competitionId: string, storedFileId: 
   await it.db.getRepository(NoticeVersion).insert({ id: version, noticeId: notice, ordinal: 1, ...text, ...published });
   await it.db.getRepository(NoticeFile).insert({ id: noticeFile, versionId: version, ordinal: 1, storedFileId });
   return { notice, noticeFile };
+}
+
+export async function aCatalogueItem(it: TestApp): Promise<string> {
+  const id = randomId();
+  const names = { nameKo: '민원', nameEn: 'Calls', providerKo: '부산광역시', providerEn: 'Busan', portalKo: '웨이브', portalEn: 'Wave' };
+  const item = { id, key: 'calls', ...names, address: 'https://data.busan.example', isOfBigDataWave: true };
+  await it.db.getRepository(CatalogueItem).insert(item);
+  return id;
 }
 
 /** Of three teams without an entry: proposed, standing, and to be lifted. */

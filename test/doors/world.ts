@@ -18,7 +18,7 @@ import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../sup
 import { Person } from '../support/person.js';
 import { TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
-import { aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
+import { aCatalogueItem, aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
 import { aDraftLike, anInvitation, membershipOf, receiptOf } from './team-things.js';
 import {
@@ -97,6 +97,8 @@ export interface World extends Shared {
 interface Shared {
   /** Of the training officer, to be imported. */
   trainingFile: string;
+  /** Of all editions. */
+  catalogueItem: string;
   /** Of the administrator: rows of people and bodies, to be taken in or told what is wrong with. */
   peopleFile: string;
   /** A course of one session. */
@@ -179,6 +181,7 @@ export async function theWorlds(it: TestApp, cast: Cast): Promise<Map<Phase, Wor
     trainingFile,
     peopleFile,
     course: await aTaughtCourse(it),
+    catalogueItem: await aCatalogueItem(it),
     deadLetter: await aDeadLetter(it),
     dataCorrection: await aDataCorrection(it),
     twoStages: await twoStages(it, cast),

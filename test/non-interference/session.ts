@@ -101,6 +101,8 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('eligibilityGrounds', '{ eligibilityGrounds { __typename } }');
   await talk.query('defaultRubric', '{ defaultRubric { key maxPoints } }');
   await talk.query('competitionTemplates', '{ competitionTemplates { __typename } }');
+  await talk.query('knownTools', '{ knownTools { name } }');
+  await talk.query('dataSourceCatalogue', `{ dataSourceCatalogue(competition: "${edition.id}") { totalCount nodes { nameKo } } }`);
   await talk.query('signingKeys', '{ signingKeys { __typename } }');
   await talk.query('mySessions', '{ mySessions { nodes { kind label } } }');
   await talk.query('myTrainingHistory', '{ myTrainingHistory { __typename } }');

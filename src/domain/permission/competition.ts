@@ -70,6 +70,16 @@ export function mayRequireEligibilityCheck(competitionState: CompetitionState, j
   return judgingHasBegun ? refusal('JUDGING_HAS_BEGUN') : null;
 }
 
+/** The catalogue of an edition is for whoever is signed in; of one that was not announced, for its organisers and auditors alone. */
+export function mayReadCatalogue(actor: Actor, competition: { id: string; state: CompetitionState } | null): Refusal | null {
+  if (!competition) return refusal('NOT_FOUND');
+  return competition.state === 'DRAFT' ? maySeeOrganizerDesk(actor, competition.id) : null;
+}
+
+/** The catalogue of an edition that is over is what its teams picked from. */
+export const mayChangeCatalogue = (state: CompetitionState): Refusal | null =>
+  state === 'PUBLISHED' || state === 'ARCHIVED' ? refusal('PHASE_WRONG', { phase: state }) : null;
+
 /** What generative AI may be used for is settled by the first submission, which was made under it. */
 export function maySetAiPolicy(competitionState: CompetitionState, hasSubmissions: boolean): Refusal | null {
   if (competitionState === 'PUBLISHED' || competitionState === 'ARCHIVED') return refusal('PHASE_WRONG', { phase: competitionState });

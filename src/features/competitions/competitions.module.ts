@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AdvanceQuotaResolver } from './advance-quota.resolver.js';
 import { AdvanceQuotaService } from './advance-quota.service.js';
+import { CatalogueResolver } from './catalogue.resolver.js';
+import { CatalogueService } from './catalogue.service.js';
 import { CompetitionResolver, OrganizerCalendarResolver } from './competition.resolver.js';
 import { CompetitionService } from './competition.service.js';
 import { CopyCompetitionService } from './copy-competition.service.js';
@@ -38,6 +40,8 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     AdvanceQuotaService,
     AdvanceQuotaResolver,
     EligibilitySettingService,
+    CatalogueService,
+    CatalogueResolver,
     NoticeService,
     NoticeResolver,
     NoticeVersionResolver,

@@ -11,6 +11,7 @@ import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { AdvanceQuota } from './advance-quota.entity.js';
 import { Competition, Track } from './competition.entity.js';
+import { copyCatalogue } from './copy-catalogue.js';
 import { type EditionCopy, EditionCopies } from './edition-copies.service.js';
 import type { CopyCompetitionInput } from './edition.input.js';
 import { editionRefusals, setUpEdition } from './set-up-edition.service.js';
@@ -70,6 +71,7 @@ export class CopyCompetitionService {
         };
         await copyRules(tx, copy);
         await copyQuotas(tx, copy);
+        await copyCatalogue(tx, copy);
         await this.copies.takeAlong(tx, copy);
         return made.competition;
       },

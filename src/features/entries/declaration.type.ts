@@ -1,23 +1,28 @@
-import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsEnum, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsEnum, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import * as domain from '../../domain/declaration.js';
+import type { Licence } from '../../domain/licence.js';
 import type { AiStage } from '../../domain/generative-ai.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
+import { LicenceEnum } from '../competitions/licence.type.js';
 import { AiStageEnum } from '../competitions/ai-policy.type.js';
-
-const Licence = enumOf(domain.licences);
-registerEnumType(Licence, {
-  name: 'Licence',
-  description: 'Terms of a data source: KOGL_1 to KOGL_4 are 공공누리 제1–4유형, INTERNAL is for use within the agency.',
-});
 
 const DataAccess = enumOf(domain.dataAccesses);
 registerEnumType(DataAccess, { name: 'DataAccess', description: 'How the team came by a data source.' });
 
 @InputType('DeclaredDataSourceInput', { description: 'Data that an entry rests on. A draft may leave out what is not known yet.' })
 @ObjectType({ description: 'Data that an entry rests on. Null: not filled in yet, or it does not apply.' })
-class DeclaredDataSource {
+export class DeclaredDataSource {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What it was picked from in `dataSourceCatalogue`: name, provider, source, Big-Data Wave and, where the catalogue has it, the licence are then those of the catalogue.',
+  })
+  @IsOptional()
+  @IsUUID()
+  catalogueItem?: string | null;
+
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
@@ -33,10 +38,10 @@ class DeclaredDataSource {
   @IsString()
   source?: string | null;
 
-  @Field(() => Licence, { nullable: true })
+  @Field(() => LicenceEnum, { nullable: true })
   @IsOptional()
-  @IsEnum(Licence)
-  licence?: domain.Licence | null;
+  @IsEnum(LicenceEnum)
+  licence?: Licence | null;
 
   @Field(() => String, { nullable: true, description: 'The time that the data tell about, in words: `2025. 6.`.' })
   @IsOptional()

@@ -5,6 +5,7 @@ import { AiPolicyResolver } from './ai-policy.resolver.js';
 import { AiPolicyService } from './ai-policy.service.js';
 import { CompetitionsModule } from '../competitions/competitions.module.js';
 import { EditionCopies } from '../competitions/edition-copies.service.js';
+import { DeclaredDataSourceResolver } from './declaration.resolver.js';
 import { ELIGIBILITY_CHECKED } from './eligibility-checked.letter.js';
 import { EligibilityMailService } from './eligibility-mail.service.js';
 import { EligibilityCheckResolver, EligibilityOfEntryResolver, EligibilityResolver } from './eligibility.resolver.js';
@@ -63,7 +64,7 @@ const slides = [SlidesService, SlidesResolver, SlidesOfEntryResolver, SlidesOfRe
 const similarity = [SimilarityService, DeskOfSimilarityResolver, SimilarReportsResolver];
 const looks = [...similarity, LeakCheckService, LeaksOfEntryResolver, LeaksOfReceivedResolver];
 const slots = [SlotRuleService, WarningsOfFileResolver, WarningsOfReceivedFileResolver, SlotRuleResolver, DeskOfSlotRulesResolver];
-const forTeams = [EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
+const forTeams = [DeclaredDataSourceResolver, EntryResolver, EntryVersionResolver, EntryOfTeamResolver];
 const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryResolver, ReceivedVersionResolver];
 
 @Module({

@@ -21,6 +21,7 @@ import { lockEntry, lockEntryOfTeam, type Locked } from './entry-lock.js';
 import { Entry, EntryState } from './entry.entity.js';
 import { checkLeaksLater } from './leak-check.service.js';
 import type { AttachFileInput, RemoveFileInput, SaveEntryInput } from './entry.input.js';
+import { withPickedSources } from './picked-sources.js';
 import { changedFields } from './handed-in.js';
 import { factsOf, slotRuleOf } from './slot-rule.queries.js';
 
@@ -31,14 +32,15 @@ export class EntryService {
 
   /** Saves the draft's text; the first save makes the entry. One that builds on an older revision is refused with what is there now. */
   async save(actor: Actor, wish: SaveEntryInput): Promise<Entry> {
-    const { declarations } = wish;
-    const text = { title: clean(wish.title), summary: clean(wish.summary), declarations };
-    refuseProblems(problemsOfDraft(text));
+    const written = { title: clean(wish.title), summary: clean(wish.summary), declarations: wish.declarations };
+    refuseProblems(problemsOfDraft(written));
     return transaction(this.db, async (tx) => {
       const locked = await lockEntryOfTeam(tx, actor.accountId, wish.team);
       refuse(mayEditEntry(actor, locked.facts, locked.now));
       const entry = locked.entry ?? (await begin(tx, locked));
       if (entry.revision !== wish.revision) throw stale(entry);
+      const declarations = await withPickedSources(tx, entry.competitionId, written.declarations, entry.declarations);
+      const text = { ...written, declarations };
       refuse(mayChange(askedOf(locked.facts, locked.now), { fields: changedFields(entry, text) }));
       const saved: Entry = { ...entry, ...text, revision: entry.revision + 1, updatedAt: locked.now };
       await tx.getRepository(Entry).update({ id: entry.id }, { ...text, revision: saved.revision, updatedAt: saved.updatedAt });

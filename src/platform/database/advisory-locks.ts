@@ -9,6 +9,7 @@ export const advisoryLocks = {
   programmes: 5_261_028,
   trainingImports: 5_261_029,
   departments: 5_261_030,
+  catalogue: 5_261_031,
   /** The first of two keys; the second one stands for a living worker. */
   workers: 5_261,
   /** The first of two keys; the second one stands for an upload. */

@@ -179,15 +179,26 @@ describe('a copy of an edition', () => {
 
 // What stands on an edition, a track or a stage is taken along or left: a new table has to say which.
 test('every table below an edition is copied, or left on purpose', async () => {
-  const copied = ['advance_quota', 'diagnostic_limits', 'final_rule', 'slot_rule', 'track', 'stage', 'stage_rule', 'rubric'];
+  const copied = [
+    'advance_quota',
+    'catalogue_item',
+    'hidden_catalogue_item',
+    'diagnostic_limits',
+    'final_rule',
+    'slot_rule',
+    'track',
+    'stage',
+    'stage_rule',
+    'rubric',
+  ];
   const left = [
     'absence',
     'advanced_entry',
     'advancement',
+    'ai_policy_change',
     'assignment',
     'assignment_run',
     'blind_code',
-    'ai_policy_change',
     'calendar_change',
     'challenge',
     'closing_exception',
@@ -211,6 +222,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'similar_reports',
     'slot_rule_change',
     'settlement',
+    'similar_reports',
     'slides',
     'team',
     'team_member',
