@@ -151,6 +151,11 @@ async function beforeOpening(talk: Recording): Promise<void> {
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[0]}`);
 }
 
+/** Comments that name members of either twin, somebody else, or the judge: whether one is refused must not tell who is there. */
+const NAMING = ['김미정 주무관의 글이다.', '이다른 주무관의 글이다.', '홍길동 과장이 쓴 것 같다.', '박서준 드림'];
+/** The same without a title, and a team: nobody objects. */
+const READ = '잘 읽었습니다. 김미정, 이다른, 데이터갈매기.';
+
 async function judging(talk: Recording): Promise<void> {
   const { edition, assignments, copies } = talk.world;
   const { stage } = edition;
@@ -162,7 +167,8 @@ async function judging(talk: Recording): Promise<void> {
   for (const assignment of [one, two, three]) {
     await talk.mutate('submitSheet', { assignment, revision: 0 }, SHEET);
     await talk.mutate('saveSheet', { assignment, revision: 0, marks: [{ criterion: 'relevance', points: '99' }] }, SHEET);
-    await talk.mutate('saveSheet', { assignment, revision: 0, marks: fullMarks, comment: '잘 읽었습니다.' }, SHEET);
+    for (const comment of NAMING) await talk.mutate('saveSheet', { assignment, revision: 0, marks: fullMarks, comment }, SHEET);
+    await talk.mutate('saveSheet', { assignment, revision: 0, marks: fullMarks, comment: READ }, SHEET);
     await talk.mutate('saveSheet', { assignment, revision: 0, marks: [] }, SHEET);
     await talk.mutate('submitSheet', { assignment, revision: 1 }, SHEET);
   }

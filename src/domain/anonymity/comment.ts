@@ -1,3 +1,4 @@
+import { refusal, type Refusal } from '../refusal.js';
 import { isCommonWord } from './common-words.js';
 import { leaksOfPiece } from './find-leaks.js';
 import type { FindingKind, Hit, PersonalDataKind } from './finding.js';
@@ -34,7 +35,7 @@ export const namedIn = (judge: Identity, remarks: readonly Remark[]): NamedInRem
   });
 
 /** A resident number has no place in a comment, whatever anybody confirms. */
-export const mustGo = ({ personal }: NamedInRemark): boolean => personal === 'RESIDENT_NUMBER';
+const mustGo = ({ personal }: NamedInRemark): boolean => personal === 'RESIDENT_NUMBER';
 
 const surnames =
   '김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|전|홍|고|문|양|손|배|백|허|유|남|심|노|하|곽|성|차|주|우|구|민|나|진|지|엄|채|원|천|방|공|현|함|변|염|여|추|도|소|석|선|설|마|길|연|위|표|명|기|반|왕|금|옥|육|인|맹|제|모|남궁|제갈|황보|선우|사공|서문|독고';
@@ -62,3 +63,13 @@ const around = (written: string, folded: ReturnType<typeof fold>, { start, end }
   match: asWritten(written, folded, start, end),
   after: asWritten(written, folded, end, Math.min(folded.text.length, end + 24)),
 });
+
+/**
+ * What keeps comments from being saved: that they name somebody, unless the judge has looked at it and means it (`confirmed`), or that
+ * they have a resident number.
+ */
+export function objectionToNames(named: readonly NamedInRemark[], confirmed: boolean): Refusal | null {
+  const numbers = named.filter(mustGo);
+  if (numbers.length > 0) return refusal('COMMENT_HAS_RESIDENT_NUMBER', { findings: numbers });
+  return named.length > 0 && !confirmed ? refusal('COMMENT_NAMES_SOMEBODY', { findings: named }) : null;
+}

@@ -8,6 +8,14 @@ export const scoringSentences = {
     '채점표가 한 부도 없는 출품작이 있습니다. 다른 심사위원에게 배정하거나 출품작을 심사에서 빼 주세요.',
     'Some entries have no sheet at all. Give them to another judge, or take them out of the competition.',
   ],
+  COMMENT_NAMES_SOMEBODY: [
+    '심사의견에 누구인지 알 수 있는 내용이 있는 것 같습니다. 지우거나, 그대로 두려면 확인한 뒤 저장해 주세요.',
+    'A comment seems to name somebody. Please take that out, or confirm that it is meant and save again.',
+  ],
+  COMMENT_HAS_RESIDENT_NUMBER: [
+    '심사의견에 주민등록번호가 있습니다. 지운 뒤 저장해 주세요.',
+    'A comment contains a resident registration number. Please take it out and save again.',
+  ],
   SHEET_NOT_SAVED: ['저장한 채점표가 없습니다.', 'There is no saved sheet yet.'],
   SHEET_SUBMITTED: [
     '이미 확정한 채점표입니다. 고치려면 사유를 적고 다시 여세요.',

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import type { CorrectionState as State } from '../../domain/permission/correction.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CorrectionState } from './correction.type.js';
@@ -31,6 +31,14 @@ export class AskCorrectionInput {
   @Field({ description: 'Why, in at least 5 characters: kept for good.' })
   @IsString()
   reason: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  namesConfirmed?: boolean | null;
 }
 
 @InputType({ description: 'Which of your corrections is taken back.' })

@@ -17,6 +17,7 @@ import type { AskCorrectionInput, CorrectionArgs, DecideCorrectionInput, Withdra
 import { correctionById, type CorrectionRow, correctionsAfter, countCorrections } from './correction.queries.js';
 import { finished } from './finished-sheet.js';
 import { lockCorrection, lockSheet } from './lock-sheet.js';
+import { refuseNames } from './refuse-names.js';
 import { marksOfSheets } from './sheet.queries.js';
 import { contentOf, draftOf } from './sheet-content.js';
 
@@ -36,6 +37,7 @@ export class CorrectionService {
         const comment = (wish.comment ?? '').normalize('NFC');
         const marks = wish.marks.map((mark) => ({ ...mark, comment: mark.comment?.normalize('NFC') }));
         const after = await finished(tx, assignment.stageId, criteria, { marks, comment });
+        await refuseNames(tx, actor.accountId, { marks, comment }, wish);
         const standing = (await marksOfSheets(tx, [sheet!.id])).map(draftOf).map((mark) => ({ ...mark, points: `${mark.points}` }));
         const before = canonicalText(contentOf(sheet!.comment, standing));
         refuseProblems(before === after ? [unchanged] : []);

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 
 @InputType({ description: 'Points on one criterion, with a comment if there is something to say.' })
@@ -41,6 +41,14 @@ export class SaveSheetInput {
   @IsOptional()
   @IsString()
   comment?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  namesConfirmed?: boolean | null;
 }
 
 @InputType({ description: 'Which of your sheets is handed in, as which revision.' })
@@ -53,6 +61,14 @@ export class SubmitSheetInput {
   @IsInt()
   @Min(0)
   revision: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  namesConfirmed?: boolean | null;
 }
 
 @InputType({ description: 'Which of your sheets is taken back, as which revision, and why.' })

@@ -10,6 +10,7 @@ import { clean } from '../../domain/text.js';
 import { transaction } from '../../platform/database/transaction.js';
 import { finished } from './finished-sheet.js';
 import { lockSheet } from './lock-sheet.js';
+import { refuseNames } from './refuse-names.js';
 import { SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
 import { marksOfSheets } from './sheet.queries.js';
@@ -28,6 +29,7 @@ export class SheetService {
       refuse(maySaveSheet(sheet));
       const comment = (wish.comment ?? '').normalize('NFC');
       refuseProblems(problemsOfDraft({ criteria }, { marks: wish.marks, comment }));
+      await refuseNames(tx, actor.accountId, { marks: wish.marks, comment }, wish);
       return writeDraft(tx, sheet, { assignmentId: wish.assignment, rubricId, criteria, marks: wish.marks, comment });
     });
   }
@@ -40,6 +42,7 @@ export class SheetService {
       const sheet = found!;
       const draft = { marks: (await marksOfSheets(tx, [sheet.id])).map(draftOf), comment: sheet.comment };
       const content = await finished(tx, assignment.stageId, criteria, draft);
+      await refuseNames(tx, actor.accountId, draft, wish);
       return moveSheet(tx, { actor, as: 'JUDGE' }, sheet, SheetState.SUBMITTED, { content, reason: null });
     });
   }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { MarkInput } from './sheet.input.js';
 
 @InputType({ description: 'A paper sheet, whole, as its judge filled it in.' })
@@ -19,6 +19,14 @@ export class TypeSheetInput {
   @IsOptional()
   @IsString()
   comment?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  namesConfirmed?: boolean | null;
 }
 
 @InputType({ description: 'Which typed sheet you take to compare it with the paper.' })

@@ -21,6 +21,7 @@ import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { finished } from './finished-sheet.js';
 import { lockAssignment } from './lock-assignment.js';
+import { refuseNames } from './refuse-names.js';
 import { criteriaOf, latestRubric } from './rubric.service.js';
 import { Sheet, SheetState } from './sheet.entity.js';
 import { marksIn } from './sheet-content.js';
@@ -45,6 +46,7 @@ export class TypingService {
         const comment = (wish.comment ?? '').normalize('NFC');
         const marks = wish.marks.map((mark) => ({ ...mark, comment: mark.comment?.normalize('NFC') }));
         const content = await finished(tx, assignment.stageId, await criteriaOf(tx, rubric.id), { marks, comment });
+        await refuseNames(tx, assignment.judgeAccountId, { marks, comment }, wish);
         const typing = tx.getRepository(SheetTyping).create({
           id: randomId(),
           assignmentId: wish.assignment,

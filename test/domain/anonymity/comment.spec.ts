@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mustGo, namedIn } from '../../../src/domain/anonymity/comment.js';
+import { namedIn, objectionToNames } from '../../../src/domain/anonymity/comment.js';
 import type { Identity } from '../../../src/domain/anonymity/identity.js';
 
 const judge: Identity = {
@@ -57,9 +57,11 @@ describe("a judge's comment", () => {
   });
 
   it('may name somebody if the judge means to, but never by a resident number', () => {
-    const [person, number] = namedIn(judge, [{ path: 'comment', text: '홍길동 과장 900101-1234568' }]).toSorted((a, b) =>
-      a.kind > b.kind ? -1 : 1,
-    );
-    expect([mustGo(person!), mustGo(number!)]).toEqual([false, true]);
+    const objection = (text: string, confirmed: boolean) =>
+      objectionToNames(namedIn(judge, [{ path: 'comment', text }]), confirmed)?.code ?? null;
+    expect(objection('홍길동 과장', false)).toBe('COMMENT_NAMES_SOMEBODY');
+    expect(objection('홍길동 과장', true)).toBeNull();
+    expect(objection('홍길동 과장 900101-1234568', true)).toBe('COMMENT_HAS_RESIDENT_NUMBER');
+    expect(objection('표가 좋습니다.', false)).toBeNull();
   });
 });
