@@ -15,8 +15,8 @@ import { aReport } from './reports.js';
 const font = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-kr')), '../fonts/NotoSansKR-Regular.otf');
 
 function aKoreanPdf(pages: readonly string[]): Promise<Buffer> {
-  const document = new PDFKit({ autoFirstPage: false });
-  for (const page of pages) document.addPage().font(font).fontSize(11).text(page);
+  const document = new PDFKit({});
+  for (const [index, page] of pages.entries()) (index === 0 ? document : document.addPage()).font(font).text(page);
   document.end();
   return buffer(document);
 }

@@ -106,12 +106,8 @@ describe('a year after the results', () => {
     const [winner, loser] = entries as [MadeEntry, MadeEntry];
     const [lost, kept] = [await filesOf(loser), [...(await filesOf(winner)), ...(await filesOf(recent))]];
     expect(await bytesOf([...lost, ...kept].map(({ key }) => key))).toEqual(Array(6).fill(1000));
-    for (const { id } of [winner, loser]) {
-      await it.db.query(
-        `insert into leak_check (id, entry_id, state, findings, basis, checked_at) values ($1, $2, 'DONE', '[]', '', now())`,
-        [randomId(), id],
-      );
-    }
+    const told = `insert into leak_check (id, entry_id, state, findings, basis, checked_at) select gen_random_uuid(), $1, 'DONE', '[]', '', now()`;
+    for (const { id } of [winner, loser]) await it.db.query(told, [id]);
     const addresses = [(await memberOf(winner)).email, (await memberOf(recent)).email];
     expect(await destroyed()).toEqual([
       { retentionClass: 'PARTICIPANT', count: 3, files: 2, keptFor: '1 year' },
@@ -120,8 +116,7 @@ describe('a year after the results', () => {
     expect(await bytesOf(lost.map(({ key }) => key))).toEqual([null, null]);
     expect(await bytesOf(kept.map(({ key }) => key))).toEqual(Array(4).fill(1000));
     expect((await filesOf(loser)).map(({ name, gone }) => ({ name, gone }))).toEqual([1, 2].map(() => ({ name: null, gone: true })));
-    const named = await it.db.query(`select entry_id as entry from leak_check where entry_id = any($1)`, [[winner.id, loser.id]]);
-    expect(named).toEqual([{ entry: winner.id }]);
+    expect(await it.db.query(`select entry_id as entry from leak_check`)).toEqual([{ entry: winner.id }]);
     const { id, email } = await memberOf(loser);
     expect(email).toBe(`${id}@destroyed.invalid`);
     expect([(await memberOf(winner)).email, (await memberOf(recent)).email]).toEqual(addresses);
