@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
@@ -13,14 +14,11 @@ import pg from 'pg';
 import { openCluster } from '../../dist/src/platform/embedded/cluster.js';
 import { pinnedNode, root } from '../../scripts/lib/project.mjs';
 
-const port = 3901;
-
-/** Opens everything; `close` ends and removes it. */
-export async function openPlace() {
+/** Opens everything, with more for the server's environment; `close` ends and removes it. */
+export async function openPlace(more = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'pado-bench-'));
   const cluster = await openCluster({ folder: join(folder, 'database') });
   const environment = {
-    PORT: String(port),
     DATABASE_URL: cluster.appUrl,
     DATABASE_OWNER_URL: cluster.ownerUrl,
     MIGRATE_ON_START: '1',
@@ -29,40 +27,59 @@ export async function openPlace() {
     UPLOAD_LIMIT_MB: '200',
     LOG_LEVEL: 'warn',
     RATE_LIMITS: '0',
+    ...more,
   };
-  const server = spawn(pinnedNode, [join(root, 'dist', 'src', 'main.js')], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await ready(server);
+  const servers = [await startServer(environment)];
   const db = new pg.Pool({ connectionString: cluster.ownerUrl, max: 8 });
   return {
     folder,
     environment,
-    pid: server.pid,
+    pid: servers[0].pid,
     db,
-    person: (name, roles = []) => aPerson(db, name, roles),
+    person: (name, roles = []) => aPerson(db, servers[0].port, name, roles),
+    /** Another instance on the same database and store; answers its port. */
+    async beside() {
+      servers.push(await startServer(environment));
+      return servers.at(-1).port;
+    },
     async close() {
       await db.end();
-      server.kill('SIGTERM');
-      await once(server, 'exit');
+      await Promise.all(servers.map(({ stop }) => stop()));
       await cluster.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function ready(server) {
+async function startServer(environment) {
+  const port = await freePort();
+  const server = spawn(pinnedNode, [join(root, 'dist', 'src', 'main.js')], {
+    env: { PATH: process.env.PATH, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = async () => {
+    const ended = server.exitCode === null ? once(server, 'exit') : null;
+    server.kill('SIGTERM');
+    await ended;
+  };
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`);
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    if (answer?.status === 200) return;
+    if (answer?.status === 200) return { port, pid: server.pid, stop };
     await pause(50);
   }
 }
 
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
 /** Somebody with an account and a personal token, straight into the tables: hashing a password for each would take minutes. */
-async function aPerson(db, name, roles) {
+async function aPerson(db, port, name, roles) {
   const [id, secret] = [randomUUID(), `pado_${randomBytes(32).toString('base64url')}`];
   const email = `${name}@bench.example`;
   await db.query(`insert into account (id, email, name) values ($1, $2, $3)`, [id, email, name]);
@@ -71,16 +88,22 @@ async function aPerson(db, name, roles) {
     [randomUUID(), id, createHash('sha256').update(secret).digest('hex')],
   );
   for (const role of roles) await db.query(`insert into role_grant (id, account_id, role) values ($1, $2, $3)`, [randomUUID(), id, role]);
-  return new Person(email, { authorization: `Bearer ${secret}` });
+  return new Person(port, email, { authorization: `Bearer ${secret}` });
 }
 
 class Person {
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   headers;
 
-  constructor(email, headers) {
+  constructor(port, email, headers) {
+    this.port = port;
     this.email = email;
     this.headers = headers;
+  }
+
+  /** The same person before another instance. */
+  at(port) {
+    return new Person(port, this.email, this.headers);
   }
 
   /** The data of a GraphQL answer that must be without errors. */
@@ -116,8 +139,8 @@ class Person {
     return (await json(answer)).id;
   }
 
-  async send(path, headers, write) {
-    const to = request({ port, path, method: 'POST', agent: this.#agent, headers: { ...this.headers, ...headers } });
+  async send(path, headers, write, more = {}) {
+    const to = request({ port: this.port, path, method: 'POST', agent: this.#agent, headers: { ...this.headers, ...headers }, ...more });
     const answered = once(to, 'response');
     await write(to);
     const [answer] = await answered;
