@@ -8,7 +8,7 @@ import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { json, text } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openCluster } from '../../dist/src/platform/embedded/cluster.js';
@@ -79,7 +79,7 @@ async function freePort() {
 }
 
 /** Somebody with an account and a personal token, straight into the tables: hashing a password for each would take minutes. */
-async function aPerson(db, port, name, roles) {
+export async function aPerson(db, port, name, roles) {
   const [id, secret] = [randomUUID(), `pado_${randomBytes(32).toString('base64url')}`];
   const email = `${name}@bench.example`;
   await db.query(`insert into account (id, email, name) values ($1, $2, $3)`, [id, email, name]);
@@ -90,6 +90,9 @@ async function aPerson(db, port, name, roles) {
   for (const role of roles) await db.query(`insert into role_grant (id, account_id, role) values ($1, $2, $3)`, [randomUUID(), id, role]);
   return new Person(port, email, { authorization: `Bearer ${secret}` });
 }
+
+/** With what a program may ask of the refusal: its code and data. */
+const refused = (email, refusal) => Object.assign(new Error(`${email} was refused: ${JSON.stringify(refusal)}`), { refusal });
 
 class Person {
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -110,7 +113,7 @@ class Person {
   async ask(query, variables = {}) {
     const body = JSON.stringify({ query, variables });
     const { data, errors } = await json(await this.send('/graphql', { 'content-type': 'application/json' }, (to) => to.end(body)));
-    if (errors) throw new Error(`${this.email} was refused: ${JSON.stringify(errors)}`);
+    if (errors) throw refused(this.email, errors[0].extensions);
     return data;
   }
 
@@ -135,8 +138,29 @@ class Person {
       for await (const piece of pieces()) if (!to.write(piece)) await once(to, 'drain');
       to.end(tail);
     });
-    if (answer.statusCode !== 201) throw new Error(`${name} was refused: ${await text(answer)}`);
+    if (answer.statusCode !== 201) throw refused(this.email, await json(answer));
     return (await json(answer)).id;
+  }
+
+  /** Uploads bytes by tus, the second half apart from the first, and answers the file's id. */
+  async resume(bytes) {
+    const tus = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
+    const begun = await this.send('/uploads', { 'tus-resumable': '1.0.0', 'upload-length': bytes.length }, (to) => to.end());
+    if (begun.statusCode !== 201) throw refused(this.email, await json(begun));
+    begun.resume();
+    const half = Math.floor(bytes.length / 2);
+    for (const [from, to] of [
+      [0, half],
+      [half, bytes.length],
+    ]) {
+      const headers = { ...tus, 'upload-offset': from, 'content-length': to - from };
+      const answer = await this.send(begun.headers.location, headers, (request) => request.end(bytes.subarray(from, to)), {
+        method: 'PATCH',
+      });
+      if (answer.statusCode !== 204) throw refused(this.email, await json(answer));
+      answer.resume();
+      if (to === bytes.length) return JSON.parse(answer.headers['x-pado-file']).id;
+    }
   }
 
   async send(path, headers, write, more = {}) {
