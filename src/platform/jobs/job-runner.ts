@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type Job as QueuedJob, Logger as JobLogger, type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
@@ -9,6 +10,7 @@ import { WorkerLocks } from './worker-locks.js';
 /** Minute and hour in UTC: three in the morning in Korea. */
 const NIGHTLY = '0 18 * * *';
 const LOOK_FOR_DEAD_EVERY_MS = 30_000;
+const START_AGAIN_AFTER_MS = 1_000;
 
 /** `stopping` is given when the instance ends and waits for its jobs: one that takes long gives up then, and is asked again. */
 type Job = (payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void>;
@@ -22,6 +24,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private pool: Pool | undefined;
   private locks: WorkerLocks | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private isEnding = false;
 
   constructor(
     @Inject(DATABASE_URL) private readonly url: string,
@@ -48,9 +51,13 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.locks = new WorkerLocks(this.url);
     await this.locks.releaseDead();
     this.timer = setInterval(() => void this.releaseDead(), LOOK_FOR_DEAD_EVERY_MS);
-    this.runner = await run({
-      pgPool: this.pool,
-      events: this.eventsThatLock(this.locks),
+    await this.start(this.pool, this.locks);
+  }
+
+  private async start(pgPool: Pool, locks: WorkerLocks): Promise<void> {
+    const runner = await run({
+      pgPool,
+      events: this.eventsThatLock(locks),
       concurrency: 2,
       pollInterval: 1_000,
       noHandleSignals: true,
@@ -65,11 +72,30 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       crontab: this.nightly.map((name) => `${NIGHTLY} ${name} ?fill=1d&max=8`).join('\n'),
       logger: new JobLogger(() => (level, message, meta) => this.pass(level, message, meta)),
     });
-    // It ends by itself only when it is beyond help: then this instance is not ready any more.
-    void this.runner.promise.catch(() => undefined).then(() => (this.runner = undefined));
+    if (this.isEnding) return runner.stop();
+    this.runner = runner;
+    // It ends by itself when the database goes away under a job. Until it runs again this instance is not ready.
+    void runner.promise.catch(() => undefined).then(() => this.startAgain(pgPool, locks));
+  }
+
+  private async startAgain(pool: Pool, locks: WorkerLocks): Promise<void> {
+    this.runner = undefined;
+    if (this.isEnding) return;
+    // Its workers are no more, though this process is: their jobs are for others.
+    await locks.forget();
+    while (!this.isEnding && !this.runner) {
+      await pause(START_AGAIN_AFTER_MS);
+      try {
+        await locks.releaseDead();
+        await this.start(pool, locks);
+      } catch (error) {
+        this.log.warn({ err: error }, 'the job queue could not be started again yet');
+      }
+    }
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
     clearInterval(this.timer);
     const { runner } = this;
     await runner?.stop().catch(() => runner.promise);

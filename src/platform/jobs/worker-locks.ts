@@ -31,6 +31,13 @@ export class WorkerLocks {
     if (dead.length > 0) await client.query(`select graphile_worker.force_unlock_workers($1)`, [dead.map(({ id }) => id)]);
   }
 
+  /** Gives up what is held: this process lives on, its workers do not. */
+  async forget(): Promise<void> {
+    this.workers.clear();
+    // A connection that is broken holds nothing any more.
+    await this.connection?.then((client) => client.query(`select pg_advisory_unlock_all()`)).catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     await (await this.connection)?.end();
   }
