@@ -7,9 +7,10 @@ import { pipeline } from 'node:stream/promises';
 
 const [folder] = process.argv.slice(2);
 let count = 0;
-const server = createServer(async (request, response) => {
+async function take(request, response) {
   const path = join(folder, `floor-${count++}`);
   await pipeline(request, createWriteStream(path, { flush: true }));
   response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"floor"}');
   await rm(path);
-}).listen(0, '127.0.0.1', () => process.send(server.address().port));
+}
+const server = createServer((request, response) => void take(request, response)).listen(0, '127.0.0.1', () => process.send(server.address().port));

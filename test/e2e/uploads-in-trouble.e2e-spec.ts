@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
@@ -30,6 +30,9 @@ let urls: string[];
 beforeAll(async () => {
   parent = await temporaryFolder();
   [uploads, database] = [join(parent, 'uploads'), join(parent, '.pado')];
+  await mkdir(join(parent, 'disk'));
+  await writeFile(join(parent, 'no-folder'), '');
+  await leadTo('disk');
   cluster = await openCluster({ folder: database });
   places = [await aPlace(parent, 'first'), await aPlace(parent, 'second')];
   servers = [start(0)];
@@ -100,11 +103,11 @@ async function whileUploading(trouble: () => Promise<void>): Promise<void> {
   const name = randomBytes(4).toString('hex');
   const people = await Promise.all([0, 1, 2, 3].map((index) => tokenPerson(db, urls[index % 2]!, `${name}-${index}`)));
   await db.destroy();
-  let isOver = false;
+  const day = { isOver: false };
   const before = acknowledged.length;
   const writing = people.map(async (person, index) => {
     const write = index < 2 ? inOneGo : byTus;
-    while (!isOver) await write(person).catch(() => undefined);
+    while (!day.isOver) await write(person).catch(() => undefined);
   });
   try {
     await eventually(async () => acknowledged.length > before + 5, 'the first uploads');
@@ -112,11 +115,11 @@ async function whileUploading(trouble: () => Promise<void>): Promise<void> {
     const after = acknowledged.length;
     await eventually(async () => acknowledged.length > after + 5, 'uploads after the trouble');
   } finally {
-    isOver = true;
+    day.isOver = true;
     await Promise.all(writing);
   }
   // Whoever had no answer asks again: each upload becomes one file.
-  for (const upload of [...open]) await goOn(upload);
+  while (open.length > 0) await goOn(open[0]!);
 }
 
 /** No acknowledged file is missing, no record without bytes, and nothing is given out by the key of its bytes. */
@@ -141,7 +144,8 @@ async function everythingIsThere(): Promise<void> {
   await db.destroy();
 }
 
-const keysOnDisk = async () => (await readdir(uploads, { recursive: true })).flatMap((path) => /[0-9a-f]{32}$/.exec(path) ?? []);
+const keysOnDisk = async () =>
+  (await readdir(join(parent, 'disk'), { recursive: true })).flatMap((path) => /[0-9a-f]{32}$/.exec(path) ?? []);
 
 test('a server that is killed between store and database, while the other goes on', async () => {
   await whileUploading(async () => {
@@ -169,6 +173,12 @@ test('a database that is stopped and started again', async () => {
   await everythingIsThere();
 }, 120_000);
 
+/** Where the store is, as of now: a folder, or what is none. */
+async function leadTo(name: string): Promise<void> {
+  await symlink(join(parent, name), `${uploads}-next`);
+  await rename(`${uploads}-next`, uploads);
+}
+
 const isReady = (url: string) =>
   fetch(`${url}/readyz`).then(
     ({ status }) => status === 200,
@@ -178,13 +188,14 @@ const isReady = (url: string) =>
 test('a store that cannot be reached, and comes back', async () => {
   await whileUploading(async () => {
     const [{ by }] = acknowledged as [(typeof acknowledged)[number]];
-    await rename(uploads, `${uploads}-gone`);
-    await writeFile(uploads, 'no folder');
-    const refused = await by.upload(aPicture(), 'a.png');
-    expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'STORAGE_UNAVAILABLE' }]);
-    expect((await by.get(`/files/${acknowledged[0]!.id}`)).status).toBe(503);
-    await rm(uploads);
-    await rename(`${uploads}-gone`, uploads);
+    await leadTo('no-folder');
+    try {
+      const refused = await by.upload(aPicture(), 'a.png');
+      expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'STORAGE_UNAVAILABLE' }]);
+      expect((await by.get(`/files/${acknowledged[0]!.id}`)).status).toBe(503);
+    } finally {
+      await leadTo('disk');
+    }
   });
   await everythingIsThere();
 }, 120_000);
