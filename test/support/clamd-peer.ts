@@ -6,8 +6,8 @@ import { EICAR } from './eicar.js';
 export interface ClamdPeer {
   url: string;
   place: { host: string; port: number };
-  /** How it answers from now on: as clamd, with these words, not at all, or by hanging up. */
-  manner: 'CLAMD' | 'SILENT' | 'HANGS_UP' | { says: string };
+  /** How it answers from now on: as clamd, with these words, not at all, by hanging up at once, or by hanging up in the middle and being away. */
+  manner: 'CLAMD' | 'SILENT' | 'HANGS_UP' | 'DIES' | { says: string };
   /** StreamMaxLength, in bytes. */
   maxLength: number;
   /** How many files it was given whole. */
@@ -40,15 +40,18 @@ export async function aClamdPeer(): Promise<ClamdPeer> {
 }
 
 const COMMAND = 'zINSTREAM\0';
+const PING = 'zPING\0';
 
 /** One connection: the command, pieces with their length before them, a piece of no length; then the verdict. */
 async function serve(peer: ClamdPeer, socket: Socket): Promise<void> {
   if (peer.manner === 'HANGS_UP') return void socket.destroy();
+  const dies = peer.manner === 'DIES';
   let pending = Buffer.alloc(0);
   let content = Buffer.alloc(0);
   let isCommanded = false;
   for await (const chunk of socket as AsyncIterable<Buffer>) {
     pending = Buffer.concat([pending, chunk]);
+    if (!isCommanded && pending.toString('latin1') === PING) return void socket.end('PONG\0');
     if (!isCommanded && pending.length >= COMMAND.length) {
       if (pending.toString('latin1', 0, COMMAND.length) !== COMMAND) return void socket.end('UNKNOWN COMMAND\0');
       isCommanded = true;
@@ -58,9 +61,12 @@ async function serve(peer: ClamdPeer, socket: Socket): Promise<void> {
     while (pending.length >= 4 && pending.length >= 4 + pending.readUInt32BE()) {
       const length = pending.readUInt32BE();
       if (length === 0) return conclude(peer, socket, content);
+      if (dies) peer.manner = 'HANGS_UP';
+      if (dies) return void socket.destroy();
       content = Buffer.concat([content, pending.subarray(4, 4 + length)]);
       pending = pending.subarray(4 + length);
-      if (content.length > peer.maxLength) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
+      // As the real one: what is still under way resets the connection, mostly before the answer was read.
+      if (content.length > peer.maxLength) return void socket.end('INSTREAM size limit exceeded. ERROR\0', () => socket.destroy());
     }
   }
 }

@@ -9,6 +9,7 @@ export async function anS3Server() {
   const folder = await temporaryFolder();
   const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: folder, configureBuckets: [{ name: BUCKET }] });
   const { port } = await server.run();
+  let isOpen = true;
   const endpoint = `http://127.0.0.1:${port}`;
   const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
   const client = new S3({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials });
@@ -22,7 +23,8 @@ export async function anS3Server() {
     objects: async () => ((await client.listObjectsV2({ Bucket: BUCKET })).Contents ?? []).map(({ Key }) => Key!),
     async close() {
       client.destroy();
-      await server.close();
+      if (isOpen) await server.close();
+      isOpen = false;
       await removeFolder(folder);
     },
   };

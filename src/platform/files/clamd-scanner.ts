@@ -24,11 +24,26 @@ export class ClamdScanner implements Scanner {
       const socket = await this.connected();
       try {
         return verdictIn(await ask(socket, bytes, this.patience.silenceMs));
+      } catch (error) {
+        // clamd ends a stream that is too long for it with an answer and a reset, which often takes the answer with it.
+        if (error instanceof HungUp && (await this.isThere())) return { verdict: 'TOO_LARGE', found: null };
+        throw error;
       } finally {
         socket.destroy();
       }
     } finally {
       bytes.destroy();
+    }
+  }
+
+  private async isThere(): Promise<boolean> {
+    const socket = await this.connected();
+    try {
+      const reply = replyOn(socket, this.patience.silenceMs);
+      await written(socket, Buffer.from('zPING\0'));
+      return (await reply) === 'PONG';
+    } finally {
+      socket.destroy();
     }
   }
 
@@ -44,12 +59,20 @@ export class ClamdScanner implements Scanner {
   }
 }
 
+/** It closed the connection before it had the whole file, without an answer. */
+class HungUp extends ScannerAway {}
+
 /** Sends the file and answers with what clamd says, which may be before the end: it hangs up on files that are too large for it. */
 async function ask(socket: Socket, bytes: Readable, silenceMs: number): Promise<string> {
-  const reply = replyOn(socket, silenceMs);
+  let isSent = false;
+  const reply = replyOn(socket, silenceMs).catch((error: unknown) => {
+    throw isSent || errorCodeOf((error as Error).cause) === 'ETIMEDOUT' ? error : new HungUp((error as Error).message, { cause: error });
+  });
   // Whoever fails first is told below; the other is then no news.
   reply.catch(() => undefined);
-  const sending = send(socket, bytes);
+  const sending = send(socket, bytes).then(() => {
+    isSent = !socket.destroyed;
+  });
   sending.catch(() => undefined);
   return Promise.race([reply, sending.then(() => reply)]);
 }

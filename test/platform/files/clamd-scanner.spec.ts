@@ -46,9 +46,9 @@ describe('the scanner is away', () => {
     peer = await aClamdPeer();
   });
 
-  test.each(['HANGS_UP', 'SILENT'] as const)('when it %s', async (manner) => {
-    peer.manner = manner;
-    await expect(scan('a')).rejects.toThrow(ScannerAway);
+  test.each(['HANGS_UP', 'SILENT', 'DIES'] as const)('when it %s', async (manner) => {
+    Object.assign(peer, { manner, maxLength: 10 * mebibyte.length });
+    await expect(scan(mebibyte, mebibyte, mebibyte)).rejects.toThrow(ScannerAway);
   });
 });
 
