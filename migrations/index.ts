@@ -48,6 +48,7 @@ import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
 import { EntrySearch1764034010000 } from './1764034010000-entry-search.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
+import { ShownCopies1764037000000 } from './1764037000000-shown-copies.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
@@ -103,6 +104,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FileTexts1764034000000,
   EntrySearch1764034010000,
   LeakChecks1764035000000,
+  ShownCopies1764037000000,
   AiPolicy1764038000000,
   Catalogue1764038010000,
   Similarity1764039000000,

@@ -19,6 +19,7 @@ import { Entry, EntryVersion } from './features/entries/entry.entity.js';
 import { ReportComparison, SimilarReports } from './features/entries/similarity.entity.js';
 import { ResumableUpload, UploadPiece } from './features/entries/resumable-upload.entity.js';
 import { LeakCheck } from './features/entries/leak-check.entity.js';
+import { ShownCopy, ShownPage } from './features/entries/shown-copy.entity.js';
 import { Slides } from './features/entries/slides.entity.js';
 import { SlotRule, SlotRuleChange } from './features/entries/slot-rule.entity.js';
 import { Supplement } from './features/entries/supplement.entity.js';
@@ -111,6 +112,8 @@ export const entities = [
   EligibilityCheck,
   Supplement,
   EntryFile,
+  ShownCopy,
+  ShownPage,
   JudgeCopy,
   ReportComparison,
   SimilarReports,

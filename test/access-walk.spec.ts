@@ -79,6 +79,7 @@ const notLogged: Record<string, string> = {
   'SettledStanding.teamName': thing,
   'SharedPassage.leftText': sharedWords,
   'SharedPassage.rightText': sharedWords,
+  'ShownFile.name': 'made by Pado, tells of nobody',
   'Team.announcedJudges': 'announced to the teams by the edition',
   'Team.name': thing,
   'TeamMember.email': 'whom a lead has invited oneself',

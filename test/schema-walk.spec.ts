@@ -108,7 +108,10 @@ test('what a judge sees of an entry is this, and nothing more', () => {
     'typed',
   ]);
   expect(fieldNames('PresentedEntry')).toEqual([...fieldNames('AssignedEntry'), 'teamName'].toSorted());
-  expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'size']);
+  expect(fieldNames('JudgeCopyFile')).toEqual(['id', 'kind', 'name', 'pageMediaType', 'pages', 'size']);
+  // What a team is shown of its draft is no more.
+  expect(fieldNames('ShownFile')).toEqual(['kind', 'name', 'pageMediaType', 'pages', 'size']);
+  expect(fieldNames('EntryAsJudgesSee')).toEqual(['code', 'files', 'summary', 'title']);
   expect(fieldNames('Sheet')).toEqual(['comment', 'id', 'marks', 'revision', 'state', 'submittedAt', 'total', 'updatedAt']);
   expect(fieldNames('SheetToRecheck')).toEqual(['assignment', 'code', 'en', 'ko']);
   expect(fieldNames('TypedSheet')).toEqual(['content', 'decidedAt', 'id', 'isTaken', 'returnReason', 'state', 'typedAt', 'typedByYou']);

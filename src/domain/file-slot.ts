@@ -4,5 +4,5 @@ export type FileSlot = (typeof fileSlots)[number];
 
 const shownBlind = new Set(['PDF', 'HWPX', 'HWP', 'DOCX', 'PPTX', 'XLSX', 'ZIP', 'IPYNB', 'CSV', 'PNG', 'JPEG']);
 
-/** Whether files of this kind can be freed of all that tells who made them: no others go to judges of a blind stage. */
+/** The kinds of which judges of a blind stage get a copy or pages that tell nothing of who made them. They get nothing of any other. */
 export const canBeShownBlind = (kind: string): boolean => shownBlind.has(kind);

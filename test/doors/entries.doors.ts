@@ -107,4 +107,14 @@ export const entryDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'allowed', visitor: 'allowed' },
   },
+  {
+    name: 'GET /files/:id/shown',
+    given: ({ report }) => ({ id: report, reason: '접수 서류 확인' }),
+    answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
+  },
+  {
+    name: 'GET /files/:id/shown/pages/:page',
+    given: ({ report }) => ({ id: report, page: '1', reason: '접수 서류 확인' }),
+    answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND', lead: 'allowed', member: 'allowed', organizer: 'allowed', auditor: 'allowed' },
+  },
 ];

@@ -96,4 +96,12 @@ export const panelDoors: Door[] = [
       judge: { DRAFT: 'NOT_FOUND', REGISTRATION: 'NOT_FOUND', SUBMISSION: 'NOT_FOUND', READY: 'NOT_FOUND', else: 'allowed' },
     },
   },
+  {
+    name: 'GET /judge-copies/:id/pages/:page',
+    given: ({ judgeCopy }) => ({ id: judgeCopy, page: '1' }),
+    answers: {
+      everybody: 'NOT_FOUND',
+      judge: { DRAFT: 'NOT_FOUND', REGISTRATION: 'NOT_FOUND', SUBMISSION: 'NOT_FOUND', READY: 'NOT_FOUND', else: 'allowed' },
+    },
+  },
 ];

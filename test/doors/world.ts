@@ -20,6 +20,7 @@ import { TRAINING_CSV, uploaded } from '../support/story.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { aCatalogueItem, aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
+import { shownPages } from '../support/shown-pages.js';
 import { aDraftLike, anInvitation, membershipOf, receiptOf } from './team-things.js';
 import {
   aCorrection,
@@ -230,6 +231,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
   }
   if (isOver) for (const own of [untouched, typedAssignment]) await aSheet(db, own, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
   // Published before the disqualifications are there: they would keep it from being so.
+  await shownPages(it, entry.copies['REPORT']!, ['<p>분석 보고서</p>']);
   const settlement = await settledIn(cast.organizer, phase, edition.stage);
   return {
     phase,

@@ -208,7 +208,7 @@ describe('kill -9 of everything while four people write', () => {
 
   test('has the interrupted job done, and every invariant and the audit trail hold', async () => {
     const db = await databaseOf(place);
-    const states = () => db.query<{ state: string; count: number }[]>('select state, count(*)::int from judge_copy group by state');
+    const states = () => db.query<{ state: string; count: number }[]>('select state, count(*)::int from shown_copy group by state');
     await eventually(async () => (await states()).every(({ state }) => state !== 'PENDING'), 'the interrupted job');
     expect(await states()).toEqual([{ state: 'READY', count: 23 }]);
     expect(await brokenInvariants(db)).toEqual({});

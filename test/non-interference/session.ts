@@ -15,7 +15,7 @@ const STAGE = `{ id nameKo state isBlind judgesPerEntry rubric { id version crit
 const KEPT = `{ comment total marks { criterion points comment } }`;
 const CORRECTION = `{ id state reason askedAt decidedAt decisionReason before ${KEPT} after ${KEPT} }`;
 const SHEET = `{ id revision state total comment submittedAt updatedAt marks { criterion points comment } }`;
-const ENTRY = `assignment code title summary state files { id name kind size } sheet ${SHEET} corrections ${CORRECTION}`;
+const ENTRY = `assignment code title summary state files { id name kind size pages pageMediaType } sheet ${SHEET} corrections ${CORRECTION}`;
 const DESK = `{ stage ${STAGE} rubric { id } pledgedAt progress { submitted total } recheck { assignment code ko en } assignments { ${ENTRY} } presentations { ${ENTRY} teamName } }`;
 const EDITION = `{ id slug titleKo year phase tracks { id nameKo shortName } stages ${STAGE} }`;
 
@@ -50,6 +50,10 @@ class Recording {
 
   get(door: string, path: string, headers: Record<string, string> = {}): Promise<string> {
     return this.at(door, this.world.judge.get(path, headers));
+  }
+
+  page(copy: string, page: string): Promise<string> {
+    return this.get('GET /judge-copies/:id/pages/:page', `/judge-copies/${copy}/pages/${page}`);
   }
 
   /** An instant from before the judge had an account is a fact, and stays. */
@@ -149,6 +153,7 @@ async function beforeOpening(talk: Recording): Promise<void> {
   await talk.mutate('signPledge', { stage, textHash: currentPledge.hash }, '{ pledgedAt }');
   await talk.query('judgeDesk', OWN_DESK, { stage });
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[0]}`);
+  await talk.page(copies[1]!, '1');
 }
 
 /** Comments that name members of either twin, somebody else, or the judge: whether one is refused must not tell who is there. */
@@ -162,6 +167,8 @@ async function judging(talk: Recording): Promise<void> {
   const [one, two, three] = assignments;
   await talk.query('judgeDesk', OWN_DESK, { stage });
   for (const copy of copies) await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
+  for (const page of ['1', '2', '3', '0', 'one']) await talk.page(copies[1]!, page);
+  for (const copy of copies) await talk.page(copy, '1');
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=3-9' });
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=99999-' });
   for (const assignment of [one, two, three]) {
@@ -180,6 +187,7 @@ async function judging(talk: Recording): Promise<void> {
   await talk.query('judgeDesk', OWN_DESK, { stage });
   await talk.mutate('recuse', { assignment: three, reason: '자문한 적이 있는 작품입니다.' }, DESK);
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies.at(-1)}`);
+  await talk.page(copies.at(-1)!, '1');
 }
 
 /** What is the business of others, with ids that the judge should not have. */
@@ -190,12 +198,15 @@ async function whatIsNotTheirs(talk: Recording): Promise<void> {
   await talk.mutate('submitSheet', { assignment, revision: 1 }, SHEET);
   await talk.mutate('recuse', { assignment, reason: '자문한 적이 있습니다.' }, DESK);
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
+  await talk.page(copy, '1');
   await talk.get('GET /files/:id', `/files/${original}`);
   // The id of a receipt is random and stands on no desk: what judges have are other ids.
   for (const id of [assignment, copy, original, entry]) {
     await talk.get('GET /receipts/:receiptId', `/receipts/${id}`);
     await talk.get('GET /receipts/:receiptId.pdf', `/receipts/${id}.pdf`);
   }
+  await talk.get('GET /files/:id/shown', `/files/${original}/shown`);
+  await talk.get('GET /files/:id/shown/pages/:page', `/files/${original}/shown/pages/1`);
   await talk.query('organizerDesk', '{ organizerDesk(competition: "blind-2025") { competition { id } } }');
   await talk.query('trainingOffice', '{ trainingOffice { programmes { year } } }');
   await talk.query('accessLog', `{ accessLog(account: "${account}") { totalCount } }`);

@@ -8,6 +8,7 @@ import { anEntry, aVersion, type MadeEntry } from '../support/entry-factories.js
 import { aDepartment, aGrant, anAccount, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
 import { advanced, aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import type { Person } from '../support/person.js';
+import { shownPages } from '../support/shown-pages.js';
 
 /** What a judge must not be able to tell. Each of the twins has its own. */
 export interface Hidden {
@@ -103,6 +104,7 @@ async function theEntry(it: TestApp, edition: MadeEdition, index: number, hidden
     const submittedBy = members[0]!.accountId;
     entry.copies = await aVersion(db, { entryId: entry.id, submittedBy, ...text, files: await files() });
   }
+  await shownPages(it, entry.copies['REPORT']!, [`<p>보고서 ${index}</p>`, '<p>둘째 쪽</p>']);
   await db.query(`update entry set title = $2, summary = $2, revision = $3 where id = $1`, [entry.id, hidden.draft, hidden.versions]);
   if (hidden.hasTraining) {
     const session = await aTaughtSession(db, 'teacher@busan.example');

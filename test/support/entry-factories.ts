@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Receipt } from '../../src/domain/receipt.js';
-import { EntryFile, FileSlot, JudgeCopy, JudgeCopyState } from '../../src/features/entries/entry-file.entity.js';
+import { EntryFile, FileSlot, JudgeCopy } from '../../src/features/entries/entry-file.entity.js';
 import { Entry, EntryState, EntryVersion } from '../../src/features/entries/entry.entity.js';
+import { JudgeCopyState, ShownCopy } from '../../src/features/entries/shown-copy.entity.js';
 import { canonicalText } from '../../src/platform/audit/canonical.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import type { FileKind } from '../../src/platform/files/file-kind.js';
@@ -98,8 +99,10 @@ export async function aVersion(
     const original = await aStoredFile(db, { kind, originalName, uploadedBy: submittedBy });
     const entryFile = { id: timeOrderedId(), entryId, versionId: id, slot: FileSlot[slot], storedFileId: original };
     await db.getRepository(EntryFile).insert(entryFile);
-    const storedFileId = copyState === JudgeCopyState.READY ? await aStoredFile(db, { kind, derivedFrom: original, ...file.copy }) : null;
-    await db.getRepository(JudgeCopy).insert({ id: copyId, entryFileId: entryFile.id, storedFileId, state: copyState });
+    const copy = copyState === JudgeCopyState.READY ? await aStoredFile(db, { kind, derivedFrom: original, ...file.copy }) : null;
+    const made = copyState === JudgeCopyState.PENDING ? {} : { madeAt: new Date(), maker: '1' };
+    await db.getRepository(ShownCopy).insert({ originalId: original, copyId: copy, state: copyState, ...made });
+    await db.getRepository(JudgeCopy).insert({ id: copyId, entryFileId: entryFile.id });
     copies[slot] = copyId;
   }
   return copies;

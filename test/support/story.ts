@@ -121,7 +121,7 @@ export async function eventually(ready: () => Promise<boolean>, what: string): P
 /** Every judge's copy of every report is made. */
 export const copiesAreReady = (it: TestApp) =>
   eventually(async () => {
-    const [row] = await it.db.query<{ pending: number }[]>(`select count(*)::int as pending from judge_copy where state = 'PENDING'`);
+    const [row] = await it.db.query<{ pending: number }[]>(`select count(*)::int as pending from shown_copy where state = 'PENDING'`);
     return row!.pending === 0;
   }, "the judges' copies");
 

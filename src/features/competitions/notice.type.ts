@@ -29,7 +29,7 @@ export const attachmentOf = ({ id, storedFile }: NoticeFile): NoticeAttachment =
   id,
   file: storedFile.id,
   name: storedFile.originalName ?? id,
-  kind: storedFile.kind,
+  kind: storedFile.kind as FileKind,
   size: Number(storedFile.size),
   sha256: storedFile.sha256,
 });

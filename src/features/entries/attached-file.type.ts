@@ -6,8 +6,10 @@ import type { ScanState } from '../../domain/scan.js';
 import { FileKindEnum } from '../../platform/files/file-kind.type.js';
 import { ScanStateEnum } from '../../platform/files/scan-state.type.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
-import { type EntryFile, FileSlot, JudgeCopyState } from './entry-file.entity.js';
+import { type EntryFile, FileSlot } from './entry-file.entity.js';
 import type { Entry } from './entry.entity.js';
+import { JudgeCopyState } from './shown-copy.entity.js';
+import { ShownFile } from './shown-file.type.js';
 import { factsOf } from './slot-rule.queries.js';
 
 const FileWarningEnum = enumOf(fileWarnings);
@@ -64,30 +66,36 @@ export abstract class FileInSlot {
 export class AttachedFile extends FileInSlot {
   @Field(() => JudgeCopyState, {
     nullable: true,
-    description: 'What judges of blind stages get of it: FAILED and NOT_SHOWN mean nothing. Null in a draft, where no copy is made yet.',
+    description:
+      'What judges of blind stages get of it: FAILED and NOT_SHOWN mean nothing. Null until it is asked for, when a file is attached.',
   })
   judgeCopy: JudgeCopyState | null;
+
+  @Field(() => ShownFile, { nullable: true, description: 'The very bytes that judges get of it; null unless it is READY.' })
+  shown: ShownFile | null;
 }
 
 @ObjectType({ description: 'A submitted file, as the organisers see it.' })
 export class ReceivedFile extends FileInSlot {
   @Field(() => JudgeCopyState, { description: 'What judges of blind stages get of it.' })
   judgeCopy: JudgeCopyState;
+
+  @Field(() => ShownFile, { nullable: true, description: 'The very bytes that judges get of it; null unless it is READY.' })
+  shown: ShownFile | null;
 }
 
 type FileOfEntry = Pick<EntryFile, 'slot' | 'storedFile'> & { entry: Pick<Entry, 'competitionId'> };
 
-/** A file with its stored file and its entry, as it lies in a draft. */
-export const attachedFile = ({ slot, storedFile, entry }: FileOfEntry): AttachedFile => ({
+/** A file with its stored file and its entry, as it lies in a slot, before anything is known of what is shown of it. */
+export const fileInSlot = ({ slot, storedFile, entry }: FileOfEntry): FileInSlot => ({
   id: storedFile.id,
   slot,
   name: storedFile.originalName ?? '',
-  kind: storedFile.kind,
+  kind: storedFile.kind as FileKind,
   mediaType: storedFile.mediaType,
   size: Number(storedFile.size),
   sha256: storedFile.sha256,
   scanState: storedFile.scanState,
-  judgeCopy: null,
   competitionId: entry.competitionId,
   facts: factsOf(storedFile),
 });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { FileFacts } from '../../domain/permission/entry.js';
 import type { StoredFile } from '../../platform/files/stored-file.entity.js';
 import type { Keyset } from '../../platform/graphql/connection.js';
+import type { FileSlot } from './entry-file.entity.js';
 import { Entry } from './entry.entity.js';
 
 /** Every file that an entry holds: in its draft, in a version, or as slides. */
@@ -38,6 +39,15 @@ export async function holderFor(db: EntityManager, fileId: string, accountId: st
     [fileId, accountId],
   );
   return row ?? null;
+}
+
+/** The slot in which a file lies, or last lay; null: in none. */
+export async function slotOf(db: EntityManager, fileId: string): Promise<FileSlot | null> {
+  const [row] = await db.query<{ slot: FileSlot }[]>(
+    `select slot from entry_file where stored_file_id = $1 union all select 'SLIDES' from slides where stored_file_id = $1 limit 1`,
+    [fileId],
+  );
+  return row?.slot ?? null;
 }
 
 /** The accounts of the team whose entry holds a file. */

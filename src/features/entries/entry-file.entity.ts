@@ -50,23 +50,11 @@ export class EntryFile {
   storedFile: Relation<StoredFile>;
 }
 
-export enum JudgeCopyState {
-  PENDING = 'PENDING',
-  READY = 'READY',
-  NOT_SHOWN = 'NOT_SHOWN',
-  FAILED = 'FAILED',
-}
-registerEnumType(JudgeCopyState, {
-  name: 'JudgeCopyState',
-  description: 'NOT_SHOWN: a kind of file that cannot be freed of its properties yet, so blind judges do not get it.',
-});
-
-/** What judges get of a submitted file: the only bytes that ever go to a judge. */
+/** The door through which judges get what is shown of a submitted file (ShownCopy): the only bytes that ever go to a judge. */
 @Entity()
-@Check('judge_copy_state_check', `state in ('PENDING', 'READY', 'NOT_SHOWN', 'FAILED')`)
 @Check('judge_copy_of_one_check', `num_nonnulls(entry_file_id, slides_id) = 1`)
-@Check('judge_copy_ready_check', `(state = 'READY') = (stored_file_id is not null)`)
 export class JudgeCopy {
+  /** Random: all that a judge knows of a file. */
   @PrimaryColumn('uuid')
   id: string;
 
@@ -84,17 +72,6 @@ export class JudgeCopy {
   @OneToOne(() => Slides, { onDelete: 'RESTRICT' })
   @JoinColumn()
   slides: Relation<Slides> | null;
-
-  @Index()
-  @Column('uuid', { nullable: true })
-  storedFileId: string | null;
-
-  @ManyToOne(() => StoredFile, { onDelete: 'RESTRICT' })
-  @JoinColumn()
-  storedFile: Relation<StoredFile> | null;
-
-  @Column('text', { default: 'PENDING' })
-  state: JudgeCopyState;
 }
 
 /** That a consenting member's completed courses were frozen at a submission. The content can be destroyed; this row stays (trigger). */

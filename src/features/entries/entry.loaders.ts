@@ -3,11 +3,12 @@ import type { SlotRule } from '../../domain/slot-rule.js';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { FileText } from '../../platform/files/file-text.entity.js';
-import { type AttachedFile, attachedFile, bySlot, type ReceivedFile } from './attached-file.type.js';
+import { type AttachedFile, bySlot, fileInSlot, type ReceivedFile } from './attached-file.type.js';
 import { EligibilityCheck } from './eligibility-check.entity.js';
-import { EntryFile, FileSlot, HistoryContent, HistorySnapshot, JudgeCopy } from './entry-file.entity.js';
+import { EntryFile, FileSlot, HistoryContent, HistorySnapshot } from './entry-file.entity.js';
 import { Entry, EntryVersion } from './entry.entity.js';
 import type { TrainingHistory } from './received-entry.type.js';
+import { shownOf } from './shown-copy.queries.js';
 import { Slides } from './slides.entity.js';
 import { slotRulesOf } from './slot-rule.queries.js';
 import { Supplement } from './supplement.entity.js';
@@ -43,7 +44,10 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
   draftFilesOfEntry: new DataLoader(async (ids) => {
     const where = { entryId: In([...ids]), versionId: IsNull() };
     const files = await db.getRepository(EntryFile).find({ where, relations: { storedFile: true, entry: true } });
-    return grouped(ids, files.toSorted(bySlot), ({ entryId }) => entryId).map((own) => own.map(attachedFile));
+    const shown = await shownOf(db, files);
+    return grouped(ids, files.toSorted(bySlot), ({ entryId }) => entryId).map((own) =>
+      own.map((file) => ({ ...fileInSlot(file), ...(shown.get(file.storedFileId) ?? { judgeCopy: null, shown: null }) })),
+    );
   }, fresh),
   versionsOfEntry: new DataLoader(async (ids) => {
     const versions = await db.getRepository(EntryVersion).find({ where: { entryId: In([...ids]) }, order: { ordinal: 'ASC' } });
@@ -63,12 +67,10 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
     return grouped(ids, supplements, ({ entryId }) => entryId);
   }, fresh),
   filesOfVersion: new DataLoader(async (ids) => {
-    const copies = await db
-      .getRepository(JudgeCopy)
-      .find({ where: { entryFile: { versionId: In([...ids]) } }, relations: { entryFile: { storedFile: true, entry: true } } });
-    const versionOf = ({ entryFile }: JudgeCopy): string => entryFile!.versionId!;
-    return grouped(ids, copies, versionOf).map((own) =>
-      own.map(({ entryFile, state }) => ({ ...attachedFile(entryFile!), judgeCopy: state })).toSorted(bySlot),
+    const files = await db.getRepository(EntryFile).find({ where: { versionId: In([...ids]) }, relations: { storedFile: true, entry: true } });
+    const shown = await shownOf(db, files);
+    return grouped(ids, files.toSorted(bySlot), ({ versionId }) => versionId!).map((own) =>
+      own.map((file) => ({ ...fileInSlot(file), ...shown.get(file.storedFileId)! })),
     );
   }),
   slidesOfEntry: new DataLoader(async (ids) => {
@@ -77,10 +79,10 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
     return grouped(ids, slides, ({ entryId }) => entryId);
   }, fresh),
   fileOfSlides: new DataLoader(async (ids) => {
-    const where = { slidesId: In([...ids]) };
-    const copies = await db.getRepository(JudgeCopy).find({ where, relations: { slides: { storedFile: true, entry: true } } });
-    const files = grouped(ids, copies, ({ slidesId }) => slidesId!);
-    return files.map(([copy]) => ({ ...attachedFile({ slot: FileSlot.SLIDES, ...copy!.slides! }), judgeCopy: copy!.state }));
+    const slides = await db.getRepository(Slides).find({ where: { id: In([...ids]) }, relations: { storedFile: true, entry: true } });
+    const files = slides.map((handedIn) => ({ ...handedIn, slot: FileSlot.SLIDES }));
+    const shown = await shownOf(db, files);
+    return grouped(ids, files, ({ id }) => id).map(([file]) => ({ ...fileInSlot(file!), ...shown.get(file!.storedFileId)! }));
   }, fresh),
   pagesOfFile: new DataLoader(async (ids) => {
     const select = { storedFileId: true, pageCount: true } as const;

@@ -16,6 +16,8 @@ import {
   WithdrawTeamInput,
 } from './entry.input.js';
 import type { EntryLoaders } from './entry.loaders.js';
+import { codePlaceholder } from './shown-copy.queries.js';
+import { EntryAsJudgesSee } from './shown-file.type.js';
 import { EntryService } from './entry.service.js';
 import { SubmissionService } from './submission.service.js';
 import { TeamWithdrawalService } from './team-withdrawal.service.js';
@@ -77,6 +79,12 @@ export class EntryResolver {
   @ResolveField(() => [AttachedFile], { description: 'The files of the draft.' })
   files(@Parent() entry: Entry, @Loaders() loaders: EntryLoaders) {
     return loaders.draftFilesOfEntry.load(entry.id);
+  }
+
+  @ResolveField(() => EntryAsJudgesSee, { description: 'The draft as judges of a blind stage would see it.' })
+  async asJudgesSee(@Parent() { id, title, summary }: Entry, @Loaders() loaders: EntryLoaders): Promise<EntryAsJudgesSee> {
+    const files = await loaders.draftFilesOfEntry.load(id);
+    return { code: codePlaceholder, title, summary, files: files.flatMap(({ shown }) => shown ?? []) };
   }
 
   @ResolveField(() => [EntryVersion], { description: 'What was submitted, the first version first.' })

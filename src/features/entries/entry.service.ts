@@ -23,6 +23,7 @@ import { checkLeaksLater } from './leak-check.service.js';
 import type { AttachFileInput, RemoveFileInput, SaveEntryInput } from './entry.input.js';
 import { withPickedSources } from './picked-sources.js';
 import { changedFields } from './handed-in.js';
+import { askForCopies } from './shown-copy.queries.js';
 import { factsOf, slotRuleOf } from './slot-rule.queries.js';
 
 /** Members work on the draft; what was submitted is not touched by any of it. */
@@ -61,6 +62,7 @@ export class EntryService {
       await tx
         .getRepository(EntryFile)
         .insert({ id: timeOrderedId(), entryId: entry.id, versionId: null, slot: wish.slot, storedFileId: file.id });
+      await askForCopies(tx, [file.id]);
       await record(tx, { actor, as: 'COMPETITOR' }, 'entry.file_attached', entry.id, {
         slot: wish.slot,
         file: file.id,

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
+import type { FileKind } from '../../platform/files/file-kind.js';
 import { FileText } from '../../platform/files/file-text.entity.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import type { Reading } from '../../platform/files/reading.js';
@@ -60,7 +61,7 @@ export class FileTextService implements OnApplicationBootstrap {
 
   private async readingOf({ kind, size, storageKey }: StoredFile): Promise<Reading | 'FAILED' | 'NOT_READABLE'> {
     if (Number(size) > largestRead) return 'FAILED';
-    return readApart(kind, await buffer(await this.store.read(storageKey)));
+    return readApart(kind as FileKind, await buffer(await this.store.read(storageKey)));
   }
 }
 

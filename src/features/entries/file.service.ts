@@ -9,15 +9,23 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import { receiveFile } from '../../platform/files/receive.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
-import { holderFor, ownersOf } from './entries.queries.js';
+import { holderFor, ownersOf, slotOf } from './entries.queries.js';
+import type { FileSlot } from './entry-file.entity.js';
 import { putOnRecord } from './put-on-record.js';
+import { JudgeCopyState, ShownCopy } from './shown-copy.entity.js';
 
 /** A file, and whose it is where it is not the reader's own. */
-interface FileForReader {
+export interface FileForReader {
   file: StoredFile;
   competitionId: string | null;
   /** Accounts. */
   owners: string[];
+}
+
+/** What is shown to judges of a file: the copy to download, if there is one. */
+export interface ShownForReader extends FileForReader {
+  copy: StoredFile | null;
+  slot: FileSlot;
 }
 
 /** Uploaded files: taken in from whoever is signed in, given out to whom they concern. */
@@ -45,5 +53,15 @@ export class FileService {
     if (isOwnFile(actor, facts)) return { file, competitionId: null, owners: [] };
     refuse(saysWhy(reason));
     return { file, competitionId: heldBy!.competitionId, owners: await ownersOf(this.db.manager, file.id) };
+  }
+
+  /** What judges get of a file, for whoever may read the file itself. Where nothing is shown of it there is none. */
+  async shownForReader(actor: Actor | null, id: string, reason: string | null): Promise<ShownForReader> {
+    const found = await this.forReader(actor, id, reason);
+    const where = { originalId: found.file.id, state: JudgeCopyState.READY };
+    const shown = await this.db.getRepository(ShownCopy).findOne({ where, relations: { copy: true } });
+    const slot = await slotOf(this.db.manager, found.file.id);
+    if (!shown || !slot) throw new Refused(refusal('NOT_FOUND'));
+    return { ...found, copy: shown.copy, slot };
   }
 }

@@ -14,10 +14,11 @@ import type { TeamLoaders } from '../teams/team.loaders.js';
 import { RegisteredTeam } from '../teams/team.type.js';
 import { ReceivedFile } from './attached-file.type.js';
 import { ReceivedEntriesArgs } from './eligibility.input.js';
-import { FileSlot, JudgeCopyState } from './entry-file.entity.js';
+import { FileSlot } from './entry-file.entity.js';
 import { type Entry, EntryState, type EntryVersion } from './entry.entity.js';
 import type { EntryLoaders } from './entry.loaders.js';
 import { EntryService } from './entry.service.js';
+import { JudgeCopyState } from './shown-copy.entity.js';
 import { ReceivedEntry, ReceivedEntryConnection, ReceivedVersion, TrainingHistory } from './received-entry.type.js';
 
 @Resolver(() => OrganizerDesk)

@@ -8,7 +8,6 @@ import { record } from '../../platform/audit/record.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
-import { addJob } from '../../platform/jobs/add-job.js';
 import { Signer } from '../../platform/keys/signer.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage } from '../competitions/stage.entity.js';
@@ -19,6 +18,7 @@ import { checkLeaksLater } from './leak-check.service.js';
 import { lockFileFor } from './entry.service.js';
 import { JudgeCopy } from './entry-file.entity.js';
 import { slidesReceipt } from './receipt.js';
+import { askForCopies } from './shown-copy.queries.js';
 import { Slides } from './slides.entity.js';
 import { factsOf, slotRuleOf } from './slot-rule.queries.js';
 import { MemberState, TeamMember } from '../teams/team.entity.js';
@@ -64,10 +64,10 @@ export class SlidesService {
       const receipted = { ...slides, ...(await slidesReceipt(tx, this.signer, told)) };
       await tx.getRepository(Slides).insert(receipted);
       await tx.getRepository(JudgeCopy).insert({ id: randomId(), slidesId: slides.id });
+      await askForCopies(tx, [file.id]);
       const data = { slides: slides.id, stage: stage.id, ordinal: slides.ordinal, receipt: slides.receiptId, file: file.sha256 };
       await record(tx, { actor, as: 'COMPETITOR' }, 'slides.submitted', entry.id, data);
       await checkLeaksLater(tx, [entry.id]);
-      await addJob(tx, 'make-judge-copies', { slides: slides.id }, `make-judge-copies:${slides.id}`);
       return receipted;
     });
   }

@@ -11,13 +11,12 @@ import { record } from '../../platform/audit/record.js';
 import { SealerService } from '../../platform/audit/sealer.service.js';
 import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
-import { addJob } from '../../platform/jobs/add-job.js';
 import { Signer } from '../../platform/keys/signer.js';
 import { aiPolicyOf } from '../competitions/ai-policy.type.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { MemberState, TeamMember } from '../teams/team.entity.js';
 import { nextEntryOrdinal } from './entries.queries.js';
-import { EntryFile, JudgeCopy, JudgeCopyState } from './entry-file.entity.js';
+import { EntryFile, JudgeCopy } from './entry-file.entity.js';
 import { lockEntry, type Locked } from './entry-lock.js';
 import { Entry, EntryState, EntryVersion } from './entry.entity.js';
 import { handedIn, type HandedIn } from './handed-in.js';
@@ -25,6 +24,7 @@ import { freezeHistories } from './history.service.js';
 import { checkLeaksLater } from './leak-check.service.js';
 import { signedReceipt } from './receipt.js';
 import { indexLater } from './search.service.js';
+import { askForCopies } from './shown-copy.queries.js';
 import { compareLater } from './similarity.service.js';
 import { factsOf, slotRulesOf } from './slot-rule.queries.js';
 import { Supplement } from './supplement.entity.js';
@@ -71,7 +71,6 @@ export class SubmissionService {
         ...(asked && { supplement: asked.id }),
       });
       await checkLeaksLater(tx, [entryId]);
-      await addJob(tx, 'make-judge-copies', { version: version.id }, `make-judge-copies:${version.id}`);
       await indexLater(tx, version.entryId);
       await compareLater(tx, locked.competition.id, locked.now);
       return version;
@@ -124,10 +123,13 @@ async function drawNumber(tx: EntityManager, { entry, competition }: Locked): Pr
   return entryNumber(competition.year, shortName, ordinal);
 }
 
-/** The version keeps its files whatever becomes of the draft, and each waits to be made fit for judges. */
+/** The version keeps its files whatever becomes of the draft, and judges get a door to each. What they see of it was made when it was attached. */
 async function keepFiles(tx: EntityManager, { id: versionId, entryId }: EntryVersion, files: EntryFile[]): Promise<void> {
   const kept = files.map(({ slot, storedFileId }) => ({ id: timeOrderedId(), entryId, versionId, slot, storedFileId }));
   await tx.getRepository(EntryFile).insert(kept);
-  const copies = kept.map(({ id }) => ({ id: randomId(), entryFileId: id, storedFileId: null, state: JudgeCopyState.PENDING }));
-  await tx.getRepository(JudgeCopy).insert(copies);
+  await tx.getRepository(JudgeCopy).insert(kept.map(({ id }) => ({ id: randomId(), entryFileId: id })));
+  await askForCopies(
+    tx,
+    kept.map(({ storedFileId }) => storedFileId),
+  );
 }

@@ -21,4 +21,17 @@ export class JudgeCopyController {
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.sender.send(request, response, await this.downloads.find(actor, id));
   }
+
+  @Get(':id/pages/:page')
+  @SignedIn()
+  @CountedAs('READ')
+  async sendPage(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('page') page: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.sender.sendPage(request, response, await this.downloads.findPage(actor, id, page));
+  }
 }

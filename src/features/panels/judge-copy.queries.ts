@@ -4,11 +4,14 @@ import type { ScanState } from '../../domain/scan.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { ENTRY_STATE, IS_BARRED } from './panel.queries.js';
 
-interface AssignedCopy extends AssignmentFacts {
-  storageKey: string;
-  size: string;
+export interface AssignedCopy extends AssignmentFacts {
+  /** Of the file that it was made from: told to nobody. */
+  originalId: string;
   kind: FileKind;
-  mediaType: string;
+  /** Of the copy to download; null where there are only pages. */
+  storageKey: string | null;
+  size: string | null;
+  mediaType: string | null;
   scanState: ScanState;
   slot: string;
   code: string;
@@ -22,30 +25,32 @@ export const assignedCopies = (db: DataSource, copyId: string, accountId: string
   db.query<AssignedCopy[]>(
     `select stage.competition_id as "competitionId", stage.state as "stageState", judge.account_id as "judgeAccountId",
             judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${IS_BARRED} as "isBarred",
-            stored_file.storage_key as "storageKey", stored_file.size, stored_file.kind, stored_file.media_type as "mediaType",
-            stored_file.scan_state as "scanState",
+            original.id as "originalId", original.kind, copy.storage_key as "storageKey", copy.size, copy.media_type as "mediaType",
+            original.scan_state as "scanState",
             copied.slot, blind_code.code
        from judge_copy
-       join stored_file on stored_file.id = judge_copy.stored_file_id
-       join lateral (select entry_version.entry_id, null::uuid as stage_id, entry_file.slot
+       join lateral (select entry_version.entry_id, null::uuid as stage_id, entry_file.slot, entry_file.stored_file_id
                        from entry_file join entry_version on entry_version.id = entry_file.version_id
                       where entry_file.id = judge_copy.entry_file_id
                         and not exists (select from entry_version as later
                                          where later.entry_id = entry_version.entry_id and later.ordinal > entry_version.ordinal)
                       union all
-                     select slides.entry_id, slides.stage_id, 'SLIDES'
+                     select slides.entry_id, slides.stage_id, 'SLIDES', slides.stored_file_id
                        from slides
                       where slides.id = judge_copy.slides_id
                         and not exists (select from slides as later
                                          where later.stage_id = slides.stage_id and later.entry_id = slides.entry_id
                                            and later.ordinal > slides.ordinal)) copied on true
+       join stored_file as original on original.id = copied.stored_file_id
+       join shown_copy on shown_copy.original_id = original.id and shown_copy.state = 'READY'
+       left join stored_file as copy on copy.id = shown_copy.copy_id
        join entry on entry.id = copied.entry_id
        join team on team.id = entry.team_id
        join assignment on assignment.entry_id = entry.id and (copied.stage_id is null or copied.stage_id = assignment.stage_id)
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = entry.id
        join judge on judge.id = assignment.judge_id
        join stage on stage.id = assignment.stage_id
-      where judge_copy.id = $1 and judge_copy.state = 'READY' and judge.account_id = $2
+      where judge_copy.id = $1 and judge.account_id = $2
         and (copied.stage_id is not null or copied.slot <> 'SLIDES'
              or not exists (select from slides where slides.stage_id = assignment.stage_id and slides.entry_id = entry.id))
       order by stage.ordinal desc`,

@@ -37,10 +37,10 @@ const ofTeams = (whose: string): string[] => [
   statement(
     `select stored_file.id, max(results.since) as since
        from entry join ${results} as results using (competition_id)
-       join (select id as entry_file_id, null::uuid as slides_id, entry_id, stored_file_id from entry_file
-              union all select null, id, entry_id, stored_file_id from slides) as held on held.entry_id = entry.id
-       left join judge_copy on judge_copy.entry_file_id = held.entry_file_id or judge_copy.slides_id = held.slides_id
-       join stored_file on stored_file.id in (held.stored_file_id, judge_copy.stored_file_id)
+       join (select entry_id, stored_file_id from entry_file
+              union all select entry_id, stored_file_id from slides) as held on held.entry_id = entry.id
+       left join shown_copy on shown_copy.original_id = held.stored_file_id
+       join stored_file on stored_file.id in (held.stored_file_id, shown_copy.copy_id, shown_copy.pages_id)
       where ${isDue('results.since')} and stored_file.destroyed_at is null and ${whose}
       group by stored_file.id`,
     `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
@@ -97,8 +97,19 @@ const statements: Record<RetentionClassName, string[]> = {
     ),
   ],
   UPLOAD: [
+    // What was made of a file goes with it.
     statement(
-      `select id, created_at as since from stored_file where ${isDue('created_at')} and not is_referred_to('stored_file', id, '{}')`,
+      `select id, created_at as since from stored_file
+        where ${isDue('created_at')} and derived_from is null and not is_referred_to('stored_file', id, '{stored_file}')
+          and not exists (select from stored_file as made
+                           where made.derived_from = stored_file.id and is_referred_to('stored_file', made.id, '{shown_copy}'))`,
+      `shown as (delete from shown_copy where original_id in (select id from doomed)),
+       gone as (delete from stored_file where id in (select id from doomed) or derived_from in (select id from doomed) returning storage_key)`,
+      `select storage_key from gone`,
+    ),
+    statement(
+      `select id, created_at as since from stored_file
+        where ${isDue('created_at')} and derived_from is not null and not is_referred_to('stored_file', id, '{}')`,
       `gone as (delete from stored_file where id in (select id from doomed) returning storage_key)`,
       `select storage_key from gone`,
     ),

@@ -50,7 +50,9 @@ interface CopyRow {
   code: string;
   slot: string;
   kind: FileKind;
-  size: string;
+  size: string | null;
+  pages: number;
+  pageMediaType: string | null;
 }
 
 /**
@@ -59,20 +61,24 @@ interface CopyRow {
  */
 export const copiesOfAssignments = (db: DataSource, assignmentIds: readonly string[]): Promise<CopyRow[]> =>
   db.query<CopyRow[]>(
-    `select assignment.id as "assignmentId", copy.id, blind_code.code, copy.slot, stored_file.kind, stored_file.size
+    `select assignment.id as "assignmentId", copy.id, blind_code.code, copy.slot, original.kind, download.size, page.count as pages,
+            page."mediaType" as "pageMediaType"
        from assignment
        join blind_code on blind_code.stage_id = assignment.stage_id and blind_code.entry_id = assignment.entry_id
-       left join lateral (select id from slides where slides.stage_id = assignment.stage_id and slides.entry_id = assignment.entry_id
+       left join lateral (select id, stored_file_id from slides where slides.stage_id = assignment.stage_id and slides.entry_id = assignment.entry_id
                            order by ordinal desc limit 1) slides on true
-       join lateral (select entry_file.slot, judge_copy.id, judge_copy.stored_file_id
-                       from entry_file join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
+       join lateral (select entry_file.slot, judge_copy.id, entry_file.stored_file_id
+                       from entry_file join judge_copy on judge_copy.entry_file_id = entry_file.id
                       where entry_file.version_id = (select id from entry_version
                                                       where entry_version.entry_id = assignment.entry_id order by ordinal desc limit 1)
                         and (slides.id is null or entry_file.slot <> 'SLIDES')
                       union all
-                     select 'SLIDES', judge_copy.id, judge_copy.stored_file_id
-                       from judge_copy where judge_copy.slides_id = slides.id and judge_copy.state = 'READY') copy on true
-       join stored_file on stored_file.id = copy.stored_file_id
+                     select 'SLIDES', judge_copy.id, slides.stored_file_id from judge_copy where judge_copy.slides_id = slides.id) copy on true
+       join stored_file as original on original.id = copy.stored_file_id
+       join shown_copy on shown_copy.original_id = original.id and shown_copy.state = 'READY'
+       left join stored_file as download on download.id = shown_copy.copy_id
+      cross join lateral (select count(*)::int as count, min(media_type) as "mediaType"
+                            from shown_page where shown_page.original_id = original.id) page
       where assignment.id = any($1::uuid[])
       order by array_position($2::text[], copy.slot)`,
     [assignmentIds, fileSlots],

@@ -22,7 +22,10 @@ export class ScoringProgress {
   total: number;
 }
 
-@ObjectType({ description: 'A file of an entry as judges may read it: `GET /judge-copies/<id>`.' })
+@ObjectType({
+  description:
+    'A file of an entry as judges may read it: pages at `GET /judge-copies/<id>/pages/1` and on, and a copy to download at `GET /judge-copies/<id>`.',
+})
 export class JudgeCopyFile {
   @Field(() => ID)
   id: string;
@@ -33,8 +36,14 @@ export class JudgeCopyFile {
   @Field(() => FileKindEnum)
   kind: FileKind;
 
-  @Field(() => Float, { description: 'In bytes.' })
-  size: number;
+  @Field(() => Float, { nullable: true, description: 'Of the copy to download, in bytes; null where there are only pages.' })
+  size: number | null;
+
+  @Field(() => Int, { description: 'How many pages there are to look at; 0: the copy alone shows it.' })
+  pages: number;
+
+  @Field(() => String, { nullable: true, description: 'What the pages are: drawings, HTML or pictures; null without pages.' })
+  pageMediaType: string | null;
 }
 
 /** Whose it is and when it came is on no field of this type, nor on any that it leads to. */

@@ -30,7 +30,8 @@ export const preparedEntries = (tx: EntityManager, stageId: string): Promise<(Pr
             coalesce((select entry_demand.judges from entry_demand
                        where entry_demand.stage_id = stage.id and entry_demand.entry_id = entry.id), stage.judges_per_entry) as needed,
             exists (select from entry_file
-                      join judge_copy on judge_copy.entry_file_id = entry_file.id and judge_copy.state = 'READY'
+                      join judge_copy on judge_copy.entry_file_id = entry_file.id
+                      join shown_copy on shown_copy.original_id = entry_file.stored_file_id and shown_copy.state = 'READY'
                      where entry_file.slot = 'REPORT'
                        and entry_file.version_id = (select id from entry_version
                                                      where entry_version.entry_id = entry.id order by ordinal desc limit 1)) as "hasReportCopy"

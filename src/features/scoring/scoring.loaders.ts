@@ -60,7 +60,14 @@ export const scoringLoaders = (db: DataSource): ScoringLoaders => ({
   copiesOfAssignment: new DataLoader(async (ids) => {
     const copies = await copiesOfAssignments(db, ids);
     return grouped(ids, copies, (copy) => copy.assignmentId).map((files) =>
-      files.map(({ id, code, slot, kind, size }) => ({ id, name: neutralName(code, slot, kind), kind, size: Number(size) })),
+      files.map(({ id, code, slot, kind, size, pages, pageMediaType }) => ({
+        id,
+        name: neutralName(code, slot, kind),
+        kind,
+        size: size === null ? null : Number(size),
+        pages,
+        pageMediaType,
+      })),
     );
   }, fresh),
 });

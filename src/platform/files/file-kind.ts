@@ -13,3 +13,6 @@ export const fileKinds = {
 } as const;
 
 export type FileKind = keyof typeof fileKinds;
+
+/** What the store holds: what people hand in, and the pages that Pado makes of it to look at. */
+export type StoredKind = FileKind | 'PAGES';

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import type { ScanState } from '../../domain/scan.js';
-import type { FileKind } from './file-kind.js';
+import type { StoredKind } from './file-kind.js';
 
 /** Bytes that the store holds for good: written once the store said they are durable, never changed (trigger), only destroyed. */
 @Entity()
@@ -26,7 +26,7 @@ export class StoredFile {
 
   /** What the content is, e.g. HWPX; never what its name claims. */
   @Column('text')
-  kind: FileKind;
+  kind: StoredKind;
 
   @Column('text')
   mediaType: string;

@@ -5,6 +5,7 @@ import { refuse } from '../../domain/refusal.js';
 import { mayBeServed, type ScanState } from '../../domain/scan.js';
 import { CONFIG, type Config } from '../config.js';
 import { type ByteRange, FILE_STORE, type FileStore } from '../files/file-store.js';
+import { type PlacedPage, sendPage } from './send-page.js';
 
 export interface StoredAnswer {
   storageKey: string;
@@ -42,6 +43,12 @@ export class StoredSender {
   async send(request: Request, response: Response, file: StoredAnswer): Promise<void> {
     this.refuseUnlessServable(file);
     await sendStored(request, response, this.store, file);
+  }
+
+  /** The same for a page that is looked at where it is. */
+  async sendPage(request: Request, response: Response, page: PlacedPage): Promise<void> {
+    this.refuseUnlessServable(page);
+    await sendPage(request, response, this.store, page);
   }
 }
 

@@ -71,7 +71,7 @@ async function appoint(judge: Person): Promise<void> {
 
 async function judgeCopy(): Promise<string> {
   for (;;) {
-    const [copy] = await app.db.query(`select stored_file_id from judge_copy where state = 'READY'`);
+    const [copy] = await app.db.query(`select copy_id as stored_file_id from shown_copy where state = 'READY'`);
     if (copy) return copy.stored_file_id;
     await pause(20);
   }

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { JudgeCopyService } from '../../../src/features/entries/judge-copy.service.js';
 import { FILE_STORE, type FileStore } from '../../../src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { aNotebook, anHwp, anHwpx, aPdf } from '../../support/documents.js';
+import { aNotebook, anHwpx, aPdf } from '../../support/documents.js';
 import { placesOf } from '../../support/hidden-text.js';
+import { aRealHwp } from '../../support/hwp.js';
 import type { Person } from '../../support/person.js';
 import { aDraft, anEdition, aTeam, type TestEdition, uploaded } from './an-edition.js';
 
@@ -24,13 +25,13 @@ afterAll(() => app.close());
 
 let people = 0;
 /** Submits these files; answers the version and how to look at its copies. */
-async function submitted(files: Record<string, [bytes: Buffer | string, name: string]>, beforeSubmitting = async (): Promise<void> => {}) {
+async function submitted(files: Record<string, [bytes: Buffer | string, name: string]>, beforeAttaching = async (): Promise<void> => {}) {
   const lead: Person = await app.person(`lead${++people}@busan.example`);
   const { id: entry } = await aDraft(lead, await aTeam(app, edition, [lead]));
-  for (const [slot, [bytes, name]] of Object.entries(files)) {
-    await lead.mutate('attachFile', { entry, file: (await uploaded(lead, bytes, name)).id, slot });
-  }
-  await beforeSubmitting();
+  const received: [slot: string, file: string][] = [];
+  for (const [slot, [bytes, name]] of Object.entries(files)) received.push([slot, (await uploaded(lead, bytes, name)).id]);
+  await beforeAttaching();
+  for (const [slot, file] of received) await lead.mutate('attachFile', { entry, file, slot });
   return lead.mutate('submitEntry', { entry });
 }
 
@@ -46,9 +47,10 @@ interface Copy {
 
 const copiesOf = (version: { id: string }): Promise<Copy[]> =>
   app.db.query(
-    `select slot, judge_copy.state, storage_key, original_name, uploaded_by, kind, sha256
+    `select slot, shown_copy.state, storage_key, original_name, uploaded_by, kind, sha256
        from entry_file join judge_copy on judge_copy.entry_file_id = entry_file.id
-       left join stored_file on stored_file.id = judge_copy.stored_file_id
+       join shown_copy on shown_copy.original_id = entry_file.stored_file_id
+       left join stored_file on stored_file.id = shown_copy.copy_id
       where version_id = $1 order by slot`,
     [version.id],
   );
@@ -79,12 +81,13 @@ describe('after a submission', () => {
       REPORT: [await anHwpx({ properties: { creator: '김도현', lastsaveby: '김도현' } }), '김도현 보고서.hwpx'],
       SUMMARY: [await aPdf({ properties: { Author: 'Kim Dohyeon' } }), '김도현 요약.pdf'],
       CODE: [aNotebook(), 'code.ipynb'],
-      EVIDENCE: [anHwp(), '증빙.hwp'],
+      EVIDENCE: [await aRealHwp(), '증빙.hwp'],
     });
-    expect(await statesOnce(version, noneWaits)).toEqual({ REPORT: 'READY', SUMMARY: 'READY', CODE: 'READY', EVIDENCE: 'FAILED' });
-    const copies = (await copiesOf(version)).filter(({ state }) => state === 'READY');
+    expect(await statesOnce(version, noneWaits)).toEqual({ REPORT: 'READY', SUMMARY: 'READY', CODE: 'READY', EVIDENCE: 'READY' });
+    const copies = (await copiesOf(version)).filter(({ storage_key }) => storage_key !== null);
     expect(copies.map(({ kind, original_name, uploaded_by }) => [kind, original_name, uploaded_by])).toEqual([
       ['IPYNB', null, null],
+      ['HWP', null, null],
       ['HWPX', null, null],
       ['PDF', null, null],
     ]);
@@ -131,7 +134,8 @@ describe('after a submission', () => {
     expect(await copiesOf(version)).toEqual(before);
 
     await app.db.query(
-      `update judge_copy set state = 'PENDING', stored_file_id = null where entry_file_id in (select id from entry_file where version_id = $1)`,
+      `update shown_copy set state = 'PENDING', copy_id = null, pages_id = null, made_at = null, maker = null
+        where original_id in (select stored_file_id from entry_file where version_id = $1)`,
       [version.id],
     );
     await Promise.all([1, 2, 3].map(() => app.app.get(JudgeCopyService).makeFor({ version: version.id })));

@@ -28,7 +28,7 @@ async function aDraftWith(report: Buffer, name: string, where = edition): Promis
 
 async function copiesAreMade(): Promise<void> {
   for (;;) {
-    const [{ waiting }] = await app.db.query(`select count(*)::int as waiting from judge_copy where state = 'PENDING'`);
+    const [{ waiting }] = await app.db.query(`select count(*)::int as waiting from shown_copy where state = 'PENDING'`);
     if (waiting === 0) return;
     await pause(20);
   }
@@ -50,10 +50,10 @@ describe('a team', () => {
     files { slot judgeCopy } versions { ordinal declarations { earlierAwards } files { slot name kind size sha256 judgeCopy } } } } }`;
 
   interface Own {
-    myTeam: { entry: { files: object[]; versions: { files: { slot: string; judgeCopy: string }[] }[] } };
+    myTeam: { entry: { files: { slot: string; judgeCopy: string }[]; versions: { files: { slot: string; judgeCopy: string }[] }[] } };
   }
 
-  test('sees of each submitted file what judges get of it, and nothing of a draft', async () => {
+  test('sees of each file what judges get of it, in a draft as in what was submitted', async () => {
     // Begins and ends as a PDF does, with nothing that can be read in between.
     const broken = Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog${'x'.repeat(3000)}\nstartxref\n9\n%%EOF\n`);
     const { lead, entry } = await aDraftWith(await aPdf(), '보고서.pdf');
@@ -62,7 +62,11 @@ describe('a team', () => {
     await lead.mutate('submitEntry', { entry }, '{ ordinal }');
     await copiesAreMade();
     const { myTeam } = await lead.query<Own>(OWN, { competition: edition.id });
-    expect(myTeam.entry.files).toEqual(['REPORT', 'SUMMARY', 'DATA'].map((slot) => ({ slot, judgeCopy: null })));
+    expect(myTeam.entry.files.map(({ slot, judgeCopy }) => `${slot} ${judgeCopy}`)).toEqual([
+      'REPORT READY',
+      'SUMMARY FAILED',
+      'DATA NOT_SHOWN',
+    ]);
     expect(myTeam.entry.versions.map(({ files }) => files.map(({ slot, judgeCopy }) => `${slot} ${judgeCopy}`))).toEqual([
       ['REPORT READY', 'SUMMARY FAILED', 'DATA READY'],
     ]);
@@ -81,8 +85,9 @@ describe('a team', () => {
     await copiesAreMade();
     const forThree = await countQueries(app.app, own);
     expect((await own()).myTeam.entry.versions.map(({ files }) => files.length)).toEqual([1, 3, 3]);
-    // The team (TypeORM asks twice for one row with its relations), its entry, the draft's files, the versions, their files.
-    expect([forOne, forThree]).toEqual([6, 6]);
+    // The team (TypeORM asks twice for one row with its relations), its entry, the draft's files, the versions, their files, and of both
+    // what is shown of them.
+    expect([forOne, forThree]).toEqual([8, 8]);
   });
 });
 

@@ -182,9 +182,13 @@ describe('judges', () => {
     expect((await filesOf()).presentations[0]!.files).toHaveLength(2);
     const copy = await judge.get(`/judge-copies/${files[1]!.id}`);
     expect([copy.status, copy.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('K7Q2-slides.pdf')]);
-    expect(await it.db.query(`select stored_file_id = $2 as original from judge_copy where id = $1`, [files[1]!.id, last.id])).toEqual([
-      { original: false },
-    ]);
+    expect(
+      await it.db.query(
+        `select copy_id = $2 as original from judge_copy join slides on slides.id = slides_id
+         join shown_copy on original_id = stored_file_id where judge_copy.id = $1`,
+        [files[1]!.id, last.id],
+      ),
+    ).toEqual([{ original: false }]);
     expect((await rival.get(`/judge-copies/${files[1]!.id}`)).status).toBe(404);
     const [before] = await it.db.query<{ id: string }[]>(
       `select judge_copy.id from judge_copy join slides on slides.id = slides_id where entry_id = $1 and ordinal = 1`,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.js';
+import { JudgeCopyState } from '../../../src/features/entries/shown-copy.entity.js';
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -9,6 +9,7 @@ import { anEntry, aVersion, type MadeEntry } from '../../support/entry-factories
 import { aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudge, anAssignment, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
+import { shownPages } from '../../support/shown-pages.js';
 
 const BYTES = Buffer.from('%PDF-1.7 what judges may read, and nothing else');
 
@@ -186,4 +187,70 @@ test('a token for other work opens no copy', async () => {
   expect([await statusWith('JUDGE', edition.id), await statusWith('JUDGE', foreign.id), await statusWith('COMPETITOR')]).toEqual([
     200, 404, 404,
   ]);
+});
+
+describe('its pages', () => {
+  const pageOf = (page: number | string, made = entry): string => `${urlOf(made)}/pages/${page}`;
+  beforeEach(() => shownPages(it, entry.copies['REPORT']!, ['<p>첫 쪽</p>', '<p>둘째 쪽</p>']));
+
+  test('are inert HTML to look at in a frame of this site; the headers tell nothing else', async () => {
+    await anAssignment(it.db, edition, seat, entry, { code: 'K7Q2' });
+    const { status, headers, body } = await wholeOf(await judge.get(pageOf(2)));
+    expect([status, body]).toEqual([200, '<p>둘째 쪽</p>']);
+    const ordinary = (await wholeOf(await judge.get('/healthz'))).headers;
+    expect(Object.fromEntries(Object.entries(headers).filter(([name, value]) => ordinary[name] !== value))).toEqual({
+      'cache-control': 'private, no-store',
+      'content-disposition': 'inline',
+      'content-encoding': 'gzip',
+      'content-length': expect.any(String),
+      'content-security-policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+      'content-type': 'text/html; charset=utf-8',
+    });
+    expect([
+      headers['x-content-type-options'],
+      headers['cross-origin-resource-policy'],
+      headers['x-frame-options'],
+      headers['etag'],
+    ]).toEqual(['nosniff', 'same-origin', 'SAMEORIGIN', undefined]);
+  });
+
+  test('come unpacked for who takes nothing packed', async () => {
+    await anAssignment(it.db, edition, seat, entry);
+    const response = await judge.get(pageOf(1), { 'accept-encoding': 'identity' });
+    expect([response.headers.get('content-encoding'), await response.text()]).toEqual([null, '<p>첫 쪽</p>']);
+  });
+
+  test.each(['0', '3', '-1', '1.5', 'one', '1%2f2', '99999999999999999999'])('page %s is none', async (page) => {
+    await anAssignment(it.db, edition, seat, entry);
+    expect((await judge.get(pageOf(page))).status).toBe(404);
+  });
+
+  test('are not there for who may not read the copy, and stay so until the stage is open', async () => {
+    expect(await wholeOf(await judge.get(pageOf(1)))).toEqual(await nothingThere());
+    await anAssignment(it.db, edition, seat, entry);
+    expect((await judge.get(pageOf(1))).status).toBe(200);
+    await moveStage(it.db, edition, StageState.DRAFT);
+    expect(await wholeOf(await judge.get(pageOf(1)))).toEqual(await nothingThere());
+    await moveStage(it.db, edition, StageState.OPEN);
+    await it.db.query(`update judge set pledged_at = null where id = $1`, [seat]);
+    expect(await wholeOf(await judge.get(pageOf(1)))).toEqual(await nothingThere());
+  });
+
+  test('of a file without a copy are all there is', async () => {
+    const pagesOnly = await anEntry(it.db, edition, { files: [{ kind: 'HWP' }] });
+    await anAssignment(it.db, edition, seat, pagesOnly);
+    await shownPages(it, pagesOnly.copies['REPORT']!, ['<p>한글 문서</p>']);
+    await it.db.query(`update shown_copy set copy_id = null where pages_id is not null`);
+    expect(await (await judge.get(pageOf(1, pagesOnly))).text()).toBe('<p>한글 문서</p>');
+    expect(await wholeOf(await judge.get(urlOf(pagesOnly)))).toEqual(await nothingThere());
+    const desk = `query ($stage: ID!) { judgeDesk(stage: $stage) { assignments { files { name kind size pages pageMediaType } } } }`;
+    const told = await judge.query<{ judgeDesk: { assignments: unknown[] } }>(desk, { stage: edition.stage });
+    expect(told.judgeDesk.assignments).toEqual([
+      {
+        files: [
+          { name: expect.stringMatching(/-report\.hwp$/), kind: 'HWP', size: null, pages: 1, pageMediaType: 'text/html; charset=utf-8' },
+        ],
+      },
+    ]);
+  });
 });

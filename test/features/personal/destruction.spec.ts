@@ -69,8 +69,8 @@ async function published(edition: MadeEdition, entries: MadeEntry[], at: Date, b
 const filesOf = ({ id }: MadeEntry) =>
   it.db.query<{ key: string; name: string | null; gone: boolean }[]>(
     `select storage_key as key, original_name as name, stored_file.destroyed_at is not null as gone
-       from entry_file left join judge_copy on judge_copy.entry_file_id = entry_file.id
-       join stored_file on stored_file.id in (entry_file.stored_file_id, judge_copy.stored_file_id)
+       from entry_file left join shown_copy on shown_copy.original_id = entry_file.stored_file_id
+       join stored_file on stored_file.id in (entry_file.stored_file_id, shown_copy.copy_id, shown_copy.pages_id)
       where entry_id = $1 order by original_name`,
     [id],
   );
@@ -277,7 +277,7 @@ test('slides of who did not win go with their other files, and so do the copies 
   const [winner, loser] = [await anEntry(it.db, edition), await anEntry(it.db, edition)];
   await published(edition, [winner, loser], daysAgo(370));
   await night();
-  const [ids, slides] = [[randomId(), randomId()], randomId()];
+  const [ids, slides] = [[randomId(), randomId(), randomId()], randomId()];
   for (const id of ids) {
     await it.db.query(
       `insert into stored_file (id, storage_key, size, sha256, kind, media_type, original_name, uploaded_by, created_at)
@@ -290,10 +290,43 @@ test('slides of who did not win go with their other files, and so do the copies 
      values ($1, $2, $3, 1, $4, now(), $5, $1, '', 0, '')`,
     [slides, edition.finalStage, loser.id, ids[0], administrator.account!.id],
   );
-  await it.db.query(`insert into judge_copy (id, slides_id, stored_file_id, state) values ($1, $1, $2, 'READY')`, [slides, ids[1]]);
-  before = await it.db.getRepository(DestructionRecord).count();
-  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 2, files: 2, keptFor: '1 year' }]);
-  expect(await it.db.query(`select original_name from stored_file where id = any($1) and destroyed_at is not null`, [ids])).toEqual(
-    [1, 2].map(() => ({ original_name: null })),
+  await it.db.query(
+    `insert into shown_copy (original_id, copy_id, pages_id, state, made_at, maker) values ($1, $2, $3, 'READY', now(), '1')`,
+    ids,
   );
+  await it.db.query(`insert into judge_copy (id, slides_id) values ($1, $1)`, [slides]);
+  before = await it.db.getRepository(DestructionRecord).count();
+  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 3, files: 3, keptFor: '1 year' }]);
+  expect(await it.db.query(`select original_name from stored_file where id = any($1) and destroyed_at is not null`, [ids])).toEqual(
+    ids.map(() => ({ original_name: null })),
+  );
+});
+
+test('an upload that nothing uses any more goes with the copy and the pages that were made of it, and not while an entry holds it', async () => {
+  const [original, copy, pages] = [timeOrderedId(), timeOrderedId(), timeOrderedId()];
+  for (const [id, kind, from] of [
+    [original, 'HWPX', null],
+    [copy, 'HWPX', original],
+    [pages, 'PAGES', original],
+  ]) {
+    await it.db.query(
+      `insert into stored_file (id, storage_key, size, sha256, kind, media_type, uploaded_by, derived_from, created_at)
+       values ($1, $2, 1000, repeat('0', 64), $3, 'application/octet-stream', $4, $5, $6)`,
+      [id, newStorageKey(), kind, from === null ? administrator.account!.id : null, from, daysAgo(31)],
+    );
+  }
+  await it.db.query(
+    `insert into shown_copy (original_id, copy_id, pages_id, state, made_at, maker) values ($1, $2, $3, 'READY', now(), '1')`,
+    [original, copy, pages],
+  );
+  await it.db.query(`insert into shown_page (original_id, ordinal, media_type, start, length) values ($1, 1, 'image/svg+xml', 0, 10)`, [
+    original,
+  ]);
+  const { id: entryId } = await anEntry(it.db, await anEdition(it.db));
+  const slot = { id: timeOrderedId(), entryId, versionId: null, slot: FileSlot.REPORT };
+  await it.db.getRepository(EntryFile).insert({ ...slot, storedFileId: original });
+  expect(await destroyed()).toEqual([]);
+  await it.db.getRepository(EntryFile).delete({ id: slot.id });
+  expect(await destroyed()).toEqual([{ retentionClass: 'UPLOAD', count: 1, files: 3, keptFor: '30 days' }]);
+  expect(await it.db.query(`select id from stored_file where id = any($1)`, [[original, copy, pages]])).toEqual([]);
 });

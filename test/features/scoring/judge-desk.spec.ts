@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.js';
+import { JudgeCopyState } from '../../../src/features/entries/shown-copy.entity.js';
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';

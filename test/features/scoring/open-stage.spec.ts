@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRubric } from '../../../src/domain/default-rubric.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
-import { JudgeCopyState } from '../../../src/features/entries/entry-file.entity.js';
+import { JudgeCopyState } from '../../../src/features/entries/shown-copy.entity.js';
 import { EntryState } from '../../../src/features/entries/entry.entity.js';
 import { SheetState } from '../../../src/features/scoring/sheet.entity.js';
 import { TeamState } from '../../../src/features/teams/team.entity.js';
@@ -112,7 +112,11 @@ describe('opening a stage', () => {
 
   test('that is not blind asks for no copies', async () => {
     const { edition, entry } = await prepared({ isBlind: false });
-    await it.db.query(`update judge_copy set state = 'NOT_SHOWN', stored_file_id = null where id = $1`, [entry.copies['REPORT']]);
+    await it.db.query(
+      `update shown_copy set state = 'NOT_SHOWN', copy_id = null where original_id in (
+         select stored_file_id from entry_file join judge_copy on entry_file_id = entry_file.id where judge_copy.id = $1)`,
+      [entry.copies['REPORT']],
+    );
     await organizer.mutate('openStage', { stage: edition.stage });
   });
 
