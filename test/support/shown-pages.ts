@@ -17,7 +17,15 @@ export async function shownPages(it: TestApp, judgeCopy: string, texts: string[]
   const storageKey = newStorageKey();
   const stored = await it.app.get<FileStore>(FILE_STORE).write(storageKey, Readable.from([Buffer.from(bytes)]));
   const id = timeOrderedId();
-  const file = { id, storageKey, ...stored, size: String(stored.size), kind: 'PAGES', mediaType: 'application/gzip', derivedFrom: originalId } as const;
+  const file = {
+    id,
+    storageKey,
+    ...stored,
+    size: String(stored.size),
+    kind: 'PAGES',
+    mediaType: 'application/gzip',
+    derivedFrom: originalId,
+  } as const;
   await it.db.getRepository(StoredFile).insert(file);
   await it.db.getRepository(ShownCopy).update({ originalId }, { pagesId: id });
   const places = pages.map((place, index) => ({ ...place, originalId, ordinal: index + 1, start: String(place.start) }));

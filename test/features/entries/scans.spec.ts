@@ -7,6 +7,7 @@ import { aCsv, aPdf } from '../../support/documents.js';
 import { anEditionInJudging, type EditionInJudging } from '../../support/edition-in-judging.js';
 import { EICAR } from '../../support/eicar.js';
 import type { Person } from '../../support/person.js';
+import { shownPages } from '../../support/shown-pages.js';
 import { uploaded } from './an-edition.js';
 
 let it: TestApp;
@@ -120,14 +121,19 @@ describe('with a scanner configured, what is not clean is served by no route', (
       [report],
     );
     expect(await decided(report)).toBe('CLEAN');
+    await shownPages(it, copy, ['<p>분석 보고서</p>']);
     for (const [state, answer] of refusals) {
       await say(report, state);
       const answers = [
         await answered(lead, `/files/${report}`),
         await answered(edition.organizer, `/files/${report}?reason=${encodeURIComponent('제출 확인')}`),
         await answered(edition.judges[0]!, `/judge-copies/${copy}`),
+        // What is shown of it waits with it.
+        await answered(lead, `/files/${report}/shown`),
+        await answered(lead, `/files/${report}/shown/pages/1`),
+        await answered(edition.judges[0]!, `/judge-copies/${copy}/pages/1`),
       ];
-      expect([state, ...answers]).toEqual([state, answer, answer, answer]);
+      expect([state, ...answers]).toEqual([state, ...answers.map(() => answer)]);
       const seen = await lead.query<{ myTeam: { entry: { versions: { files: { scanState: string }[] }[] } } }>(
         'query ($competition: ID!) { myTeam(competition: $competition) { entry { versions { files { scanState } } } } }',
         { competition },
