@@ -65,7 +65,7 @@ describe('a team', () => {
     expect(myTeam.entry.files.map(({ slot, judgeCopy }) => `${slot} ${judgeCopy}`)).toEqual([
       'REPORT READY',
       'SUMMARY FAILED',
-      'DATA NOT_SHOWN',
+      'DATA READY',
     ]);
     expect(myTeam.entry.versions.map(({ files }) => files.map(({ slot, judgeCopy }) => `${slot} ${judgeCopy}`))).toEqual([
       ['REPORT READY', 'SUMMARY FAILED', 'DATA READY'],

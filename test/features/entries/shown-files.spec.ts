@@ -67,7 +67,7 @@ describe('what a team sees of its draft before it submits', () => {
     await attach('REPORT', await aRealHwp(), '김도현 보고서.hwp');
     await attach('SUMMARY', await aPdf(), '김도현 요약.pdf');
     const { files, asJudgesSee } = await draftOnceMade();
-    const report = { name: 'CODE-report.hwp', kind: 'HWP', size: null, pages: 1, pageMediaType: 'image/svg+xml' };
+    const report = { name: 'CODE-report.hwp', kind: 'HWP', size: expect.any(Number), pages: 1, pageMediaType: 'image/svg+xml' };
     const summary = { name: 'CODE-summary.pdf', kind: 'PDF', size: expect.any(Number), pages: 0, pageMediaType: null };
     expect(files.map(({ judgeCopy, shown }) => [judgeCopy, shown])).toEqual([
       ['READY', report],
