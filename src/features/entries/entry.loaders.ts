@@ -67,7 +67,9 @@ export const entryLoaders = (db: DataSource): EntryLoaders => ({
     return grouped(ids, supplements, ({ entryId }) => entryId);
   }, fresh),
   filesOfVersion: new DataLoader(async (ids) => {
-    const files = await db.getRepository(EntryFile).find({ where: { versionId: In([...ids]) }, relations: { storedFile: true, entry: true } });
+    const files = await db
+      .getRepository(EntryFile)
+      .find({ where: { versionId: In([...ids]) }, relations: { storedFile: true, entry: true } });
     const shown = await shownOf(db, files);
     return grouped(ids, files.toSorted(bySlot), ({ versionId }) => versionId!).map((own) =>
       own.map((file) => ({ ...fileInSlot(file), ...shown.get(file.storedFileId)! })),

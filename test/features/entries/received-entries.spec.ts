@@ -76,10 +76,11 @@ async function submitted(edition: TestEdition, people: Person[], consenting: Per
   return { team, entry };
 }
 
-async function copiesAreMade(): Promise<void> {
-  const waiting = async () => (await app.db.query(`select count(*)::int as count from shown_copy where state = 'PENDING'`))[0].count;
-  while ((await waiting()) > 0) await pause(20);
+async function noneIsLeft(of: string): Promise<void> {
+  while ((await app.db.query(`select count(*)::int as count from ${of}`))[0].count > 0) await pause(20);
 }
+const copiesAreMade = () => noneIsLeft(`shown_copy where state = 'PENDING'`);
+const jobsAreDone = () => noneIsLeft(`graphile_worker.jobs where run_at <= now()`);
 
 const desk = async (organizer: Person, slug: string, fields: string, page = ''): Promise<unknown> => {
   const query = `query ($slug: String!) { organizerDesk(competition: $slug) { entries${page} { ${fields} } } }`;
@@ -271,8 +272,7 @@ describe('training histories', () => {
     // Told twice, as a job may be, and of another kind: nothing changes.
     for (const kind of ['TRAINING_HISTORY', 'NAME_PUBLICATION'])
       await addJob(app.db.manager, 'consent-withdrawn', { member: team.memberIds[kind === 'TRAINING_HISTORY' ? 0 : 1], kind });
-    while ((await app.db.query(`select count(*)::int as count from graphile_worker.jobs where run_at <= now()`))[0].count > 0)
-      await pause(20);
+    await jobsAreDone();
     expect(await seen()).toEqual(after);
     const events = await app.db.query(`select acting_as, subject, data from audit_event where action = 'history.destroyed'`);
     expect(events).toEqual([{ acting_as: 'SYSTEM', subject: gone, data: '{"snapshots":1}' }]);
@@ -295,8 +295,7 @@ describe('training histories', () => {
     expect(after.map(({ memberId }) => memberId).toSorted()).toEqual(team.memberIds.slice(0, 2).toSorted());
     // The job of the withdrawal, late: what was frozen under the new consent stays.
     await addJob(app.db.manager, 'consent-withdrawn', { member: team.memberIds[0], kind: 'TRAINING_HISTORY' });
-    while ((await app.db.query(`select count(*)::int as count from graphile_worker.jobs where run_at <= now()`))[0].count > 0)
-      await pause(20);
+    await jobsAreDone();
     expect(await seen()).toEqual(after);
   });
 });
