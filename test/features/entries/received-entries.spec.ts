@@ -152,11 +152,10 @@ describe('organizerDesk.entries', () => {
     const all = () => desk(edition.organizer, 'pages-2025', EVERYTHING);
     await copiesAreMade();
     const forOne = await countQueries(app.app, all);
-    await submitted(edition, [people[1]!], [people[1]!]);
-    await submitted(edition, [people[2]!], [people[2]!]);
+    for (const person of people.slice(1)) await submitted(edition, [person], [person]);
     await copiesAreMade();
     const forThree = await countQueries(app.app, all);
-    // The edition, the page, the count; versions, teams, tracks, members, departments, files and what is shown of them, histories.
+    // Edition, page, count; versions, teams, tracks, members, departments, files and what is shown of them, histories.
     expect([forOne, forThree]).toEqual([11, 11]);
 
     const PAGE = 'totalCount pageInfo { endCursor hasNextPage } nodes { number }';
