@@ -38,7 +38,7 @@ export const portals = {
   SEA: { ko: '국립해양조사원', en: 'KHOA', address: 'https://www.khoa.go.kr' },
   OSM: { ko: '오픈스트리트맵', en: 'OpenStreetMap', address: 'https://www.openstreetmap.org' },
 } as const;
-export type Portal = keyof typeof portals;
+type Portal = keyof typeof portals;
 
 export const cycles = {
   HOURLY: { ko: '매시간', en: 'hourly' },
@@ -47,7 +47,7 @@ export const cycles = {
   QUARTERLY: { ko: '매분기', en: 'quarterly' },
   YEARLY: { ko: '매년', en: 'yearly' },
 } as const;
-export type Cycle = keyof typeof cycles;
+type Cycle = keyof typeof cycles;
 
 const city = ['부산광역시', 'Busan Metropolitan City'] as const;
 const metro = ['부산교통공사', 'Busan Transportation Corporation'] as const;
