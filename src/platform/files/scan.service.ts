@@ -32,7 +32,9 @@ export class ScanService implements OnApplicationBootstrap {
     @Inject(LOG) private readonly log: Log,
     jobs: JobRunner,
   ) {
-    jobs.handle('scan-file', (payload) => this.scan(String(payload['file'])));
+    // An instance without a scanner leaves these jobs to those that have one.
+    if (!scanner) return;
+    jobs.handle('scan-file', (payload) => this.scan(scanner, String(payload['file'])));
     jobs.handleNightly('queue-scans', () => this.queueUnscanned());
   }
 
@@ -43,7 +45,6 @@ export class ScanService implements OnApplicationBootstrap {
 
   /** Job `queue-scans`: every upload without a verdict. Also those that were too large: the scanner's limits may have been raised. */
   private async queueUnscanned(): Promise<void> {
-    if (!this.scanner) return;
     await transaction(this.db, async (tx) => {
       const uploads = { derivedFrom: IsNull(), destroyedAt: IsNull() };
       const files = tx.getRepository(StoredFile);
@@ -57,11 +58,11 @@ export class ScanService implements OnApplicationBootstrap {
   }
 
   /** Job `scan-file`. While the scanner is away it is asked again every minute, for as long as it takes. */
-  private async scan(id: string): Promise<void> {
+  private async scan(scanner: Scanner, id: string): Promise<void> {
     const file = await this.db.getRepository(StoredFile).findOneBy({ id, scanState: 'WAITING', destroyedAt: IsNull() });
-    if (!this.scanner || !file) return;
+    if (!file) return;
     try {
-      const { verdict, found } = await this.scanner.scan(await this.store.read(file.storageKey));
+      const { verdict, found } = await scanner.scan(await this.store.read(file.storageKey));
       if (verdict !== 'CLEAN') this.log.warn({ file: id, verdict, found }, 'the scanner objects to a file');
       await transaction(this.db, (tx) => writeVerdict(tx, id, verdict));
     } catch (error) {
