@@ -130,13 +130,15 @@ async function sheetWriter(email: string): Promise<() => Promise<void>> {
 
 const pointsAt = (revision: number): string => `${revision % 20}.50`;
 
-/** Submits an entry and stops the job that makes the judges' copy in the middle: it has the bytes and may not put them on record. */
+/** Submits an entry and stops the job that makes what judges see in the middle: it has the bytes and may not put them on record. */
 async function submitWithJobHeldUp(email: string): Promise<Client> {
   const { lead, entry } = await aTeamsDraft(email);
+  const report = await upload(lead);
   const holder = await connect((await attachCluster(join(place.folder, '.pado')))!.ownerUrl);
   await holder.query('begin; lock table stored_file in share mode');
+  await lead.mutate('attachFile', { entry, file: report, slot: 'REPORT' });
   await lead.mutate('submitEntry', { entry }, '{ ordinal }');
-  const working = `select from graphile_worker._private_jobs where locked_at is not null`;
+  const working = `select from graphile_worker.jobs where locked_at is not null and key = 'make-judge-copies:${report}'`;
   await eventually(async () => (await holder.query(working)).rowCount === 1, 'the job to begin');
   return holder;
 }
@@ -208,9 +210,11 @@ describe('kill -9 of everything while four people write', () => {
 
   test('has the interrupted job done, and every invariant and the audit trail hold', async () => {
     const db = await databaseOf(place);
-    const states = () => db.query<{ state: string; count: number }[]>('select state, count(*)::int from shown_copy group by state');
-    await eventually(async () => (await states()).every(({ state }) => state !== 'PENDING'), 'the interrupted job');
-    expect(await states()).toEqual([{ state: 'READY', count: 23 }]);
+    const waiting = `select from shown_copy where state = 'PENDING'`;
+    await eventually(async () => (await db.query<unknown[]>(waiting)).length === 0, 'the interrupted job');
+    const submitted = `select state, count(*)::int from judge_copy join entry_file on entry_file.id = entry_file_id
+                         join shown_copy on original_id = stored_file_id group by state`;
+    expect(await db.query(submitted)).toEqual([{ state: 'READY', count: 23 }]);
     expect(await brokenInvariants(db)).toEqual({});
     await db.destroy();
     expect(await pado(place, ['verify-audit'])).toMatchObject({ code: 0, out: expect.stringContaining('The audit trail is intact') });
