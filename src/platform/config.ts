@@ -25,6 +25,7 @@ const storageUrl = z.string().transform((value, context) => {
 const scannerUrl = z
   .string()
   .regex(/^clamd:\/\/(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i, 'must be like clamd://127.0.0.1:3310')
+  .refine((value) => URL.canParse(value), 'must be like clamd://127.0.0.1:3310')
   .transform((value) => new URL(value));
 const mailbox = z.string().regex(/^[^@<>]*<?[^@<>\s]+@[^@<>\s]+>?$/, 'must be like pado@busan.example or "Pado <pado@busan.example>"');
 

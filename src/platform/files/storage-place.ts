@@ -25,6 +25,7 @@ const knownSettings = ['endpoint', 'region'];
 export function readStorageUrl(text: string): StoragePlace | string {
   if (!URL.canParse(text)) return 'is no URL: escape special characters of the secret key';
   const url = new URL(text);
+  if (!isEscaped(url)) return 'is not escaped as a URL is: write % as %25';
   if (url.protocol === 'file:') return diskPlace(text, url);
   return url.protocol === 's3:' ? s3Place(url) : 'must begin with s3:// or file:///';
 }
@@ -36,11 +37,12 @@ function diskPlace(text: string, url: URL): DiskPlace | string {
 }
 
 function s3Place(url: URL): S3Place | string {
-  const endpoint = url.searchParams.get('endpoint');
+  const [endpoint, region] = [url.searchParams.get('endpoint'), url.searchParams.get('region')];
   const unknown = [...url.searchParams.keys()].some((name) => !knownSettings.includes(name));
   if (unknown || url.port || url.hash) return 'takes nothing but endpoint and region after the question mark';
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.hostname)) return 'must name a bucket: s3://bucket/prefix';
   if (endpoint !== null && !isWebAddress(endpoint)) return 'endpoint must be like https://s3.example:9000';
+  if (region !== null && !/^[\w-]+$/.test(region)) return 'region must be like kr-1';
   if (Boolean(url.username) !== Boolean(url.password)) return 'must have both access key and secret key, or neither';
   const prefix = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
   return {
@@ -48,9 +50,18 @@ function s3Place(url: URL): S3Place | string {
     bucket: url.hostname,
     prefix: prefix && `${prefix}/`,
     endpoint,
-    region: url.searchParams.get('region'),
+    region,
     credentials: url.username ? { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) } : null,
   };
+}
+
+/** A secret key may have a % in it, and a URL with a stray one is still one. No folder and no key has a NUL. */
+function isEscaped({ pathname, username, password }: URL): boolean {
+  try {
+    return !decodeURIComponent(`${username}:${password}@${pathname}`).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !new URL(text).username;
