@@ -98,6 +98,10 @@ export class EntriesModule {
     editions.add(copySlotRules);
     jobs.handle('make-judge-copies', (payload) => copies.makeFor(payload));
     jobs.handle('read-file', (payload) => texts.read(payload));
+    jobs.handleNightly('take-up-files', async () => {
+      await texts.askForAll();
+      await copies.askForAll();
+    });
     jobs.handle('compare-reports', (payload, stopping) => similarities.compare(payload, stopping));
     jobs.handle('file-read', (payload) => similarities.afterReading(payload));
     jobs.handle('file-read', (payload) => leakChecks.ofFile(payload));

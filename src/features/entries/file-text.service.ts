@@ -33,8 +33,13 @@ export class FileTextService implements OnApplicationBootstrap {
   ) {}
 
   /** Files that were never read, because they are older than this program or their jobs were given up, have another chance at each start. */
-  async onApplicationBootstrap(): Promise<void> {
-    await transaction(this.db, async (tx) => {
+  onApplicationBootstrap(): Promise<void> {
+    return this.askForAll();
+  }
+
+  /** Also every night: while the store is away for longer than jobs are tried again, they are given up. */
+  askForAll(): Promise<void> {
+    return transaction(this.db, async (tx) => {
       const waiting = await tx.getRepository(FileText).find({ select: { storedFileId: true }, where: { state: 'PENDING' } });
       const jobs = waiting.map(({ storedFileId: file }) => ({ payload: { file }, key: `read-file:${file}` }));
       await addJobs(tx, 'read-file', jobs);

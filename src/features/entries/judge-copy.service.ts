@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { canBeShownBlind } from '../../domain/file-slot.js';
 import { Refused } from '../../domain/refusal.js';
@@ -16,7 +16,7 @@ import { scrubApart } from '../../platform/files/scrub-apart.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { JudgeCopyState, ShownCopy, ShownPage } from './shown-copy.entity.js';
-import { waitingCopies } from './shown-copy.queries.js';
+import { askForCopies, unmadeCopies, waitingCopies } from './shown-copy.queries.js';
 import { removeUnlessOnRecord } from './stray-bytes.js';
 
 /** Taking a document apart needs several times its size in memory. */
@@ -32,7 +32,7 @@ interface Made {
 
 /** Makes of each file what is shown of it, once, apart from the request that attached it. */
 @Injectable()
-export class JudgeCopyService {
+export class JudgeCopyService implements OnApplicationBootstrap {
   /** The document in work, over all jobs of this instance: each may take the memory of many. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -41,6 +41,16 @@ export class JudgeCopyService {
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(LOG) private readonly log: Log,
   ) {}
+
+  /** Of files that lay in drafts before there was this program, and of those whose jobs were given up, what is shown is made after the next start. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.askForAll();
+  }
+
+  /** Also every night: while the store is away for longer than jobs are tried again, they are given up. */
+  askForAll(): Promise<void> {
+    return transaction(this.db, async (tx) => askForCopies(tx, await unmadeCopies(tx)));
+  }
 
   /**
    * Job `make-judge-copies`: what still waits of one file, of a version, or of slides. Running it again changes nothing. Where the store or the

@@ -40,6 +40,19 @@ export const waitingCopies = (db: EntityManager, { file, version, slides }: Reco
     .orderBy('file.id')
     .getMany();
 
+/** All files that lie in entries and of which nothing is made yet. */
+export async function unmadeCopies(db: EntityManager): Promise<string[]> {
+  const rows = await db.query<{ id: string }[]>(
+    `select distinct stored_file.id
+       from (select stored_file_id from entry_file union all select stored_file_id from slides) as held
+       join stored_file on stored_file.id = held.stored_file_id
+       left join shown_copy on shown_copy.original_id = stored_file.id
+      where coalesce(shown_copy.state, 'PENDING') = 'PENDING' and stored_file.destroyed_at is null
+      order by stored_file.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** One page, counted from 1 and named by that number as it stands in the address, of what is shown of a file; null: there is none. */
 export async function placedPage(db: EntityManager, originalId: string, ordinal: string): Promise<PlacedPage | null> {
   if (!/^[1-9]\d{0,5}$/.test(ordinal)) return null;

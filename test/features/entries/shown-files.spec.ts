@@ -6,6 +6,7 @@ import { anHwpx, aPdf } from '../../support/documents.js';
 import { aRealHwp } from '../../support/hwp.js';
 import { anAssignment, aJudge } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
+import { eventually } from '../../support/story.js';
 import { aDraft, anEdition, aTeam, type TestEdition, uploaded } from './an-edition.js';
 
 let app: TestApp;
@@ -103,6 +104,30 @@ describe('what a team sees of its draft before it submits', () => {
     expect(await sha256(await edition.organizer.get(`/files/${report}/shown/pages/1${why}`))).toEqual(pageBefore);
     const seen = `select count(*)::int as times from access_log where actor_id = $1 and reason = '블라인드 확인'`;
     expect(await app.db.query(seen, [edition.organizer.account!.id])).toEqual([{ times: 2 }]);
+  });
+
+  test('is made at the next start, or at night, for files whose jobs were given up and for those that are older than this program', async () => {
+    const [givenUp, older] = [await attach('REPORT', await anHwpx(), '보고서.hwpx'), await attach('SUMMARY', await aPdf(), '요약.pdf')];
+    const lose = async () => {
+      await draftOnceMade();
+      await app.db.query(`delete from shown_page where original_id = $1`, [givenUp]);
+      await app.db.query(
+        `update shown_copy set state = 'PENDING', copy_id = null, pages_id = null, made_at = null, maker = null
+                           where original_id = $1`,
+        [givenUp],
+      );
+      await app.db.query(`delete from shown_copy where original_id = $1`, [older]);
+    };
+    const states = async () => {
+      await eventually(async () => (await draftOnceMade()).files.every(({ judgeCopy }) => judgeCopy !== null), 'the copies');
+      return (await draftOnceMade()).files.map(({ judgeCopy }) => judgeCopy);
+    };
+    await lose();
+    await (await app.beside()).close();
+    expect(await states()).toEqual(['READY', 'READY']);
+    await lose();
+    await app.db.query(`select graphile_worker.add_job('take-up-files')`);
+    expect(await states()).toEqual(['READY', 'READY']);
   });
 
   test('is not there for others, nor without a reason for the organiser', async () => {
