@@ -60,5 +60,12 @@ export class ShownCopies1764037000000 implements MigrationInterface {
     await runner.query(`create index judge_copy_stored_file_id_idx on judge_copy (stored_file_id)`);
     await runner.query(`drop table shown_page`);
     await runner.query(`drop table shown_copy`);
+    // What was made of files and lies behind no door had no place before: pages, and copies of what is in drafts only.
+    await runner.query(`
+      with gone as (
+        delete from stored_file
+         where derived_from is not null and not exists (select from judge_copy where judge_copy.stored_file_id = stored_file.id)
+        returning storage_key)
+      insert into bytes_to_remove select storage_key from gone on conflict do nothing`);
   }
 }
