@@ -220,6 +220,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'role_change',
     'score_import',
     'similar_reports',
+    'entry_search',
     'slot_rule_change',
     'settlement',
     'similar_reports',
