@@ -41,6 +41,10 @@ export const fileSentences = {
     '다른 연결이 같은 파일을 올리고 있습니다. 잠시 뒤에 다시 시도해 주세요.',
     'Another connection is sending this upload. Please try again in a while.',
   ],
+  UPLOADS_UNFINISHED: [
+    '올리다 만 파일이 너무 많습니다. {most}개, {limitMb}MB까지 둘 수 있습니다. 올리던 것을 마치거나 취소하고, 급하면 한 번에 올려 주세요(POST /files). 하루가 지나면 지워집니다.',
+    'Too many uploads are unfinished: up to {most} and {limitMb} MB may be. Finish or cancel some (DELETE), or send the file in one go (POST /files). They are removed after a day.',
+  ],
   FILE_PATH_UNSAFE: [
     '압축을 풀면 다른 곳에 놓이거나 이름을 속이는 항목이 있습니다: {member}. 폴더를 그대로 다시 압축해 올려 주세요.',
     'Something in the archive would be unpacked elsewhere, or hides its name: {member}. Pack the folder anew and send it again.',

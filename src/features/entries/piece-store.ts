@@ -1,11 +1,13 @@
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
+import { mayBeginUpload } from '../../domain/permission/upload.js';
+import { refuse } from '../../domain/refusal.js';
 import { keepFor } from '../../domain/retention.js';
 import { driverErrorOf } from '../../platform/database/driver-error.js';
 import { type FileStore, newStorageKey } from '../../platform/files/file-store.js';
 import { originalName } from '../../platform/files/original-name.js';
-import { addPiece, dropUpload, forgetRemoved, uploadOf } from './resumable-upload.queries.js';
+import { addPiece, dropUpload, forgetRemoved, lockUnfinished, uploadOf } from './resumable-upload.queries.js';
 import { ResumableUpload } from './resumable-upload.entity.js';
 
 /** So much is lost at most when a process dies: bytes are on record from piece to piece. Also so much is written before it is synced. */
@@ -19,15 +21,19 @@ export class PieceStore extends DataStore {
     private readonly db: DataSource,
     private readonly store: FileStore,
     private readonly accountId: string,
+    /** How many bytes a file may have. */
+    private readonly fileLimit: number,
   ) {
     super();
   }
 
   override async create(upload: Upload): Promise<Upload> {
-    const name = originalName(upload.metadata?.['filename'] ?? '');
-    await this.db
-      .getRepository(ResumableUpload)
-      .insert({ id: upload.id, accountId: this.accountId, size: String(upload.size), originalName: name });
+    const { id, size = 0, metadata } = upload;
+    const row = { id, accountId: this.accountId, size: String(size), originalName: originalName(metadata?.['filename'] ?? '') };
+    await this.db.transaction(async (tx) => {
+      refuse(mayBeginUpload(await lockUnfinished(tx, this.accountId), size, this.fileLimit));
+      await tx.getRepository(ResumableUpload).insert(row);
+    });
     return upload;
   }
 

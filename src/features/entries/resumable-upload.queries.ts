@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { keepFor } from '../../domain/retention.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { UploadPiece } from './resumable-upload.entity.js';
 
@@ -22,6 +23,20 @@ export async function uploadOf(db: EntityManager, id: string, accountId: string)
     [id, accountId],
   );
   return found ?? null;
+}
+
+/**
+ * What an account has begun to send and may still go on with, in bytes as announced. Its next upload waits for the end of `tx`, so that many
+ * that begin at once are counted.
+ */
+export async function lockUnfinished(tx: EntityManager, accountId: string): Promise<{ uploads: number; bytes: number }> {
+  await tx.query(`select from account where id = $1 for no key update`, [accountId]);
+  const [held] = await tx.query<{ uploads: number; bytes: number }[]>(
+    `select count(*)::int as uploads, coalesce(sum(size), 0)::float8 as bytes from resumable_upload
+      where account_id = $1 and stored_file_id is null and touched_at > clock_timestamp() - $2 * interval '1 millisecond'`,
+    [accountId, keepFor('UNFINISHED_UPLOAD')],
+  );
+  return held!;
 }
 
 /** Puts a piece on record that the store holds. Violates `upload_piece_pkey` where another one begins at that byte. */

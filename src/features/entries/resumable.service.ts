@@ -55,7 +55,7 @@ export class ResumableService {
     let failure: unknown;
     const server = new Server({
       path: '/uploads',
-      datastore: new PieceStore(this.db, this.store, actor?.accountId ?? ''),
+      datastore: new PieceStore(this.db, this.store, actor?.accountId ?? '', this.config.uploadLimitBytes),
       locker: this.locks,
       lockDrainTimeout: DRAIN_MS,
       maxSize: this.config.uploadLimitBytes,

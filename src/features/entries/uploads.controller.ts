@@ -77,7 +77,7 @@ export class UploadsController {
 
   private async answer(actor: Actor | null, request: PadoRequest, response: HttpResponse): Promise<void> {
     response.set({ 'tus-resumable': '1.0.0', 'tus-version': '1.0.0', 'cache-control': 'no-store' });
-    const id = request.params['id'] === undefined ? null : String(request.params['id']);
+    const id = request.params['id'] === undefined ? null : String(request.params['id']).toLowerCase();
     // GET is answered with what HEAD tells.
     const method = request.method === 'GET' ? 'HEAD' : request.method;
     const asked = webRequest(request, method, `/uploads${id === null ? '' : `/${encodeURIComponent(id)}`}`);
