@@ -1,3 +1,4 @@
+import { signsIn } from './pdf-repair.js';
 import { mostStreamBytes, unpackedStream } from './pdf-stream.js';
 import { isRef, NotAPdfValue, type PdfDictionary, type PdfValue, PdfValueReader } from './pdf-value.js';
 import type { StoredBytes } from './stored-bytes.js';
@@ -17,11 +18,18 @@ interface ObjectAt {
   stream: number | null;
 }
 
+/** An object stream: the numbers of its objects, and where each begins. */
+interface OpenedStream {
+  numbers: number[];
+  offsets: number[];
+  text: string;
+}
+
 /** The objects of a PDF, one at a time: nothing is read but what is asked for. Throws NotAPdfValue where the file is not as it should be. */
 export class PdfObjects {
   readonly trailers: PdfDictionary[] = [];
   private readonly sections: Section[] = [];
-  private readonly objectStreams = new Map<number, { offsets: number[]; text: string } | null>();
+  private readonly objectStreams = new Map<number, OpenedStream | null>();
 
   private constructor(
     private readonly bytes: StoredBytes,
@@ -39,6 +47,29 @@ export class PdfObjects {
     return objects;
   }
 
+  /** The same for a file whose order is broken: its objects are where they are found, the last one of each number. */
+  static async repaired(bytes: StoredBytes): Promise<PdfObjects> {
+    const signs = await signsIn(bytes);
+    const objects = new PdfObjects(bytes, 0);
+    const places = new Map<number, Place>([...signs.objects].map(([number, at]) => [number, { at }]));
+    objects.sections.push(async (number) => places.get(number) ?? null);
+    const roots = [...signs.roots];
+    for (const holder of signs.holders) {
+      const held = await objects.openObjectStream(holder).catch(unlessUnreadable);
+      for (const [index, number] of (held?.numbers ?? []).entries()) {
+        if ((signs.objects.get(number) ?? -1) < signs.objects.get(holder)!) places.set(number, { within: holder, index });
+      }
+      if (held?.text.includes('/Catalog')) roots.push(...held.numbers);
+    }
+    for (const at of signs.trailers.toReversed()) objects.addTrailer(await objects.dictionaryAt(at).catch(unlessUnreadable));
+    for (const number of signs.orders) objects.addTrailer(await objects.resolved({ ref: number }).catch(unlessUnreadable));
+    for (const number of roots) {
+      const root = await objects.resolved({ ref: number }).catch(unlessUnreadable);
+      if (root instanceof Map && root.get('/Type') === '/Catalog') objects.trailers.push(new Map([['/Root', { ref: number }]]));
+    }
+    return objects;
+  }
+
   /** The value itself, or what it refers to. */
   async resolved(value: PdfValue | undefined): Promise<PdfValue> {
     if (!isRef(value)) return value ?? null;
@@ -46,6 +77,10 @@ export class PdfObjects {
     if (!place) return null;
     const found = 'at' in place ? (await this.objectAt(place.at, value.ref)).value : await this.inObjectStream(place.within, place.index);
     return isRef(found) ? null : found;
+  }
+
+  private addTrailer(found: PdfValue): void {
+    if (found instanceof Map) this.trailers.push(found);
   }
 
   private async readSections(start: number): Promise<void> {
@@ -171,7 +206,7 @@ export class PdfObjects {
     return new PdfValueReader(found.text, offset).value();
   }
 
-  private async openObjectStream(number: number): Promise<{ offsets: number[]; text: string } | null> {
+  private async openObjectStream(number: number): Promise<OpenedStream | null> {
     const place = await this.placeOf(number);
     if (!place || !('at' in place)) throw new NotAPdfValue();
     const { value, stream } = await this.objectAt(place.at, number);
@@ -183,10 +218,16 @@ export class PdfObjects {
     const pairs = text.slice(0, first).trim().split(/\s+/).map(Number);
     const offsets = Array.from({ length: count }, (_, index) => first + (pairs[index * 2 + 1] ?? Number.NaN));
     if (this.objectStreams.size >= objectStreamsKept) this.objectStreams.delete(this.objectStreams.keys().next().value!);
-    const opened = { offsets, text };
+    const numbers = offsets.map((_, index) => pairs[index * 2] ?? Number.NaN);
+    const opened = { numbers, offsets, text };
     this.objectStreams.set(number, opened);
     return opened;
   }
+}
+
+function unlessUnreadable(error: unknown): null {
+  if (error instanceof NotAPdfValue) return null;
+  throw error;
 }
 
 const isNumbers = (value: PdfValue | undefined): value is number[] =>

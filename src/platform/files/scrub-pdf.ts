@@ -14,6 +14,9 @@ import {
 } from '@cantoo/pdf-lib';
 
 import { refusal, Refused } from '../../domain/refusal.js';
+import { pageLimits } from '../../domain/slot-rule.js';
+import { memoryBytes } from './memory-bytes.js';
+import { factsOfPdf } from './pdf-facts.js';
 import { scrubPicture } from './scrub-embedded.js';
 
 const names = (list: string) => list.split(' ').map((name) => PDFName.of(name));
@@ -31,13 +34,14 @@ const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm J
 /** In these dictionaries the keys are names given by the document, which may happen to look like ours. */
 const nameMaps = new Set(names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap'));
 
-const [type, subtype, rect, widget, action, filter, decodeParms, byteRange] = names(
-  'Type Subtype Rect Widget S Filter DecodeParms ByteRange',
-) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
+const [type, subtype, rect, widget, action, filter, decodeParms, byteRange, pages, kids] = names(
+  'Type Subtype Rect Widget S Filter DecodeParms ByteRange Pages Kids',
+) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
 /** A PDF written anew from what its pages need: no properties, no attachments, no earlier revisions, no authors of notes. */
 export async function scrubPdf(bytes: Buffer): Promise<Buffer> {
   const document = await load(bytes);
+  await refuseHiddenPages(document, bytes);
   const { context } = document;
   delete context.trailerInfo.Info;
   delete context.trailerInfo.ID;
@@ -57,6 +61,31 @@ async function load(bytes: Buffer): Promise<PDFDocument> {
     if (error instanceof EncryptedPDFError) throw new Refused(refusal('FILE_ENCRYPTED'));
   }
   throw new Refused(refusal('FILE_DAMAGED'));
+}
+
+/**
+ * The reader of copies takes the last object of each number, whatever the file's order says. What judges would be shown has no more pages
+ * than were counted when the file was received.
+ */
+async function refuseHiddenPages(document: PDFDocument, bytes: Buffer): Promise<void> {
+  const { pageCount } = await factsOfPdf(memoryBytes(bytes));
+  if (pageCount !== null && pageCount <= pageLimits.most && pagesOf(document) > pageCount) throw new Refused(refusal('FILE_DAMAGED'));
+}
+
+function pagesOf({ catalog, context }: PDFDocument): number {
+  const waiting: (PDFObject | undefined)[] = [catalog.get(pages)];
+  const seen = new Set<PDFObject>();
+  let count = 0;
+  while (waiting.length > 0 && count <= pageLimits.most) {
+    const next = waiting.pop();
+    if (next instanceof PDFRef && seen.size === seen.add(next).size) continue;
+    const node = context.lookup(next);
+    if (!(node instanceof PDFDict)) continue;
+    const children = node.lookup(kids);
+    if (children instanceof PDFArray) waiting.push(...children.asArray().slice(0, 20 * pageLimits.most));
+    else count += 1;
+  }
+  return count;
 }
 
 /** Cleans everything that can be reached from the catalog and tells which objects that was. */

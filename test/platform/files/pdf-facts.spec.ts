@@ -43,9 +43,12 @@ function updated(pdf: string, number: number, object: string): string {
   return `${pdf}${body}${section}startxref\n${pdf.length + body.length}\n%%EOF\n`;
 }
 
+/** With an order that cannot be found. Of these texts each character is a byte. */
+const broken = (pdf: string): Buffer => Buffer.from(pdf.replaceAll(/startxref\n\d+/g, 'startxref\n12'), 'latin1');
+
 /** Three pages in an object stream, found by a cross-reference stream with the predictor that most programs use. */
 function withStreamedReference(): Buffer {
-  const inside = ['<</Pages 2 0 R>>', '<</Kids[3 0 R 4 0 R 5 0 R]>>', page, page, page];
+  const inside = ['<</Type/Catalog/Pages 2 0 R>>', '<</Kids[3 0 R 4 0 R 5 0 R]>>', page, page, page];
   const body = inside.join(' ');
   const pairs = inside.map((object, index) => `${index + 1} ${body.indexOf(object, index < 3 ? 0 : body.lastIndexOf(object))}`).join(' ');
   const packed = deflateSync(Buffer.from(`${pairs} ${body}`));
@@ -96,8 +99,15 @@ describe('the pages of a PDF', () => {
     ],
     ['a tree that is no tree', () => written([catalogue, '(pages)']), 0],
     ['no catalogue', () => written(['(x)']), null],
-    ['no table where it should be', () => written(threePages).replace(/startxref\n\d+/, 'startxref\n12'), null],
-    ['a table behind the end', () => written(threePages).replace(/startxref\n\d+/, 'startxref\n99999999'), null],
+    ['no table where it should be', () => written(threePages).replace(/startxref\n\d+/, 'startxref\n12'), 3],
+    ['a table behind the end', () => written(threePages).replace(/startxref\n\d+/, 'startxref\n99999999'), 3],
+    ['a table that points elsewhere', () => written(threePages).replace(/(?<=0000000000 65535 f \n)\d{10}/, '0000000003'), 3],
+    ['a broken table, and an update with another tree', () => broken(updated(written(threePages), 2, '<</Type/Pages/Kids[3 0 R]>>')), 1],
+    ['a broken table and no trailer', () => broken(written(threePages).replace('trailer', 'nothing')), 3],
+    ['a broken cross-reference in a stream', () => broken(withStreamedReference().toString('latin1')), 3],
+    ['objects in streams, and none that says where', () => broken(withStreamedReference().toString('latin1').replace('/XRef', '/None')), 3],
+    ['two roots, one of them with more pages', () => broken(written([...threePages, '<</Type/Catalog/Pages 3 0 R>>'])), 3],
+    ['branches without end', () => written([catalogue, `<</Kids[3 0 R ${'<</Kids[]>>'.repeat(20_001)}]>>`, page]), 1001],
     ['sections in a circle', () => written(threePages, `/Prev ${written(threePages).lastIndexOf('xref\n0')}`), 3],
     ['a cross-reference in a stream, packed as pictures are', () => withStreamedReference(), 3],
     ['brackets without an end', () => written([catalogue.replace('>>', '['.repeat(5000))]), null],

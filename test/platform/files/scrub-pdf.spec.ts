@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import PDFKit from 'pdfkit';
 
+import { memoryBytes } from '../../../src/platform/files/memory-bytes.js';
+import { factsOfPdf } from '../../../src/platform/files/pdf-facts.js';
 import { neutralName, scrub } from '../../../src/platform/files/scrub.js';
 import { aJpeg, aPdf } from '../../support/documents.js';
 import { aJpeg2000 } from '../../support/embedded.js';
@@ -94,6 +96,19 @@ test('the names of form fields stay, and fonts that are named like properties', 
 test('a PDF with a password, or half a PDF, is refused', async () => {
   await expect(scrub('PDF', await aPdf({ password: 'secret' }))).rejects.toMatchObject({ refusal: { code: 'FILE_ENCRYPTED' } });
   await expect(scrub('PDF', (await aPdf()).subarray(0, 500))).rejects.toMatchObject({ refusal: { code: 'FILE_DAMAGED' } });
+});
+
+test('pages that the order of the file hides, and a reader who takes the last of each object would show, are refused', async () => {
+  const shown = await aPdf({ pages: 2 });
+  const text = shown.toString('latin1');
+  const [all, root, , , last] = /(\d+) 0 obj\n<<\n\/Type \/Pages\n(\/Count 2\n)(\/Kids \[)([^\]]*)\]/.exec(text)!;
+  // Before the cross-reference, which goes on to say where the first one is.
+  const more = `${all.replace(last!, `${last} ${`<</Type/Page/Parent ${root} 0 R>> `.repeat(30)}`)}\n>>\nendobj\n`;
+  const at = text.lastIndexOf('xref\n0');
+  const later = `${text.slice(0, at)}${more}${text.slice(at)}`.replace(/startxref\n\d+/, `startxref\n${at + more.length}`);
+  expect((await factsOfPdf(memoryBytes(Buffer.from(later, 'latin1')))).pageCount).toBe(2);
+  await expect(scrub('PDF', Buffer.from(later, 'latin1'))).rejects.toMatchObject({ refusal: { code: 'FILE_DAMAGED' } });
+  expect(await scrub('PDF', shown)).not.toBeNull();
 });
 
 test.each([
