@@ -9,8 +9,14 @@ const QR = 108;
 const FOOT = 168;
 const FILE = 37;
 
+/** What is written on it: plain values, which go into a thread. */
+export interface PrintedReceipt extends Pick<FoundReceipt, 'receipt' | 'kid' | 'title'> {
+  competition: Pick<FoundReceipt['competition'], 'titleKo' | 'titleEn'>;
+  files: Omit<FoundReceipt['files'][number], 'id'>[];
+}
+
 /** A receipt (접수증) as one page to print and to file: what was handed in and when, and where anybody can check it. No name of a person or a team. */
-export async function receiptPaper(found: FoundReceipt, address: string): Promise<Buffer> {
+export async function receiptPaper(found: PrintedReceipt, address: string): Promise<Buffer> {
   const { receipt, competition, title } = found;
   const stage = stageIn(receipt);
   const number = `${receipt.entryNumber}${stage === null ? '' : ' 발표자료'}`;
@@ -45,7 +51,7 @@ function told(paper: Paper, label: string, text: string, bold = false): void {
 }
 
 /** As many files as the page has room for; that there are more is said. */
-function writeFiles(paper: Paper, { files }: FoundReceipt): void {
+function writeFiles(paper: Paper, { files }: PrintedReceipt): void {
   paper.rule();
   paper.gap(8);
   paper.write(`제출한 파일 ${files.length}개`, { size: 11, bold: true });
@@ -65,7 +71,7 @@ function writeFiles(paper: Paper, { files }: FoundReceipt): void {
   if (others > 0) paper.write(`이 밖에 ${others}개: 서명된 접수증(JSON)에 모두 적혀 있습니다.`, { size: 9, colour: GREY });
 }
 
-function writeFoot(paper: Paper, { receipt, kid }: FoundReceipt, address: string): void {
+function writeFoot(paper: Paper, { receipt, kid }: PrintedReceipt, address: string): void {
   paper.y = paper.height - FOOT + 12;
   paper.rule();
   paper.gap(12);

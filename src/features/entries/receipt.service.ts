@@ -11,7 +11,7 @@ import { Stage, StageState } from '../competitions/stage.entity.js';
 import { holderFor, ownersOf } from './entries.queries.js';
 import { findReceipt, type FoundReceipt } from './found-receipt.js';
 import type { ShownReceipt } from './receipt-page.js';
-import { receiptPaper } from './receipt-paper.js';
+import { receiptPaperApart } from './receipt-apart.js';
 
 /** A receipt on paper, and whose it is where it is not the reader's own. */
 interface PaperForReader {
@@ -39,9 +39,12 @@ export class ReceiptService {
     refuse(mayReadFile(actor, facts));
     const isOwn = isOwnFile(actor, facts);
     if (!isOwn) refuse(saysWhy(reason));
-    const { entryNumber, version } = found.receipt;
+    const { receipt, kid, title, competition, files } = found;
+    const { entryNumber, version } = receipt;
+    const { titleKo, titleEn } = competition;
+    const printed = { receipt, kid, title, files, competition: { titleKo, titleEn } };
     return {
-      bytes: await receiptPaper(found, publicLink(this.config, `/receipts/${receiptId}`)),
+      bytes: await receiptPaperApart(printed, publicLink(this.config, `/receipts/${receipt.receiptId}`)),
       fileName: `접수증 ${entryNumber} ${version}.pdf`,
       competitionId: isOwn ? null : found.competition.id,
       owners: isOwn ? [] : await ownersOf(manager, file),

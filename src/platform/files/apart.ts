@@ -25,8 +25,11 @@ export class Apart<Task, Result> {
   private spare: Worker | null = null;
   private spareEnds: NodeJS.Timeout | undefined;
 
-  /** @param program of the thread, which lies beside this file, e.g. `scrub-thread`: it calls `answerApart`. */
-  constructor(private readonly program: string) {}
+  /** @param program of the thread, e.g. `scrub-thread`, which calls `answerApart`; it lies beside the file at the address `beside`. */
+  constructor(
+    private readonly program: string,
+    private readonly beside = import.meta.url,
+  ) {}
 
   /** What the program makes of the task. Refuses as it does, and with FILE_DAMAGED for a document that no limit is enough for. */
   async run(task: Task, patienceMs: number): Promise<Result> {
@@ -65,8 +68,8 @@ export class Apart<Task, Result> {
   }
 
   private start(): Worker {
-    // In the language of this file.
-    const program = new URL(`./${this.program}${extname(import.meta.url)}`, import.meta.url);
+    // In the language of its neighbour.
+    const program = new URL(`./${this.program}${extname(this.beside)}`, this.beside);
     const thread = new Worker(program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
     const forget = () => {
       if (this.spare === thread) this.spare = null;

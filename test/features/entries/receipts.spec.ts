@@ -66,6 +66,12 @@ describe('a receipt on paper', () => {
     for (const hidden of [lead.account!.name, member.account!.name, '의 팀']) expect(text).not.toContain(hidden);
   });
 
+  test('has the same bytes however its id is written, and many at once', async () => {
+    const paths = [receipt.receiptId, receipt.receiptId.toUpperCase(), receipt.receiptId].map((id) => `/receipts/${id}.pdf`);
+    const printed = await Promise.all(paths.map((path) => fetched(lead, path)));
+    expect(new Set(printed.map(({ bytes }) => bytes.toString('latin1'))).size).toBe(1);
+  });
+
   test('has the same bytes each time', async () => {
     expect((await fetched(member)).bytes.equals((await fetched(lead)).bytes)).toBe(true);
   });
