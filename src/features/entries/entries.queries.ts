@@ -126,3 +126,11 @@ export async function destroyHistory(tx: EntityManager, memberId: string, now: D
   );
   return rows.length;
 }
+
+/** The SHA-256 of what was made of some files. */
+export async function hashesOfCopies(db: EntityManager, files: readonly { id: string }[]): Promise<string[]> {
+  const rows = await db.query<{ sha256: string }[]>(`select sha256 from stored_file where derived_from = any($1)`, [
+    files.map(({ id }) => id),
+  ]);
+  return rows.map(({ sha256 }) => sha256);
+}

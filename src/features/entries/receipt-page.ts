@@ -73,9 +73,13 @@ const hashesOf = ({ receipt }: ShownReceipt): string =>
     .toSorted()
     .join('<br>');
 
-function answerTo({ asked }: ShownReceipt): string {
+function answerTo({ asked, areFilesHidden }: ShownReceipt): string {
   if (asked === null) return '';
-  return asked.isInReceipt
-    ? inBoth('<strong>이 접수증에 있는 파일입니다.</strong>', 'The receipt has this file.')
+  if (asked.isInReceipt) return inBoth('<strong>이 접수증에 있는 파일입니다.</strong>', 'The receipt has this file.');
+  return areFilesHidden
+    ? inBoth(
+        '<strong>이 접수증에 없는 파일이거나, 심사위원도 그대로 보는 파일(예: CSV)이라 블라인드 심사가 끝날 때까지 답하지 않습니다.</strong>',
+        'The receipt does not have this file, or judges see it as it is (a CSV, say): then there is no answer until blind judging is over.',
+      )
     : inBoth('<strong>이 접수증에 없는 파일입니다.</strong>', 'The receipt does not have this file.');
 }

@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { publicLink } from '../../platform/mail/public-link.js';
 import { CompetitionState } from '../competitions/competition.entity.js';
 import { Stage, StageState } from '../competitions/stage.entity.js';
-import { holderFor, ownersOf } from './entries.queries.js';
+import { hashesOfCopies, holderFor, ownersOf } from './entries.queries.js';
 import { findReceipt, type FoundReceipt } from './found-receipt.js';
 import type { ShownReceipt } from './receipt-page.js';
 import { receiptPaperApart } from './receipt-apart.js';
@@ -57,8 +57,12 @@ export class ReceiptService {
     if (!found) return null;
     const digits = (hash ?? '').replaceAll(/\s/g, '').toLowerCase();
     const isHash = /^[0-9a-f]{16,64}$/.test(digits);
-    const asked = isHash ? { isInReceipt: found.receipt.files.some(({ sha256 }) => sha256.startsWith(digits)) } : null;
-    return { ...found, areFilesHidden: await this.isToBeJudgedBlind(found), asked };
+    const areFilesHidden = await this.isToBeJudgedBlind(found);
+    const hashes = found.receipt.files.map(({ sha256 }) => sha256);
+    // A table, or a picture without properties, is shown to judges as it is: they would have its hash.
+    const withheld = areFilesHidden ? await hashesOfCopies(this.db.manager, found.files) : [];
+    const asked = isHash ? { isInReceipt: hashes.some((one) => one.startsWith(digits) && !withheld.includes(one)) } : null;
+    return { ...found, areFilesHidden, asked };
   }
 
   private find(receiptId: string): Promise<FoundReceipt | null> {

@@ -4,6 +4,7 @@ import { EntryVersion } from '../../../src/features/entries/entry.entity.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aPdf } from '../../support/documents.js';
 import { textOfPdf } from '../../support/pdf-text.js';
+import { eventually } from '../../support/story.js';
 import { anEntry } from '../../support/entry-factories.js';
 import { anEdition as aMadeEdition } from '../../support/factories.js';
 import type { Person } from '../../support/person.js';
@@ -111,9 +112,29 @@ describe('the page that a QR code leads to', () => {
     const answer = async (hash: string) => (await page(`/receipts/${receipt.receiptId}?sha256=${encodeURIComponent(hash)}`)).html;
     expect(await answer(sha256)).toContain('이 접수증에 있는 파일입니다.');
     expect(await answer(`${sha256.slice(0, 8)} ${sha256.slice(8, 16).toUpperCase()}`)).toContain('이 접수증에 있는 파일입니다.');
-    expect(await answer('f'.repeat(64))).toContain('이 접수증에 없는 파일입니다.');
-    const said = /이 접수증에 (있|없)는 파일입니다/;
+    expect(await answer('f'.repeat(64))).toContain('이 접수증에 없는 파일이거나');
+    const said = /이 접수증에 (있|없)는 파일(입니다|이거나)/;
     for (const none of [sha256.slice(0, 15), '', `${sha256}0`]) expect(await answer(none)).not.toMatch(said);
+  });
+
+  test('does not answer for a file that judges see as it is, until nobody judges blind any more', async () => {
+    const team = await aTeam(it, edition, [rival]);
+    const { id } = await aDraft(rival, team);
+    const table = Buffer.from('구,건수\n해운대,12\n');
+    const report = await uploaded(rival, await aPdf(), '보고서.pdf');
+    await rival.mutate('attachFile', { entry: id, file: report.id, slot: 'REPORT' });
+    await rival.mutate('attachFile', { entry: id, file: (await uploaded(rival, table, '건수.csv')).id, slot: 'DATA' });
+    const { receiptId } = await rival.mutate<{ receiptId: string }>('submitEntry', { entry: id }, '{ receiptId }');
+    const hash = createHash('sha256').update(table).digest('hex');
+    const copies = () => it.db.query<object[]>(`select from stored_file where derived_from is not null and sha256 = $1`, [hash]);
+    await eventually(async () => (await copies()).length === 1, 'the copy for judges');
+    const answer = async (of: string) => (await page(`/receipts/${receiptId}?sha256=${of}`)).html;
+    expect(await answer(hash)).toBe(await answer('f'.repeat(64)));
+    expect(await answer(report.sha256)).toContain('이 접수증에 있는 파일입니다.');
+    await it.db.query(`update stage set state = 'CLOSED' where competition_id = $1`, [edition.id]);
+    expect(await answer(hash)).toContain('이 접수증에 있는 파일입니다.');
+    expect(await answer('f'.repeat(64))).toContain('이 접수증에 없는 파일입니다.');
+    await it.db.query(`update stage set state = 'DRAFT' where competition_id = $1`, [edition.id]);
   });
 
   test('lists the hashes once nobody judges blind any more', async () => {
