@@ -28,7 +28,7 @@ export const problemsOfCatalogueItem = (item: CatalogueItem): Problem[] => [
     problemsOfLine(field, item[field], { max: longestName, required: true }),
   ),
   ...problemsOfLine('address', item.address, { max: longestAddress, required: true }),
-  ...(/^https?:\/\/[^\s/]+\.[^\s]+$/.test(item.address) ? [] : [noAddress]),
+  ...(/^https?:\/\/[^\s/@\\]+\.[^\s/@\\]+(\/\S*)?$/.test(item.address) ? [] : [noAddress]),
   ...problemsOfChoice('licence', item.licence, licences, false),
 ];
 

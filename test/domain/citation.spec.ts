@@ -72,6 +72,7 @@ describe('the catalogue', () => {
     [{}, []],
     [{ nameKo: ' ', portalEn: 'a\nb' }, ['nameKo REQUIRED', 'portalEn NOT_ONE_LINE']],
     [{ address: 'javascript:alert(1)' }, ['address NOT_AN_ADDRESS']],
+    [{ address: 'https://data.busan.go.kr@evil.example/' }, ['address NOT_AN_ADDRESS']],
     [{ address: 'https://data.busan.go.kr/a b' }, ['address NOT_AN_ADDRESS']],
     [{ providerEn: 'a'.repeat(151) }, ['providerEn TOO_LONG']],
   ])('with %j has these problems: %j', (change, problems) => {
