@@ -1,3 +1,4 @@
+import { slotNames } from './file-slot.js';
 import { accountSentences } from './sentences/account.js';
 import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
@@ -50,17 +51,20 @@ export interface Refusal {
 
 export const refusal = (code: RefusalCode, data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
 
+/** Data that are codes, by their name: a sentence says what people call them. */
+const named: Record<string, Record<string, { ko: string; en: string }>> = { slot: slotNames, slots: slotNames };
+
 /** Data in a sentence: texts and numbers as they are, lists with commas; anything else has no place in one. */
-const inWords = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const inWords = (name: string, value: unknown, language: 'ko' | 'en'): string => {
+  if (Array.isArray(value)) return value.map((each) => inWords(name, each, language)).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? (named[name]?.[value]?.[language] ?? String(value)) : '';
 };
 
 /** The two sentences of a refusal, with its data filled in. */
 export function sentencesOf({ code, data = {} }: Refusal): { ko: string; en: string } {
-  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(data[name]));
-  const { ko, en } = writtenSentences(code);
-  return { ko: fill(ko), en: fill(en) };
+  const written = writtenSentences(code);
+  const fill = (language: 'ko' | 'en') => written[language].replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, data[name], language));
+  return { ko: fill('ko'), en: fill('en') };
 }
 
 /** The two sentences of a code as they are written, with the names of their data in braces. */

@@ -1,4 +1,4 @@
-import { canBeShownBlind, type FileSlot, fileSlots } from './file-slot.js';
+import { canBeShownBlind, type FileSlot, fileSlots, slotNames } from './file-slot.js';
 import { problem, problemsOfCount, problemsOfRepeats } from './problem.js';
 import { type Problem, type Refusal, refusal } from './refusal.js';
 
@@ -84,8 +84,8 @@ const slotsMissing = (missing: readonly FileSlot[]): Problem =>
   problem(
     'slots',
     'INCOMPLETE',
-    `모든 제출 항목의 기준을 적어 주세요. 빠진 항목: ${missing.join(', ')}`,
-    `Please give a rule for every slot. Missing: ${missing.join(', ')}`,
+    `모든 제출 항목의 기준을 적어 주세요. 빠진 항목: ${missing.map((slot) => slotNames[slot].ko).join(', ')}`,
+    `Please give a rule for every slot. Missing: ${missing.map((slot) => slotNames[slot].en).join(', ')}`,
   );
 const reportOptional = (path: string): Problem =>
   problem(`${path}.isRequired`, 'REPORT_REQUIRED', '분석보고서는 반드시 받아야 합니다.', 'The report is required of every entry.');

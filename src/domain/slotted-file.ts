@@ -1,4 +1,4 @@
-import { canBeShownBlind, type FileSlot } from './file-slot.js';
+import { canBeShownBlind, type FileSlot, slotNames } from './file-slot.js';
 import { problem } from './problem.js';
 import { type Problem, type Refusal, refusal, sentencesOf } from './refusal.js';
 import { megabyte, pageLimits, type SlotRule } from './slot-rule.js';
@@ -50,15 +50,6 @@ export function problemsOfFiles(rules: readonly SlotRule[], files: readonly Slot
 }
 
 const asProblem = (path: string, objection: Refusal): Problem => ({ path, code: objection.code, ...sentencesOf(objection) });
-
-const slotNames: Record<FileSlot, { ko: string; en: string }> = {
-  REPORT: { ko: '분석보고서', en: 'report' },
-  SUMMARY: { ko: '요약서', en: 'summary' },
-  SLIDES: { ko: '발표자료', en: 'slides' },
-  CODE: { ko: '코드', en: 'code' },
-  DATA: { ko: '데이터', en: 'data' },
-  EVIDENCE: { ko: '증빙자료', en: 'evidence' },
-};
 
 function fileMissing(path: string, slot: FileSlot): Problem {
   if (slot === 'REPORT') return problem(path, 'REQUIRED', '분석보고서 파일을 올려 주세요.', 'Please attach the analysis report.');

@@ -1,5 +1,5 @@
 import { problemsOfDeadline } from './deadline.js';
-import type { FileSlot } from './file-slot.js';
+import { type FileSlot, slotNames } from './file-slot.js';
 import type { EntryState } from './entry.js';
 import { isInTime, type Calendar, type CompetitionState, phaseAt } from './phase.js';
 import { problem, problemsOfRepeats } from './problem.js';
@@ -76,17 +76,8 @@ const fieldNames: Record<EntryField, { ko: string; en: string }> = {
   DECLARATIONS: { ko: '신고 사항', en: 'the declarations' },
 };
 
-const slotNames: Record<FileSlot, { ko: string; en: string }> = {
-  REPORT: { ko: '분석보고서 파일', en: 'the report file' },
-  SUMMARY: { ko: '요약서 파일', en: 'the summary file' },
-  SLIDES: { ko: '발표자료 파일', en: 'the slides' },
-  CODE: { ko: '코드 파일', en: 'the code' },
-  DATA: { ko: '데이터 파일', en: 'the data' },
-  EVIDENCE: { ko: '증빙자료 파일', en: 'the evidence' },
-};
-
 /** What was asked for, in words, field by field and slot by slot. */
 export const askedInWords = ({ fields, slots }: Supplement): { ko: string; en: string }[] => [
   ...fields.map((field) => fieldNames[field]),
-  ...slots.map((slot) => slotNames[slot]),
+  ...slots.map((slot) => ({ ko: `${slotNames[slot].ko} 파일`, en: `the ${slotNames[slot].en} file` })),
 ];

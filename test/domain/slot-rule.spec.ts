@@ -89,8 +89,8 @@ test('everything that is wrong with the files of an entry is told at once, with 
     'files.DATA FILE_TOO_LARGE_FOR_SLOT',
   ]);
   expect(problems[0]).toMatchObject({
-    ko: 'REPORT 파일은 2쪽까지 받는데 3쪽입니다. 쪽수를 줄여 다시 올려 주세요.',
-    en: 'The REPORT may have up to 2 pages, and this has 3. Shorten it and send it again.',
+    ko: '분석보고서 파일은 2쪽까지 받는데 3쪽입니다. 쪽수를 줄여 다시 올려 주세요.',
+    en: 'The report may have up to 2 pages, and this has 3. Shorten it and send it again.',
   });
 });
 

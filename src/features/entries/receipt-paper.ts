@@ -1,6 +1,7 @@
+import { slotNames } from '../../domain/file-slot.js';
 import { Paper } from '../../platform/paper/paper.js';
 import type { FoundReceipt } from './found-receipt.js';
-import { deadlineIn, seoulWithUtc, slotNames, stageIn } from './receipt-words.js';
+import { deadlineIn, seoulWithUtc, stageIn } from './receipt-words.js';
 
 const GREY = '#464c53';
 const LABELS = 84;

@@ -1,16 +1,5 @@
-import type { FileSlot } from '../../domain/file-slot.js';
 import type { Receipt } from '../../domain/receipt.js';
 import { formatSeoul } from '../../domain/seoul-time.js';
-
-/** What the slots are called on a receipt. */
-export const slotNames: Record<FileSlot, { ko: string; en: string }> = {
-  REPORT: { ko: '분석보고서', en: 'Report' },
-  SUMMARY: { ko: '요약서', en: 'Summary' },
-  SLIDES: { ko: '발표자료', en: 'Slides' },
-  CODE: { ko: '분석 코드', en: 'Code' },
-  DATA: { ko: '데이터', en: 'Data' },
-  EVIDENCE: { ko: '증빙자료', en: 'Evidence' },
-};
 
 /** An instant of a receipt as people in Korea read it, with what the clock of the server said. */
 export const seoulWithUtc = (iso: string): string => `${formatSeoul(new Date(iso), { seconds: true })} (${iso})`;

@@ -195,12 +195,12 @@ describe('the files of the draft', () => {
   });
 
   test.each([
-    ['REPORT', 'PPTX', aPptx, '발표.pptx', 'PDF, HWPX, HWP, DOCX'],
-    ['SUMMARY', 'ZIP', aZip, '요약.zip', 'PDF, HWPX, HWP, DOCX'],
-    ['SLIDES', 'HWP', anHwp, '발표.hwp', 'PDF, PPTX'],
-    ['CODE', 'CSV', aCsv, '코드.csv', 'ZIP, IPYNB'],
-    ['DATA', 'IPYNB', aNotebook, '자료.ipynb', 'CSV, XLSX, ZIP'],
-  ] as const)('the slot %s takes no %s', async (slot, kind, make, name, allowed) => {
+    ['REPORT', 'PPTX', aPptx, '발표.pptx', 'PDF, HWPX, HWP, DOCX', '분석보고서', 'report'],
+    ['SUMMARY', 'ZIP', aZip, '요약.zip', 'PDF, HWPX, HWP, DOCX', '요약서', 'summary'],
+    ['SLIDES', 'HWP', anHwp, '발표.hwp', 'PDF, PPTX', '발표자료', 'slides'],
+    ['CODE', 'CSV', aCsv, '코드.csv', 'ZIP, IPYNB', '분석 코드', 'code'],
+    ['DATA', 'IPYNB', aNotebook, '자료.ipynb', 'CSV, XLSX, ZIP', '데이터', 'data'],
+  ] as const)('the slot %s takes no %s', async (slot, kind, make, name, allowed, ko, en) => {
     const { person, entry } = await aLeadWithDraft();
     const { id: file } = await uploaded(person, await make(), name);
     expect(await person.refusalOf('attachFile', { entry, file, slot })).toEqual({
@@ -208,8 +208,8 @@ describe('the files of the draft', () => {
       slot,
       kind,
       allowed,
-      ko: `${slot} 자리에는 ${kind} 파일을 둘 수 없습니다. 둘 수 있는 형식: ${allowed}`,
-      en: `A ${kind} file cannot be the ${slot}. Accepted are: ${allowed}`,
+      ko: `${ko} 자리에는 ${kind} 파일을 둘 수 없습니다. 둘 수 있는 형식: ${allowed}`,
+      en: `A ${kind} file cannot be the ${en}. Accepted are: ${allowed}`,
     });
   });
 

@@ -85,7 +85,7 @@ describe('what an edition takes', () => {
     expect(refused).toMatchObject({
       code: 'SLOTS_ONLY_WIDEN',
       slots: ['REPORT', 'DATA'],
-      ko: '이미 제출한 팀이 있어 더 넓게 받는 쪽으로만 바꿀 수 있습니다. 좁아진 항목: REPORT, DATA',
+      ko: '이미 제출한 팀이 있어 더 넓게 받는 쪽으로만 바꿀 수 있습니다. 좁아진 항목: 분석보고서, 데이터',
     });
     const wider = { REPORT: { maxPages: 11 } };
     expect(await set(wider)).toEqual({ fileSlots: rulesWith(wider) });
@@ -130,8 +130,8 @@ describe('a file that is attached', () => {
     expect(await refusalOfAttach('DATA', id)).toEqual({
       code: 'SLOT_NOT_OFFERED',
       slot: 'DATA',
-      ko: '이 대회는 DATA 파일을 받지 않습니다.',
-      en: 'This edition takes no DATA.',
+      ko: '이 대회는 데이터 파일을 받지 않습니다.',
+      en: 'This edition takes no data.',
     });
   });
 
