@@ -47,6 +47,7 @@ import { ResumableUploads1764032000000 } from './1764032000000-resumable-uploads
 import { Similarity1764039000000 } from './1764039000000-similarity.js';
 import { FileTexts1764034000000 } from './1764034000000-file-texts.js';
 import { EntrySearch1764034010000 } from './1764034010000-entry-search.js';
+import { SearchStatistics1764034020000 } from './1764034020000-search-statistics.js';
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { ShownCopies1764037000000 } from './1764037000000-shown-copies.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
@@ -103,6 +104,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FileSlots1764033000000,
   FileTexts1764034000000,
   EntrySearch1764034010000,
+  SearchStatistics1764034020000,
   LeakChecks1764035000000,
   ShownCopies1764037000000,
   AiPolicy1764038000000,

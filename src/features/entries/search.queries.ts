@@ -54,38 +54,41 @@ export const entriesNotIndexed = (db: EntityManager): Promise<{ id: string }[]> 
       where not exists (select from entry_search where entry_search.entry_id = entry_version.entry_id)`,
   );
 
-export interface Candidate {
-  id: string;
-  number: string;
+/** What an entry has to say: all of these pairs and triples, and every one of these words, for which the triples only stand in. */
+interface Wanted {
+  pairs: readonly number[];
+  triples: readonly number[];
+  words: readonly string[];
 }
 
-/** Entries that have all these pairs and triples, after a keyset, by number. An index cannot look for nothing, so it is not asked to. */
-export function candidates(
-  db: EntityManager,
+/**
+ * The first entries of a competition, by number and after a keyset, that say what is wanted. An index cannot look for nothing, so it is not
+ * asked to; each is asked by itself, or the arrays of all that one finds would be read for the other. Texts are looked through one by one
+ * in that order, and no further than `limit`.
+ */
+export async function entriesSaying(
+  tx: EntityManager,
   competitionId: string,
-  { pairs, triples }: { pairs: readonly number[]; triples: readonly number[] },
+  { pairs, triples, words }: Wanted,
   after: Keyset | null,
-  limit: number | null,
-): Promise<Candidate[]> {
-  const conditions = [
-    pairs.length > 0 ? 'pairs @> $2::int[]' : '$2::int[] is not null',
-    triples.length > 0 ? 'triples @> $3::int[]' : '$3::int[] is not null',
-  ];
-  return db.query(
-    `with found as materialized (select entry_id from entry_search where competition_id = $1 and ${conditions.join(' and ')})
-     select entry.id, entry.number from found join entry on entry.id = found.entry_id
-      where $4::text is null or (entry.number, entry.id::text) > ($4, $5)
-      order by entry.number, entry.id limit $6`,
-    [competitionId, pairs, triples, ...(after ?? [null, null]), limit],
+  limit: number,
+): Promise<{ id: string; number: string }[]> {
+  const holding = [
+    ...(pairs.length > 0 ? ['select entry_id from entry_search where pairs @> $2::int[]'] : []),
+    ...(triples.length > 0 ? ['select entry_id from entry_search where triples @> $3::int[]'] : []),
+  ].join(' intersect ');
+  const says = `(select bool_and(position(word in folded) > 0) from entry_search, unnest($6::text[]) as word where entry_id = ordered.id)`;
+  // What a row weighs does not count in a plan: reading all of the long arrays would seem cheaper than the indexes on them.
+  await tx.query(`set local enable_seqscan = off`);
+  return tx.query(
+    `with found as materialized (${holding})
+     select id, number
+       from (select entry.id, entry.number from found join entry on entry.id = found.entry_id
+              where entry.competition_id = $1 and $2::int[] is not null and $3::int[] is not null
+                and ($4::text is null or (entry.number, entry.id::text) > ($4, $5))
+              order by entry.number, entry.id offset 0) as ordered
+      where ${words.length > 0 ? says : '$6::text[] is not null'}
+      order by number, id limit $7`,
+    [competitionId, pairs, triples, ...(after ?? [null, null]), words, limit],
   );
-}
-
-/** Those of these entries in which every one of these words stands. */
-export async function withWords(db: EntityManager, entryIds: readonly string[], words: readonly string[]): Promise<Set<string>> {
-  const rows = await db.query<{ id: string }[]>(
-    `select entry_id as id from entry_search
-      where entry_id = any ($1) and not exists (select from unnest($2::text[]) as word where position(word in folded) = 0)`,
-    [entryIds, words],
-  );
-  return new Set(rows.map(({ id }) => id));
 }

@@ -8,12 +8,10 @@ import { addJob, addJobs } from '../../platform/jobs/add-job.js';
 import { Entry } from './entry.entity.js';
 import { EntrySearch } from './entry-search.entity.js';
 import { type FoundPlace, placesOf } from './found-places.js';
-import { type Candidate, candidates, entriesHolding, entriesNotIndexed, holdTexts, saidByEntries, withWords } from './search.queries.js';
+import { entriesHolding, entriesNotIndexed, entriesSaying, holdTexts, saidByEntries } from './search.queries.js';
 
 /** Of a file, so much is found: a report of 200 pages has as much. Tables of data may have more. */
 const mostOfFile = 300_000;
-/** Candidates are looked through this many at a time, until the page is full. */
-const atATime = 200;
 
 /** An entry that was found, and where. */
 export interface FoundEntry {
@@ -25,21 +23,23 @@ export interface FoundEntry {
 export const indexLater = (tx: EntityManager, entryId: string): Promise<void> =>
   addJob(tx, 'index-entry', { entry: entryId }, `index-entry:${entryId}`);
 
+/** Leaves the same for every submitted entry that cannot be found: older than the search, or one of its files was destroyed, and it is found by what is left. */
+export async function indexMissing(tx: EntityManager): Promise<void> {
+  const entries = await entriesNotIndexed(tx);
+  await addJobs(
+    tx,
+    'index-entry',
+    entries.map(({ id }) => ({ payload: { entry: id }, key: `index-entry:${id}` })),
+  );
+}
+
 /** Finds submitted entries by what they say in titles, summaries and files. Only organisers and auditors may: drafts and judges have no part in it. */
 @Injectable()
 export class SearchService implements OnApplicationBootstrap {
   constructor(private readonly db: DataSource) {}
 
-  /** Entries that are older than the search, and those whose files were destroyed, which are found by what is left. */
   async onApplicationBootstrap(): Promise<void> {
-    await transaction(this.db, async (tx) => {
-      const entries = await entriesNotIndexed(tx);
-      await addJobs(
-        tx,
-        'index-entry',
-        entries.map(({ id }) => ({ payload: { entry: id }, key: `index-entry:${id}` })),
-      );
-    });
+    await transaction(this.db, indexMissing);
   }
 
   /** Job `file-read`. */
@@ -89,24 +89,11 @@ export class SearchService implements OnApplicationBootstrap {
   }
 
   /** Words of one and two characters are told by their pairs exactly; longer ones are looked for where all their triples are. */
-  private async findIds(competitionId: string, words: readonly string[], after: Keyset | null, limit: number): Promise<Candidate[]> {
+  private findIds(competitionId: string, words: readonly string[], after: Keyset | null, limit: number) {
     const [short, long] = [words.filter(({ length }) => length < 3), words.filter(({ length }) => length >= 3)];
     const pairs = short.map((word) => (word.length === 1 ? word.charCodeAt(0) : (word.charCodeAt(0) << 16) | word.charCodeAt(1)));
-    const keys = { pairs, triples: [...new Set(long.flatMap(triplesOf))] };
-    const { manager } = this.db;
-    const all = await candidates(manager, competitionId, keys, after, long.length === 0 ? limit : null);
-    if (long.length === 0) return all;
-    const found: Candidate[] = [];
-    for (let from = 0; from < all.length && found.length < limit; from += atATime) {
-      const some = all.slice(from, from + atATime);
-      const verified = await withWords(
-        manager,
-        some.map(({ id }) => id),
-        long,
-      );
-      found.push(...some.filter(({ id }) => verified.has(id)));
-    }
-    return found.slice(0, limit);
+    const wanted = { pairs, triples: [...new Set(long.flatMap(triplesOf))], words: long };
+    return transaction(this.db, (tx) => entriesSaying(tx, competitionId, wanted, after, limit));
   }
 }
 

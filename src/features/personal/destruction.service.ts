@@ -12,6 +12,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connecti
 import type { PageArgs } from '../../platform/graphql/page.args.js';
 import { DestructionRecord } from './destruction-record.entity.js';
 import { destroyDue, keysToRemove, removed } from './destruction.queries.js';
+import { indexMissing } from '../entries/search.service.js';
 import { currentPrivacyText } from './privacy.type.js';
 
 const keysAtOnce = 100;
@@ -56,6 +57,7 @@ export class DestructionService {
       const about = { count, files, keptFor, policyHash: currentPrivacyText.hash };
       await tx.getRepository(DestructionRecord).insert({ id, retentionClass, destroyedAt, oldest, newest, ...about });
       await record(tx, 'SYSTEM', 'data.destroyed', id, { retentionClass, ...about });
+      if (files > 0) await indexMissing(tx);
     });
   }
 

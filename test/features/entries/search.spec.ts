@@ -119,7 +119,7 @@ describe('words are found', () => {
 
   test('at the same cost for one and for three', async () => {
     const one = await countQueries(it.app, () => search('geopandas'));
-    // Edition, candidates, those with the words, entries, what they say, versions are not asked for, teams.
+    // Edition, how to plan, those that say it, entries, what they say, versions are not asked for, teams.
     expect([one, await countQueries(it.app, () => search('영도구'))]).toEqual([6, 6]);
   });
 });

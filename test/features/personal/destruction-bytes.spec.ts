@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SearchService } from '../../../src/features/entries/search.service.js';
 import { DestructionService } from '../../../src/features/personal/destruction.service.js';
 import { randomId } from '../../../src/platform/database/ids.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { anEntry } from '../../support/entry-factories.js';
+import { anEdition } from '../../support/factories.js';
 
 let it: TestApp;
 beforeAll(async () => {
@@ -47,4 +51,21 @@ test('what cannot be destroyed holds up no other class, nor the bytes, and the j
   expect(await it.db.query(`select retention_class as name, count::int from destruction_record`)).toEqual([
     { name: 'ACCESS_LOG', count: 1 },
   ]);
+});
+
+test('an entry whose files were destroyed is found by its title again at once', async () => {
+  const edition = await anEdition(it.db);
+  const { id, number } = await anEntry(it.db, edition, { title: '남는제목' });
+  await it.app.get(SearchService).index({ entry: id });
+  await it.db.query(
+    `insert into publication (id, competition_id, ordinal, slug, title_ko, title_en, year, settlement_id, settlement_hash, audit_seq,
+                              audit_hash, awarded_places, signed_text, kid, signature, published_at, published_by)
+     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', now() - interval '370 days', $1)`,
+    [randomId(), edition.id, edition.slug],
+  );
+  await night();
+  const found = () => it.app.get(SearchService).find(edition.id, { text: '남는제목', first: 10 });
+  while ((await found()).nodes.length === 0) await pause(20);
+  expect((await found()).nodes.map(({ entry, places }) => [entry.number, places.length])).toEqual([[number, 1]]);
+  expect(await it.db.query(`select from stored_file where destroyed_at is null`)).toEqual([]);
 });

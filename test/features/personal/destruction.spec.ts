@@ -262,16 +262,6 @@ test('is done every night, and a file that is on record keeps its name and its b
   }
 });
 
-test('the privacy page shows both languages to anybody', async () => {
-  const page = await it.visitor.get('/privacy');
-  const html = await page.text();
-  expect([page.status, html.includes('<h1>개인정보 처리방침</h1>'), html.includes('30 days from the deadline of submissions')]).toEqual([
-    200,
-    true,
-    true,
-  ]);
-});
-
 test('slides of who did not win go with their other files, and so do the copies that judges had', async () => {
   const edition = await anEdition(it.db);
   const [winner, loser] = [await anEntry(it.db, edition), await anEntry(it.db, edition)];

@@ -112,3 +112,13 @@ test('ten requests may wait, and no more', async () => {
   expect((await member.refusalOf('requestDataCorrection', { subject: 'OTHER', text: '하나 더' })).code).toBe('DATA_CORRECTIONS_WAITING');
   expect((await lead.refusalOf('requestDataCorrection', { subject: 'OTHER', text: ' ' })).code).toBe('INVALID_INPUT');
 });
+
+test('the privacy page shows both languages to anybody', async () => {
+  const page = await it.visitor.get('/privacy');
+  const html = await page.text();
+  expect([page.status, html.includes('<h1>개인정보 처리방침</h1>'), html.includes('30 days from the deadline of submissions')]).toEqual([
+    200,
+    true,
+    true,
+  ]);
+});
