@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { endSpareThreads } from '../../platform/files/apart.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { AiPolicyResolver } from './ai-policy.resolver.js';
@@ -82,7 +83,7 @@ const forOrganizers = [AiPolicyResolver, DeskOfEntriesResolver, ReceivedEntryRes
     SigningKeyResolver,
   ],
 })
-export class EntriesModule {
+export class EntriesModule implements OnApplicationShutdown {
   constructor(
     editions: EditionCopies,
     jobs: JobRunner,
@@ -113,5 +114,9 @@ export class EntriesModule {
     postman.writes(ELIGIBILITY_CHECKED, (mail) => eligibilityMails.write(mail));
     postman.writes(SUPPLEMENT_ASKED, (mail) => supplementMails.writeAsked(mail));
     postman.writes(SUPPLEMENT_WITHDRAWN, (mail) => supplementMails.writeWithdrawn(mail));
+  }
+  /** After the last job: it may leave one. */
+  onApplicationShutdown(): Promise<void> {
+    return endSpareThreads();
   }
 }

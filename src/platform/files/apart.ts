@@ -13,6 +13,12 @@ const spareWaitsMs = 10_000;
 /** What a thread answers. */
 export type AnswerApart<Result> = { result: Result } | { refused: RefusalCode };
 
+/** What ends the spare threads of every kind. */
+const spareEnders: (() => Promise<void>)[] = [];
+
+/** For the end of an instance: until they are gone the process does not end. */
+export const endSpareThreads = async (): Promise<void> => void (await Promise.all(spareEnders.map((end) => end())));
+
 /**
  * Work on documents in threads of their own, one document at a time in each. A document can be made so that reading it never ends or takes
  * all the memory there is; a thread can be stopped, and nobody else waits for it.
@@ -29,7 +35,9 @@ export class Apart<Task, Result> {
   constructor(
     private readonly program: string,
     private readonly beside = import.meta.url,
-  ) {}
+  ) {
+    spareEnders.push(async () => void (await this.takeSpare()?.terminate()));
+  }
 
   /** What the program makes of the task. Refuses as it does, and with FILE_DAMAGED for a document that no limit is enough for. */
   async run(task: Task, patienceMs: number): Promise<Result> {
