@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { addJob } from '../../src/platform/jobs/add-job.js';
+import { addJob, addJobs } from '../../src/platform/jobs/add-job.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { transaction } from '../../src/platform/database/transaction.js';
 import { captureLog } from '../support/captured-log.js';
@@ -216,4 +216,17 @@ test('another role sees nothing of the queue, and the application cannot change 
   expect(await objectionTo(it.app, `drop policy pado_app on graphile_worker._private_jobs`)).toBe('42501');
   const policies = await it.owner.query(`select distinct policyname, roles::text from pg_policies where schemaname = 'graphile_worker'`);
   expect(policies).toEqual([{ policyname: 'pado_app', roles: `{${new URL(it.database.url).username}}` }]);
+});
+
+test('patient jobs let all others go first, however many of them wait', async () => {
+  await transaction(it.app, async (tx) => {
+    const many = Array.from({ length: 20 }, (_, number) => ({ payload: { number } }));
+    await addJobs(tx, 'test.noted', many, { isPatient: true });
+    await addJob(tx, 'test.noted', { number: 'other' });
+  });
+  await runner.onApplicationBootstrap();
+  await until(allDone);
+  expect(begun).toHaveLength(21);
+  // Workers take jobs side by side: not before each other, but among the first.
+  expect(begun.findIndex(({ number }) => number === 'other')).toBeLessThan(4);
 });

@@ -17,7 +17,7 @@ const largestRead = 100 * 1024 * 1024;
 /** Leaves the reading of a file for later, in the transaction that puts it on record. */
 export async function readLater(tx: EntityManager, fileId: string): Promise<void> {
   await tx.getRepository(FileText).insert({ storedFileId: fileId });
-  await addJob(tx, 'read-file', { file: fileId }, `read-file:${fileId}`);
+  await addJob(tx, 'read-file', { file: fileId }, `read-file:${fileId}`, { isPatient: true });
 }
 
 /** Reads what stands in uploaded files, after the upload and apart from it. Nothing depends on it but what reads the text. */
@@ -42,7 +42,7 @@ export class FileTextService implements OnApplicationBootstrap {
     return transaction(this.db, async (tx) => {
       const waiting = await tx.getRepository(FileText).find({ select: { storedFileId: true }, where: { state: 'PENDING' } });
       const jobs = waiting.map(({ storedFileId: file }) => ({ payload: { file }, key: `read-file:${file}` }));
-      await addJobs(tx, 'read-file', jobs);
+      await addJobs(tx, 'read-file', jobs, { isPatient: true });
     });
   }
 

@@ -22,6 +22,7 @@ export async function askForCopies(tx: EntityManager, originalIds: readonly stri
     tx,
     'make-judge-copies',
     originalIds.map((file) => ({ payload: { file }, key: `make-judge-copies:${file}` })),
+    { isPatient: true },
   );
 }
 

@@ -1,9 +1,14 @@
 import type { EntityManager } from 'typeorm';
 
-/** When a job may begin, if not at once; and its queue, if it is one of those of which only one runs at a time. */
+const [AS_THEY_COME, AFTER_OTHERS] = [0, 10];
+
+/** When a job may begin, if not at once, and what else it waits for. */
 export interface JobOrder {
   runAt?: Date;
+  /** Of the jobs of a queue only one runs at a time, over all instances. */
   queue?: string;
+  /** Whether all others that may begin go first: of what takes long and comes by hundreds on the evening of a deadline. */
+  isPatient?: boolean;
 }
 
 /**
@@ -23,11 +28,19 @@ export async function addJobs(
   tx: EntityManager,
   name: string,
   jobs: readonly { payload: Record<string, unknown>; key?: string }[],
-  { runAt, queue }: JobOrder = {},
+  { runAt, queue, isPatient }: JobOrder = {},
 ): Promise<void> {
   await tx.query(
-    `select graphile_worker.add_job($1, payload := job.payload, job_key := job.key, max_attempts := 8, run_at := $4, queue_name := $5)
+    `select graphile_worker.add_job($1, payload := job.payload, job_key := job.key, max_attempts := 8, run_at := $4, queue_name := $5,
+                                     priority := $6)
        from unnest($2::json[], $3::text[]) as job (payload, key)`,
-    [name, jobs.map(({ payload }) => JSON.stringify(payload)), jobs.map(({ key }) => key ?? null), runAt ?? null, queue ?? null],
+    [
+      name,
+      jobs.map(({ payload }) => JSON.stringify(payload)),
+      jobs.map(({ key }) => key ?? null),
+      runAt ?? null,
+      queue ?? null,
+      isPatient ? AFTER_OTHERS : AS_THEY_COME,
+    ],
   );
 }

@@ -11,6 +11,8 @@ import { WorkerLocks } from './worker-locks.js';
 const NIGHTLY = '0 18 * * *';
 const LOOK_FOR_DEAD_EVERY_MS = 30_000;
 const START_AGAIN_AFTER_MS = 1_000;
+/** Two do what there is to do with documents, of which one is read and one made fit for judges at a time; the others are soon free again. */
+const WORKERS = 4;
 
 /** `stopping` is given when the instance ends and waits for its jobs: one that takes long gives up then, and is asked again. */
 type Job = (payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void>;
@@ -58,7 +60,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const runner = await run({
       pgPool,
       events: this.eventsThatLock(locks),
-      concurrency: 2,
+      concurrency: WORKERS,
       pollInterval: 1_000,
       noHandleSignals: true,
       // Without these the queue does not wait, at the end, until it is written down that a job is done or has failed.
