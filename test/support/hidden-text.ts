@@ -92,6 +92,8 @@ function spellingsOf(name: string): Buffer[] {
     ...bytes.map((spelling) => Buffer.from(spelling.toString('hex'))),
     Buffer.from(encodeURIComponent(name).toLowerCase()),
     Buffer.from(encodeURIComponent(name.normalize('NFD')).toLowerCase()),
+    // As in the names of a PDF.
+    Buffer.from(encodeURIComponent(name).toLowerCase().replaceAll('%', '#')),
     spelled((code) => `&#${code};`),
     spelled((code) => `&#x${code.toString(16)};`),
     spelled((code) => `\\u${code.toString(16).padStart(4, '0')}`),

@@ -10,7 +10,7 @@ import { findTeamName } from './team-name.js';
 import { findWorkplaces } from './workplace.js';
 
 /** Counts up with every change of what is found: what an earlier one looked at is looked at again. */
-export const RULE_VERSION = 1;
+export const RULE_VERSION = 2;
 
 /** More of them are no help to anybody. */
 export const MOST_FINDINGS = 500;

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   EncryptedPDFError,
@@ -17,6 +18,8 @@ import { refusal, Refused } from '../../domain/refusal.js';
 import { pageLimits } from '../../domain/slot-rule.js';
 import { memoryBytes } from './memory-bytes.js';
 import { factsOfPdf } from './pdf-facts.js';
+import { type Roles, rolesOf, withPlainMarks } from './pdf-marks.js';
+import { leaveNeeded, type Within } from './pdf-vocabulary.js';
 import { scrubPicture } from './scrub-embedded.js';
 
 const names = (list: string) => list.split(' ').map((name) => PDFName.of(name));
@@ -32,7 +35,9 @@ const toldByNotes = names('T M NM CreationDate');
 const toldByActions = names('F UF D JS Win Unix Mac URI');
 const outwardActions = new Set(names('Launch GoToR GoToE ImportData SubmitForm JavaScript URI'));
 /** In these dictionaries the keys are names given by the document, which may happen to look like ours. */
-const nameMaps = new Set(names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap'));
+const nameMaps = new Set(
+  names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap Solidities DotGain'),
+);
 
 const [type, subtype, rect, widget, action, filter, decodeParms, byteRange, pages, kids] = names(
   'Type Subtype Rect Widget S Filter DecodeParms ByteRange Pages Kids',
@@ -91,6 +96,8 @@ function pagesOf({ catalog, context }: PDFDocument): number {
 /** Cleans everything that can be reached from the catalog and tells which objects that was. */
 function cleanFrom(catalog: PDFDict, context: PDFContext): Set<PDFRef> {
   const reached = new Set<PDFRef>();
+  const roles = rolesOf(catalog, context);
+  let fields = 0;
   const waiting: { object: PDFObject | undefined; isNameMap: boolean }[] = [{ object: catalog, isNameMap: false }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { object, isNameMap } = next;
@@ -98,19 +105,20 @@ function cleanFrom(catalog: PDFDict, context: PDFContext): Set<PDFRef> {
       if (reached.has(object)) continue;
       reached.add(object);
       cleanPicture(object, context);
+      cleanMarks(object, context, roles);
       waiting.push({ object: context.lookup(object), isNameMap });
     } else if (object instanceof PDFArray) {
       for (const item of object.asArray()) waiting.push({ object: item, isNameMap: false });
     } else if (object instanceof PDFDict || object instanceof PDFStream) {
       const dictionary = object instanceof PDFStream ? object.dict : object;
-      if (!isNameMap) cleanDictionary(dictionary);
+      if (!isNameMap) cleanDictionary(dictionary, { context, roles, nextField: () => (fields += 1) });
       for (const [key, value] of dictionary.entries()) waiting.push({ object: value, isNameMap: nameMaps.has(key) });
     }
   }
   return reached;
 }
 
-function cleanDictionary(dictionary: PDFDict): void {
+function cleanDictionary(dictionary: PDFDict, within: Within): void {
   for (const name of toldAnywhere) dictionary.delete(name);
   const isNote = dictionary.has(rect) && dictionary.get(subtype) !== widget;
   if (isNote) for (const name of toldByNotes) dictionary.delete(name);
@@ -118,6 +126,7 @@ function cleanDictionary(dictionary: PDFDict): void {
   if (does instanceof PDFName && outwardActions.has(does)) for (const name of toldByActions) dictionary.delete(name);
   // A signature holds its signer's certificate, and is broken by any change anyway.
   if (dictionary.has(byteRange)) for (const name of dictionary.keys()) if (name !== type) dictionary.delete(name);
+  leaveNeeded(dictionary, within);
 }
 
 /** Pictures are stored as the files they were, perhaps packed once more. One that cannot be cleaned stays empty. */
@@ -141,6 +150,17 @@ const pictureCodings = new Set<PDFObject>(names('DCTDecode DCT JPXDecode'));
 function listOf(object: PDFObject | undefined, context: PDFContext): PDFObject[] {
   if (!(object instanceof PDFArray)) return object ? [object] : [];
   return object.asArray().map((item) => context.lookup(item) ?? PDFNull);
+}
+
+/** Marks on what is drawn may have words of their own, and are named by styles. */
+function cleanMarks(ref: PDFRef, context: PDFContext, roles: Roles): void {
+  const stream = context.lookup(ref);
+  const plain = stream instanceof PDFRawStream ? withPlainMarks(stream, roles) : null;
+  if (!plain) return;
+  const { dict } = stream as PDFRawStream;
+  dict.delete(decodeParms);
+  dict.set(filter, PDFName.of('FlateDecode'));
+  context.assign(ref, PDFRawStream.of(dict, deflateSync(plain)));
 }
 
 /** The picture's file, out of the codings around it. */

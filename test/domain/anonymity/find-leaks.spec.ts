@@ -45,6 +45,8 @@ describe('a Korean name', () => {
     ['in a waterworks', '정수', '정수장의 정수 공정'],
     ['in a district', '사하', '사하구와 사하의 바다'],
     ['that a sentence makes of two words', '이지원', '이 지원 사업은 2년째이다.'],
+    ['that a sentence makes of two other words', '이가을', '이 가을에 열리는 축제'],
+    ['that says what is best', '최우수', '최우수 사례로 선정되었다.'],
     ['that the document uses as a word', '조윤', '조윤하는 방법, 조윤된 값, 조윤률'],
   ])('is not found %s', (_, name, text) => {
     expect(found({ names: [name] }, text)).toEqual([]);
@@ -63,6 +65,7 @@ describe('where somebody works', () => {
     ['연제구 기획감사실 소속', 'DEPARTMENT 연제구 기획감사실'],
     ['기획감사실의 업무에서 출발하였다.', 'DEPARTMENT 기획감사실'],
     ['연제구청 직원', 'DISTRICT 연제구청'],
+    ['저는 연제구청에서 일합니다.', 'DISTRICT 연제구청'],
     ['우리 구는 넓다.', 'DISTRICT 우리 구'],
     ['저희 연제구청은', 'DISTRICT 연제구청'],
     ['Planning and Audit Office', 'DEPARTMENT Planning and Audit Office'],
