@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { addJob, addJobs } from '../../src/platform/jobs/add-job.js';
+import { addJob, addJobs, keysToAskAgain } from '../../src/platform/jobs/add-job.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { transaction } from '../../src/platform/database/transaction.js';
 import { captureLog } from '../support/captured-log.js';
@@ -229,4 +229,13 @@ test('patient jobs let all others go first, however many of them wait', async ()
   expect(begun).toHaveLength(21);
   // Workers take jobs side by side: not before each other, but among the first.
   expect(begun.findIndex(({ number }) => number === 'other')).toBeLessThan(4);
+});
+
+test('a job may be asked for again when there is none or it was given up over an error, not while it waits or when its processes died', async () => {
+  for (const key of ['waits', 'failed', 'died']) await add({ number: 1 }, key);
+  const givenUp = `update graphile_worker._private_jobs set attempts = max_attempts, last_error = $2 where key = $1`;
+  await it.owner.query(givenUp, ['failed', 'the store was away']);
+  await it.owner.query(givenUp, ['died', null]);
+  const again = await keysToAskAgain(it.app.manager, ['none', 'waits', 'failed', 'died']);
+  expect([...again].toSorted()).toEqual(['failed', 'none']);
 });

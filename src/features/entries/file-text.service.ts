@@ -8,7 +8,7 @@ import { FILE_STORE, type FileStore } from '../../platform/files/file-store.js';
 import type { Reading } from '../../platform/files/reading.js';
 import { readApart } from '../../platform/files/read-apart.js';
 import type { StoredFile } from '../../platform/files/stored-file.entity.js';
-import { addJob, addJobs } from '../../platform/jobs/add-job.js';
+import { addJob, addJobs, keysToAskAgain } from '../../platform/jobs/add-job.js';
 import { LOG, type Log } from '../../platform/log.js';
 
 /** Reading a document needs several times its size in memory. */
@@ -42,7 +42,16 @@ export class FileTextService implements OnApplicationBootstrap {
     return transaction(this.db, async (tx) => {
       const waiting = await tx.getRepository(FileText).find({ select: { storedFileId: true }, where: { state: 'PENDING' } });
       const jobs = waiting.map(({ storedFileId: file }) => ({ payload: { file }, key: `read-file:${file}` }));
-      await addJobs(tx, 'read-file', jobs, { isPatient: true });
+      const again = await keysToAskAgain(
+        tx,
+        jobs.map(({ key }) => key),
+      );
+      await addJobs(
+        tx,
+        'read-file',
+        jobs.filter(({ key }) => again.has(key)),
+        { isPatient: true },
+      );
     });
   }
 

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { addJobs } from '../../platform/jobs/add-job.js';
+import { addJobs, keysToAskAgain } from '../../platform/jobs/add-job.js';
 import type { PlacedPage } from '../../platform/http/send-page.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
 import { neutralName } from '../../platform/files/scrub.js';
@@ -7,6 +7,8 @@ import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import type { EntryFile } from './entry-file.entity.js';
 import { JudgeCopyState, ShownCopy } from './shown-copy.entity.js';
 import type { ShownFile } from './shown-file.type.js';
+
+const keyOf = (file: string) => `make-judge-copies:${file}`;
 
 /** Asks for what is to be shown of files, if nobody did before. */
 export async function askForCopies(tx: EntityManager, originalIds: readonly string[]): Promise<void> {
@@ -21,7 +23,7 @@ export async function askForCopies(tx: EntityManager, originalIds: readonly stri
   await addJobs(
     tx,
     'make-judge-copies',
-    originalIds.map((file) => ({ payload: { file }, key: `make-judge-copies:${file}` })),
+    originalIds.map((file) => ({ payload: { file }, key: keyOf(file) })),
     { isPatient: true },
   );
 }
@@ -41,7 +43,7 @@ export const waitingCopies = (db: EntityManager, { file, version, slides }: Reco
     .orderBy('file.id')
     .getMany();
 
-/** All files that lie in entries and of which nothing is made yet. */
+/** All files that lie in entries, of which nothing is made yet and for which no job waits. */
 export async function unmadeCopies(db: EntityManager): Promise<string[]> {
   const rows = await db.query<{ id: string }[]>(
     `select distinct stored_file.id
@@ -51,7 +53,9 @@ export async function unmadeCopies(db: EntityManager): Promise<string[]> {
       where coalesce(shown_copy.state, 'PENDING') = 'PENDING' and stored_file.destroyed_at is null
       order by stored_file.id`,
   );
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  const again = await keysToAskAgain(db, ids.map(keyOf));
+  return ids.filter((id) => again.has(keyOf(id)));
 }
 
 /** One page, counted from 1 and named by that number as it stands in the address, of what is shown of a file; null: there is none. */

@@ -44,3 +44,17 @@ export async function addJobs(
     ],
   );
 }
+
+/**
+ * Of these keys those whose jobs may well be asked for again: there is none, or it was given up over an error. One that still waits keeps count of
+ * its attempts, and one that took its process along at each of them would do so for ever.
+ */
+export async function keysToAskAgain(db: EntityManager, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db.query<{ key: string }[]>(
+    `select asked.key from unnest($1::text[]) as asked (key)
+      where not exists (select from graphile_worker.jobs
+                         where jobs.key = asked.key and (jobs.attempts < jobs.max_attempts or jobs.last_error is null))`,
+    [keys],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
