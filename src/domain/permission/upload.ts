@@ -15,3 +15,12 @@ export function mayBeginUpload(held: { uploads: number; bytes: number }, size: n
   if (held.uploads < most && held.bytes + size <= mostBytes) return null;
   return refusal('UPLOADS_UNFINISHED', { most, limitMb: Math.round(mostBytes / 1024 / 1024) });
 }
+
+/** What one account may upload in a day, in bytes so many times what a single file may have: files that nothing uses stay for weeks. */
+const dayTimesFileLimit = 50;
+
+/** Whether an account that has uploaded `ofDay` bytes in the last 24 hours may keep `size` more. */
+export function mayKeepUpload(ofDay: number, size: number, fileLimit: number): Refusal | null {
+  const most = dayTimesFileLimit * fileLimit;
+  return ofDay + size <= most ? null : refusal('UPLOADS_OF_DAY', { limitMb: Math.round(most / 1024 / 1024) });
+}

@@ -45,6 +45,10 @@ export const fileSentences = {
     '올리다 만 파일이 너무 많습니다. {most}개, {limitMb}MB까지 둘 수 있습니다. 올리던 것을 마치거나 취소하고, 급하면 한 번에 올려 주세요(POST /files). 하루가 지나면 지워집니다.',
     'Too many uploads are unfinished: up to {most} and {limitMb} MB may be. Finish or cancel some (DELETE), or send the file in one go (POST /files). They are removed after a day.',
   ],
+  UPLOADS_OF_DAY: [
+    '하루에 한 사람이 올릴 수 있는 {limitMb}MB를 넘었습니다. 급하면 다른 팀원이 올리거나, 하루 뒤에 다시 올려 주세요.',
+    'One person may upload {limitMb} MB in a day. If it is urgent, let another member of the team send it; else try again in a day.',
+  ],
   FILE_PATH_UNSAFE: [
     '압축을 풀면 다른 곳에 놓이거나 이름을 속이는 항목이 있습니다: {member}. 폴더를 그대로 다시 압축해 올려 주세요.',
     'Something in the archive would be unpacked elsewhere, or hides its name: {member}. Pack the folder anew and send it again.',

@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
+import { mayKeepUpload } from '../../domain/permission/upload.js';
+import { refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import type { Config } from '../../platform/config.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
@@ -16,7 +18,7 @@ import { removeUnlessOnRecord } from './stray-bytes.js';
 interface Place {
   db: DataSource;
   store: FileStore;
-  config: Pick<Config, 'scanner'>;
+  config: Pick<Config, 'scanner' | 'uploadLimitBytes'>;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function putOnRecord(
   try {
     return await transaction(db, async (tx) => {
       await assertStillSignedIn(tx, actor);
+      refuse(mayKeepUpload(await uploadedInDay(tx, actor.accountId), received.size, config.uploadLimitBytes));
       const file = tx.getRepository(StoredFile).create({
         ...received,
         id: timeOrderedId(),
@@ -54,4 +57,14 @@ export async function putOnRecord(
     await removeUnlessOnRecord(db, store, received.storageKey);
     throw error;
   }
+}
+
+/** In bytes. */
+async function uploadedInDay(tx: EntityManager, accountId: string): Promise<number> {
+  const [row] = await tx.query<{ bytes: number }[]>(
+    `select coalesce(sum(size), 0)::float8 as bytes from stored_file
+      where uploaded_by = $1 and derived_from is null and created_at > clock_timestamp() - interval '1 day'`,
+    [accountId],
+  );
+  return row!.bytes;
 }

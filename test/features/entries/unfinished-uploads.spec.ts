@@ -41,3 +41,31 @@ test('and in them as many bytes as twenty files have, by what was announced', as
   expect((await begin(hoarder, 8 * MB)).status).toBe(201);
   expect((await begin(hoarder, 1)).code).toBe('UPLOADS_UNFINISHED');
 });
+
+/** As if the uploader of a file had sent another one of so many bytes, so many hours ago; answers its id. */
+async function uploadedBefore(file: string, size: number, hours: number): Promise<string> {
+  const [row] = await it.db.query<{ id: string }[]>(
+    `insert into stored_file select (jsonb_populate_record(file, jsonb_build_object('id', gen_random_uuid(), 'size', $2::bigint,
+        'storage_key', md5($3::text || $1::text), 'created_at', clock_timestamp() - $3::int * interval '1 hour'))).*
+       from stored_file as file where id = $1::uuid returning id`,
+    [file, size, hours],
+  );
+  return row!.id;
+}
+
+test('what an account has uploaded in a day is fifty files at most, in bytes, whichever way they come', async () => {
+  const hoarder = await it.person('hoarder-of-files@busan.example');
+  const table = Buffer.from('a,b\n1,2\n');
+  const { id } = (await (await hoarder.upload(table, 'a.csv')).json()) as { id: string };
+  await uploadedBefore(id, 50 * 8 * MB, 25);
+  const today = await uploadedBefore(id, 50 * 8 * MB - 2 * table.length, 23);
+  expect((await hoarder.upload(table, 'b.csv')).status).toBe(201);
+  const refused = await hoarder.upload(table, 'c.csv');
+  expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'UPLOADS_OF_DAY' }]);
+  const resumed = `${it.url}${await begun(hoarder, it.url, table.length, 'd.csv')}`;
+  expect((await sendFrom(hoarder, resumed, 0, table)).code).toBe('UPLOADS_OF_DAY');
+  expect((await (await it.person('patient@busan.example')).upload(table, 'a.csv')).status).toBe(201);
+  // Later what was sent is still there.
+  await it.db.query(`delete from stored_file where id = $1`, [today]);
+  expect((await tus(hoarder, 'HEAD', resumed)).file).toMatchObject({ name: 'd.csv' });
+});
