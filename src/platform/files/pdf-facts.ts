@@ -4,6 +4,7 @@ import { PdfObjects } from './pdf-objects.js';
 import { isRef, NotAPdfValue, type PdfDictionary, type PdfValue } from './pdf-value.js';
 import type { StoredBytes } from './stored-bytes.js';
 
+/** For counting; to look through a large file that must be repaired takes seconds before. */
 const patienceMs = 5000;
 /** The leaves and branches of a tree of pages that are looked at. */
 const maxNodes = 20_000;
@@ -21,10 +22,9 @@ export interface PdfFacts {
  * repair it; what is no document even so is let through uncounted. FILE_ENCRYPTED.
  */
 export async function factsOfPdf(bytes: StoredBytes): Promise<PdfFacts> {
-  const ends = Date.now() + patienceMs;
   return (
-    (await unlessUnreadable(async () => newestOf(await PdfObjects.open(bytes), ends))) ??
-    (await unlessUnreadable(async () => mostOf(await PdfObjects.repaired(bytes.inOrder()), ends))) ?? {
+    (await unlessUnreadable(async () => newestOf(await PdfObjects.open(bytes), Date.now() + patienceMs))) ??
+    (await unlessUnreadable(async () => mostOf(await PdfObjects.repaired(bytes.inOrder()), Date.now() + patienceMs))) ?? {
       pageCount: null,
       holdsMacros: false,
     }
