@@ -29,8 +29,11 @@ const mostPassages = 50;
 export const compareLater = (tx: EntityManager, competitionId: string, now: Date): Promise<void> =>
   askFor(tx, competitionId, new Date((Math.floor(now.getTime() / together) + 1) * together));
 
-const askFor = (tx: EntityManager, competition: string, runAt?: Date): Promise<void> =>
-  addJob(tx, 'compare-reports', { competition }, `compare-reports:${competition}`, { runAt, queue: 'compare-reports' });
+/** Two jobs, one for now and one for later: else the next submission would put off what somebody waits for. */
+const askFor = (tx: EntityManager, competition: string, runAt?: Date): Promise<void> => {
+  const key = `${runAt ? 'compare-reports' : 'compare-reports-now'}:${competition}`;
+  return addJob(tx, 'compare-reports', { competition }, key, { runAt, queue: 'compare-reports' });
+};
 
 /** Which reports have passages in common; for organisers, who judge what it means. */
 @Injectable()

@@ -40,7 +40,8 @@ interface Copy {
 
 async function copiesOf(version: string): Promise<Copy[]> {
   return app.db.query(
-    `select judge_copy.id, slot, judge_copy.state from judge_copy join entry_file on entry_file.id = judge_copy.entry_file_id where version_id = $1`,
+    `select judge_copy.id, slot, shown_copy.state from judge_copy join entry_file on entry_file.id = judge_copy.entry_file_id
+       join shown_copy on shown_copy.original_id = entry_file.stored_file_id where version_id = $1`,
     [version],
   );
 }

@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => it?.close());
 
 /** What keeps a file: as long as one of these refers to it, it stays. */
-const HOLDS = ['entry_file', 'judge_copy', 'notice_file', 'slides', 'stored_file'];
-/** What only tells something of a file, and goes with it. */
-const GOES_WITH_IT = ['file_text', 'leak_check', 'resumable_upload'];
+const HOLDS = ['entry_file', 'notice_file', 'shown_copy', 'slides', 'stored_file'];
+/** What only tells something of a file, and goes with it; what is shown of one holds the copy and the pages, not the file. */
+const GOES_WITH_IT = ['file_text', 'leak_check', 'resumable_upload', 'shown_copy'];
 
 test('every table that refers to a file is known to hold it or to go with it', async () => {
   const references = await it.db.query<{ name: string; action: string }[]>(

@@ -71,7 +71,7 @@ test('whatever is on record stays, however old: submitted files, copies for judg
   const { storageKey } = await it.db.getRepository(StoredFile).findOneByOrFail({ id: storedFileId });
   expect(await store.size(storageKey)).toBe(1000);
   const copies = await it.db.query<{ key: string }[]>(
-    `select storage_key as key from judge_copy join stored_file on stored_file.id = judge_copy.stored_file_id`,
+    `select storage_key as key from shown_copy join stored_file on stored_file.id in (shown_copy.copy_id, shown_copy.pages_id)`,
   );
   for (const { key } of copies) expect(await store.size(key)).toBe(1000);
   expect(copies).toHaveLength(1);
