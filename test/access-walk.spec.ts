@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-/** Fields that show a person: what is called a name or an address, and rows about one person. */
-const personal = /(^|[a-z])(name|email|address|judges|employeeNumber|text|records)$/i;
+/** Fields that show a person: what is called a name or an address, words of what a team wrote, and rows about one person. */
+const personal = /(^|[a-z])(name|email|address|judges|employeeNumber|text|records|before|match|after)$/i;
 const rowsAboutOne = ['Employment', 'FrozenRecord', 'CompletedRecord'];
 
 /** On record whenever they are shown: the person by the field itself, or by what leads to it. */
@@ -31,6 +31,9 @@ const logged: Record<string, string> = {
   'Employment.employeeNumber': 'ManagedAccount.employments',
   'Instructor.email': 'TrainingOffice.sessions and nameInstructors, those who have an account',
   'Instructor.name': 'TrainingOffice.sessions and nameInstructors, those who have an account',
+  'Leak.after': 'ReceivedEntry.leaks; a team is shown its own',
+  'Leak.before': 'ReceivedEntry.leaks; a team is shown its own',
+  'Leak.match': 'ReceivedEntry.leaks; a team is shown its own',
   'Mail.address': 'deadLetters and resendMail, where it is of an account',
   'ManagedAccount.employments': 'the field itself',
   'RegisteredMember.email': 'RegisteredTeam.members',
@@ -41,6 +44,8 @@ const logged: Record<string, string> = {
 
 const own = 'one’s own';
 const sharedWords = 'words that two reports have in common; fetching the reports is on record';
+const someWords =
+  'some words of a report or a title around what was looked for, as the desk shows titles; fetching the report is on record';
 const thing = 'the name of a thing, a body or a team';
 /** Not on record, and why not. */
 const notLogged: Record<string, string> = {
@@ -60,6 +65,9 @@ const notLogged: Record<string, string> = {
   'FiledChallenge.personEmail': 'what a team wrote of somebody; whom it means is on record as the account is shown',
   'FiledChallenge.personName': 'what a team wrote of somebody; whom it means is on record as the account is shown',
   'FinalStanding.teamName': thing,
+  'FoundWord.after': someWords,
+  'FoundWord.before': someWords,
+  'FoundWord.match': someWords,
   'Invitation.leadName': 'who asks is told to whoever is asked',
   'Invitation.teamName': thing,
   'InvitedPerson.email': 'what the asker has just written',

@@ -4,29 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { defaultRubric } from '../../dist/src/domain/default-rubric.js';
 import { defaultRule } from '../../dist/src/domain/stage-rule.js';
+import { declarations } from './declarations.mjs';
 import { eachOf } from './load.mjs';
 
 const DAY = 86_400_000;
 const isoIn = (ms) => new Date(Math.floor((Date.now() + ms) / 1000) * 1000).toISOString();
-
-const declarations = {
-  dataSources: [
-    {
-      name: '민원 접수 현황',
-      provider: '부산광역시',
-      source: '빅-데이터웨이브',
-      licence: 'KOGL_1',
-      access: 'OPEN',
-      referencePeriod: '2025. 6.',
-      collectedOn: '2025-09-12',
-      containsPersonalData: false,
-      usesBigDataWave: true,
-    },
-  ],
-  tools: [{ name: 'Brightics', version: '1.3', purpose: '군집 분석' }],
-  generativeAi: { used: false },
-  earlierAwards: [],
-};
 
 async function aReport() {
   const pdf = new PDFDocument({ info: { CreationDate: new Date(0) } });

@@ -4,28 +4,11 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
+import { declarations } from '../api/declarations.mjs';
 import { eachOf } from '../api/load.mjs';
 
 const DAY = 86_400_000;
 const SECOND = 1000;
-const declarations = {
-  dataSources: [
-    {
-      name: '민원 접수 현황',
-      provider: '부산광역시',
-      source: '빅-데이터웨이브',
-      licence: 'KOGL_1',
-      access: 'OPEN',
-      referencePeriod: '2025. 6.',
-      collectedOn: '2025-09-12',
-      containsPersonalData: false,
-      usesBigDataWave: true,
-    },
-  ],
-  tools: [{ name: 'Brightics', version: '1.3', purpose: '군집 분석' }],
-  generativeAi: { used: false },
-  earlierAwards: [],
-};
 
 /**
  * Lets `teams` submit within `seconds` before a deadline, `lastSecond` of them in its last second, of whom each tries again after it.

@@ -1,10 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import type { CorrectionState as State } from '../../domain/permission/correction.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CorrectionState } from './correction.type.js';
 import { MarkInput } from './sheet.input.js';
+import { NamesConfirmed } from './names-confirmed.input.js';
 
 @InputType({ description: 'What your sheet is to say instead, whole, and why.' })
 export class AskCorrectionInput {
@@ -32,12 +33,7 @@ export class AskCorrectionInput {
   @IsString()
   reason: string;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
-  })
-  @IsOptional()
-  @IsBoolean()
+  @NamesConfirmed()
   namesConfirmed?: boolean | null;
 }
 

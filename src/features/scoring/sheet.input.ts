@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
+import { NamesConfirmed } from './names-confirmed.input.js';
 
 @InputType({ description: 'Points on one criterion, with a comment if there is something to say.' })
 export class MarkInput {
@@ -42,12 +43,7 @@ export class SaveSheetInput {
   @IsString()
   comment?: string | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
-  })
-  @IsOptional()
-  @IsBoolean()
+  @NamesConfirmed()
   namesConfirmed?: boolean | null;
 }
 
@@ -62,12 +58,7 @@ export class SubmitSheetInput {
   @Min(0)
   revision: number;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
-  })
-  @IsOptional()
-  @IsBoolean()
+  @NamesConfirmed()
   namesConfirmed?: boolean | null;
 }
 

@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { MarkInput } from './sheet.input.js';
+import { NamesConfirmed } from './names-confirmed.input.js';
 
 @InputType({ description: 'A paper sheet, whole, as its judge filled it in.' })
 export class TypeSheetInput {
@@ -20,12 +21,7 @@ export class TypeSheetInput {
   @IsString()
   comment?: string | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'That whoever the comments seem to name (COMMENT_NAMES_SOMEBODY) was looked at and is meant. Null: it was not.',
-  })
-  @IsOptional()
-  @IsBoolean()
+  @NamesConfirmed()
   namesConfirmed?: boolean | null;
 }
 
