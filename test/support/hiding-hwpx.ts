@@ -67,6 +67,35 @@ const places: [place: string, put: Put][] = [
   ],
   ['the author of a memo', field('MEMO', 'Author', (s) => s)],
   ['the command of a memo', field('MEMO', 'Command', (s) => `MEMO/65535/1/267/312/${s}/\\;;`)],
+  ['a deleted text', inSection((s) => `<hp:t>앞<hp:deleteBegin Id="1" TcId="1"/>${s}<hp:deleteEnd Id="1" TcId="1" paraend="0"/>뒤</hp:t>`)],
+  [
+    'a deleted text over several runs',
+    inSection(
+      (s) =>
+        `<hp:t>앞<hp:deleteBegin Id="2" TcId="2"/></hp:t></hp:run><hp:run charPrIDRef="0" charTcId="2"><hp:t>${s}</hp:t></hp:run><hp:run charPrIDRef="0"><hp:t><hp:deleteEnd Id="2" TcId="2" paraend="0"/>뒤</hp:t>`,
+    ),
+  ],
+  [
+    'a deleted note',
+    inSection(
+      (s) =>
+        `<hp:t><hp:deleteBegin Id="3" TcId="3"/></hp:t><hp:ctrl><hp:footNote number="1"><hp:subList><hp:p id="0"><hp:run charPrIDRef="0"><hp:t>${s}</hp:t></hp:run></hp:p></hp:subList></hp:footNote></hp:ctrl><hp:t><hp:deleteEnd Id="3" TcId="3" paraend="0"/>뒤</hp:t>`,
+    ),
+  ],
+  [
+    'a memo',
+    inSection(
+      (s) =>
+        `<hp:ctrl><hp:fieldBegin id="71" type="MEMO" name="" editable="1"><hp:parameters cnt="1" name=""><hp:stringParam name="ID">memo1</hp:stringParam></hp:parameters><hp:subList id="0"><hp:p id="0"><hp:run charPrIDRef="0"><hp:t>${s}</hp:t></hp:run></hp:p></hp:subList></hp:fieldBegin></hp:ctrl><hp:t>글</hp:t><hp:ctrl><hp:fieldEnd beginIDRef="71"/></hp:ctrl>`,
+    ),
+  ],
+  [
+    'a hidden comment',
+    inSection(
+      (s) =>
+        `<hp:ctrl><hp:hiddenComment><hp:subList id="0"><hp:p id="0"><hp:run charPrIDRef="0"><hp:t>${s}</hp:t></hp:run></hp:p></hp:subList></hp:hiddenComment></hp:ctrl>`,
+    ),
+  ],
   ['the path of a link', field('HYPERLINK', 'Path', (s) => `https://blog.example/${s}`)],
   ['the command of a link', field('HYPERLINK', 'Command', (s) => `mailto\\:${s}@busan.example;2;0;0;`)],
   ['the command of a link to a file', field('HYPERLINK', 'Command', (s) => `C\\:\\\\${s}.hwpx;4;0;0;`)],
@@ -76,6 +105,7 @@ const places: [place: string, put: Put][] = [
     'the name of a picture in its description',
     inSection((s) => `<hp:pic id="8"><hp:shapeComment>그림입니다.&#10;원본 그림의 이름: ${s}.jpg</hp:shapeComment></hp:pic>`),
   ],
+  ['the text of memos', part('Contents/memoExtended1.xml', (s) => `<hp:memos xmlns:hp="x"><hp:memo id="memo1">${s}</hp:memo></hp:memos>`)],
   [
     'an extension of memos',
     part('Contents/memoExtended.xml', (s) => `<hp:memos xmlns:hp="x"><hp:memo id="memo1" author='${s}'>내용</hp:memo></hp:memos>`),

@@ -1,6 +1,7 @@
 import type { Entry } from 'yauzl';
 
 import { refusal, Refused } from '../../domain/refusal.js';
+import { hwpxEdits } from './hwpx-edits.js';
 import { neutralZip } from './neutral-zip.js';
 import { scrubEmbedded } from './scrub-embedded.js';
 import { attributeOf, rewriteXml, withAttribute, xmlText, type XmlEdits, type XmlTag } from './xml.js';
@@ -11,12 +12,9 @@ import { isLockedHwpx } from './zip-kind.js';
 const maxUnpackedMb = 256;
 const maxTextBytes = 32 * 1024 * 1024;
 
-/** Written where a program expects some name of an author. */
-const anonymous = '-';
-
-/** What a document needs to open. Previews, scripts, histories, signatures and unknown parts are not among it. */
+/** What a document needs to open. Previews, scripts, histories, signatures, remarks and unknown parts are not among it. */
 const neededPart =
-  /^(mimetype|version\.xml|settings\.xml|META-INF\/(container\.xml|container\.rdf|manifest\.xml)|Contents\/[^/]+\.(xml|hpf)|(BinData|Chart)\/[^/]+)$/i;
+  /^(mimetype|version\.xml|settings\.xml|META-INF\/(container\.xml|container\.rdf|manifest\.xml)|Contents\/(?!memo)[^/]+\.(xml|hpf)|(BinData|Chart)\/[^/]+)$/i;
 
 /** Pictures and objects, as the word processor itself calls them; other programs keep the names their authors gave. */
 const neutralBinary = /^BinData\/(image|bin|ole|part)[0-9a-f]*\.\w+$/i;
@@ -25,8 +23,7 @@ const neutralBinary = /^BinData\/(image|bin|ole|part)[0-9a-f]*\.\w+$/i;
 type PlaceOf = (href: string) => string | null;
 
 /**
- * An HWPX rebuilt from its content: no properties, previews or scripts, and no names of those who changed it or wrote notes in it.
- * Pictures and objects of a format that cannot be cleaned are left out.
+ * An HWPX rebuilt from its content: no properties, previews or scripts, no remarks, and changes accepted. Pictures and objects of a format that cannot be cleaned are left out.
  */
 export async function scrubHwpx(bytes: Buffer): Promise<Buffer> {
   const zip = await openZip(bytes, maxUnpackedMb);
@@ -71,8 +68,9 @@ const isBinary = (name: string) => /^BinData\//i.test(name);
 
 function scrubPart(name: string, content: Buffer, placeOf: PlaceOf): Buffer {
   if (name === 'mimetype') return content;
-  const edits = /\.hpf$/i.test(name) ? packageEdits(placeOf) : /^META-INF\//i.test(name) ? containerEdits(placeOf) : contentEdits;
-  return Buffer.from(rewriteXml(xmlText(content), name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));
+  const xml = xmlText(content);
+  const edits = /\.hpf$/i.test(name) ? packageEdits(placeOf) : /^META-INF\//i.test(name) ? containerEdits(placeOf) : hwpxEdits(xml);
+  return Buffer.from(rewriteXml(xml, name.toLowerCase() === 'settings.xml' ? onlyRoot() : edits));
 }
 
 /** The package: no properties, and no mention of parts that are left out or lie on the author's own disk. */
@@ -121,44 +119,3 @@ function onlyRoot(): XmlEdits {
     text: () => '',
   };
 }
-
-const contentEdits: XmlEdits = {
-  element(tag) {
-    const nameless = tag.name === 'trackChangeAuthor' ? withAttribute(tag, 'name', anonymous) : tag;
-    // The document this one was split from, by its path on the author's disk.
-    const pathless = nameless.name === 'linkinfo' ? withAttribute(nameless, 'path', '') : nameless;
-    if (pathless.name === 'style') return withNeutralName(pathless).raw;
-    // What people call their fields and bookmarks is seen by nobody.
-    if (pathless.name === 'fieldBegin' || pathless.name === 'bookmark') return withAttribute(pathless, 'name', '').raw;
-    return withAttribute(pathless, 'author', anonymous).raw;
-  },
-  text(text, within) {
-    if (within.name === 'shapeComment') return withoutPictureNames(text);
-    // A chart may name the workbook that it was drawn from.
-    if (within.name === 'f' && text.includes('[')) return '';
-    if (within.name !== 'stringParam') return text;
-    const parameter = attributeOf(within, 'name').toLowerCase();
-    if (parameter === 'author') return anonymous;
-    if (parameter === 'path') return '';
-    if (parameter !== 'command') return text;
-    return text.startsWith('MEMO/') ? memoCommand(text) : leadsOut.test(text) ? '' : text;
-  },
-};
-
-/** Commands of links have addresses and paths, in which colons are escaped. */
-const leadsOut = /\\:|:\/\/|@|\\\\/;
-
-const usualStyle = /^(?:바탕글|본문|개요 \d+|쪽 번호|머리말|꼬리말|각주|미주|메모|캡션|차례 제목|차례 \d+|표|그림)$/;
-
-/** Styles of the word processor keep their Korean name; what people called their own becomes a number. */
-function withNeutralName(tag: XmlTag): XmlTag {
-  const name = attributeOf(tag, 'name');
-  const neutral = usualStyle.test(name) ? name : `스타일 ${attributeOf(tag, 'id')}`;
-  return withAttribute(withAttribute(tag, 'name', neutral), 'engName', '');
-}
-
-/** A note's command repeats its author: MEMO/shape/number/time/time/author/\;; */
-const memoCommand = (command: string) => [...command.split('/').slice(0, 5), anonymous, '\\;;'].join('/');
-
-/** The word processor describes an inserted picture by the name of its file. */
-const withoutPictureNames = (description: string) => description.replace(/원본 그림의 이름\s*:(?:(?!&#(?:10|13|x0?[aAdD]);)[^\r\n])*/g, '');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
+import { pagesOfHwp } from '../../../src/platform/files/preview-hwp.js';
 import { scrub } from '../../../src/platform/files/scrub.js';
 import { aJpeg, anHwpx, aPng } from '../../support/documents.js';
 import { placesOf } from '../../support/hidden-text.js';
@@ -110,11 +111,10 @@ describe('an HWPX for judges', () => {
       'Contents/content.hpf',
       'Contents/header.xml',
       'Contents/section0.xml',
-      'Contents/memoExtended.xml',
       'settings.xml',
       'version.xml',
       'META-INF/manifest.xml',
-      'BinData/part9.png',
+      'BinData/part8.png',
       'BinData/image1.jpg',
       'BinData/image2.png',
     ]);
@@ -129,7 +129,7 @@ describe('an HWPX for judges', () => {
       'Contents/section0.xml',
       'BinData/image1.jpg',
       'BinData/image2.png',
-      'BinData/part9.png',
+      'BinData/part8.png',
       'settings.xml',
     ]);
     expect([...hpf.matchAll(/idref="([^"]*)"/g)].map(([, id]) => id)).toEqual(['header', 'section0']);
@@ -146,10 +146,10 @@ describe('an HWPX for judges', () => {
     expect(await textOf(scrubbed)).toBe(before);
   });
 
-  test('keeps its notes, changes and pictures, without their authors', async () => {
+  test('keeps its pictures, and neither remarks nor who changed what', async () => {
     const parts = await unzipped(scrubbed);
-    expect(String(parts['Contents/header.xml'])).toContain('<hh:trackChangeAuthor name="-" mark="1" color="#FF0000" id="1"/>');
-    expect(String(parts['Contents/section0.xml'])).toContain('<hp:stringParam name="Command">MEMO/65535/1/267/312/-/\\;;</hp:stringParam>');
+    expect(String(parts['Contents/header.xml'])).not.toContain('trackChange');
+    expect(String(parts['Contents/section0.xml'])).not.toMatch(/MEMO|<hp:ctrl><\/hp:ctrl>/);
     expect(String(parts['Contents/section0.xml'])).toContain('그림입니다.&#10;&#10;원본 그림의 크기: 가로 1pixel');
     expect(parts['BinData/image1.jpg']).toEqual(aJpeg());
     expect(parts['BinData/image2.png']).toEqual(aPng());
@@ -165,6 +165,19 @@ test('an ordinary document keeps its text', async () => {
   const text = '# 분석 & 결과\n\n1 < 2 "인용" \'둘\'\n\n- 하나\n- 둘\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
   const content = await anHwpx({ text });
   expect(await textOf((await scrub('HWPX', content))!)).toBe(await textOf(content));
+});
+
+test('changes are accepted, and the drawn pages have no text that was deleted', async () => {
+  const parts: Parts = await unzipped(await anHwpx({ text: '첫 문단입니다.\n' }));
+  const changed =
+    '<hp:p id="0" paraPrIDRef="0" styleIDRef="0"><hp:run charPrIDRef="0"><hp:t>앞글<hp:deleteBegin Id="1" TcId="1"/>빠진말<hp:deleteEnd Id="1" TcId="1" paraend="0"/><hp:insertBegin Id="2" TcId="2"/>더한말<hp:insertEnd Id="2" TcId="2" paraend="0"/>뒷글</hp:t></hp:run><hp:linesegarray><hp:lineseg textpos="0" vertpos="0" vertsize="1000" textheight="1000" baseline="850" spacing="600" horzpos="0" horzsize="42520" flags="393216"/></hp:linesegarray></hp:p>';
+  parts['Contents/section0.xml'] = String(parts['Contents/section0.xml']).replace('</hs:sec>', `${changed}</hs:sec>`);
+  const planted = await zipOf(parts);
+  const copy = (await scrub('HWPX', planted))!;
+  expect(await textOf(copy)).toMatch(/첫 문단입니다\.\s+앞글더한말뒷글/);
+  const drawn = async (bytes: Buffer) => (await pagesOfHwp(bytes)).map((page) => String(page.bytes).replace(/<[^>]*>|\s/g, '')).join('');
+  expect(await drawn(planted)).toContain('빠진말');
+  expect(await drawn(copy)).toContain('앞글더한말뒷글');
 });
 
 test.each<[string, (parts: Parts) => void, string]>([
