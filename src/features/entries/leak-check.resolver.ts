@@ -11,6 +11,7 @@ import { Entry } from './entry.entity.js';
 import type { LeakCheckLoaders } from './leak-check.loaders.js';
 import { LeakReport } from './leak-check.type.js';
 import { ReceivedEntry } from './received-entry.type.js';
+import { sawFiles } from './saw-files.js';
 
 @Resolver(() => Entry)
 export class LeaksOfEntryResolver {
@@ -45,11 +46,7 @@ export class LeaksOfReceivedResolver {
   ): Promise<LeakReport[] | null> {
     refuse(maySeeOrganizerDesk(actor, entry.competitionId));
     const reports = await loaders.leaksOfReceived.load(entry.id);
-    if (reports?.some(({ leaks }) => leaks.length > 0)) {
-      for (const { id, accountId } of await loaders.membersOfTeam.load(entry.teamId)) {
-        access.saw('ENTRY_FILE', accountId ? 'ACCOUNT' : 'MEMBER', accountId ?? id, entry.competitionId);
-      }
-    }
+    if (reports?.some(({ leaks }) => leaks.length > 0)) await sawFiles(access, loaders, entry);
     return reports;
   }
 }

@@ -58,9 +58,6 @@ export class FoundWord {
 export class FoundEntry {
   @Field(() => ReceivedEntry)
   entry: ReceivedEntry;
-
-  @Field(() => [FoundWord], { description: 'In title, summary and files, in this order. Empty where a match runs over the end of a page.' })
-  places: FoundWord[];
 }
 
 @ObjectType({ description: 'A page of what was found, by entry number. How many there are in all is not counted.' })

@@ -58,13 +58,16 @@ export interface ComparedVersion {
   title: string;
   version: number;
   reportFileId: string;
+  teamId: string;
+  competitionId: string;
 }
 
 /** What is told of compared versions. */
 export const comparedVersions = (db: EntityManager, versionIds: readonly string[]): Promise<ComparedVersion[]> =>
   db.query(
     `select entry_version.id as "versionId", competition.slug as "competitionSlug", entry.number as "entryNumber", entry_version.title,
-            entry_version.ordinal as version, entry_file.stored_file_id as "reportFileId"
+            entry_version.ordinal as version, entry_file.stored_file_id as "reportFileId",
+            entry.team_id as "teamId", entry.competition_id as "competitionId"
        from entry_version
        join entry on entry.id = entry_version.entry_id
        join competition on competition.id = entry.competition_id

@@ -2,11 +2,15 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Actor } from '../../domain/actor.js';
 import type { TextPart } from '../../domain/document.js';
 import type { Span } from '../../domain/similarity/passages.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
+import type { TeamLoaders } from '../teams/team.loaders.js';
+import { sawFiles } from './saw-files.js';
 import { excerptOf } from './report-text.js';
 import { ReportComparison, SimilarReports } from './similarity.entity.js';
 import { CompareReportsInput } from './similarity.input.js';
@@ -53,8 +57,15 @@ export class SimilarReportsResolver {
   }
 
   @ResolveField(() => [SharedPassage], { description: 'The fifty longest, in the order of the left report.' })
-  async passages(@Parent() pair: SimilarReports, @Loaders() loaders: SimilarityLoaders): Promise<SharedPassage[]> {
+  async passages(
+    @Parent() pair: SimilarReports,
+    @Loaders() loaders: SimilarityLoaders & TeamLoaders,
+    @Accesses() access: Access,
+  ): Promise<SharedPassage[]> {
     const [left, right] = await Promise.all([partsOf(loaders, pair.leftVersionId), partsOf(loaders, pair.rightVersionId)]);
+    const shownOf = [left && pair.leftVersionId, right && pair.rightVersionId].filter((id) => id !== null);
+    const versions = await Promise.all(shownOf.map((id) => loaders.comparedVersion.load(id)));
+    await Promise.all(versions.map((version) => sawFiles(access, loaders, version)));
     return pair.passages.map((passage) => {
       const [one, other] = [shown(left, passage.left), shown(right, passage.right)];
       return { leftText: one.text, leftPage: one.page, rightText: other.text, rightPage: other.page };

@@ -120,7 +120,7 @@ describe('words are found', () => {
   test('at the same cost for one and for three', async () => {
     const one = await countQueries(it.app, () => search('geopandas'));
     // Edition, how to plan, those that say it, entries, what they say, versions are not asked for, teams.
-    expect([one, await countQueries(it.app, () => search('영도구'))]).toEqual([6, 6]);
+    expect([one, await countQueries(it.app, () => search('영도구'))]).toEqual([7, 7]);
   });
 });
 
@@ -202,6 +202,10 @@ test('a draft is not found, and what was submitted is found once it was read', a
   expect((await found('둘째쪽의'))[0]!.places).toEqual([
     { where: 'FILE', slot: 'REPORT', page: 2, before: '', match: '둘째쪽의', after: ' 글' },
   ]);
+  const written = await it.db.query<unknown[]>(`select from access_log where subject_id = $1 and 'ENTRY_FILE' = any(what)`, [
+    lead.account!.id,
+  ]);
+  expect(written).toHaveLength(2);
 });
 
 describe('what cannot be looked for', () => {

@@ -91,14 +91,17 @@ describe('reports with passages in common', () => {
   test('of an earlier edition are found, and those of a later one are not looked at', async () => {
     const later = edition;
     const earlier = await anEdition(app, 'busan-2019');
-    await handsIn(`${own('garam')}\n${passage}`, later);
-    await handsIn(`${own('dasom')}\n${passage}`, earlier);
+    const { lead: left } = await handsIn(`${own('garam')}\n${passage}`, later);
+    const { lead: right } = await handsIn(`${own('dasom')}\n${passage}`, earlier);
     await closeIn(app, earlier, -86_400_000);
     await compared();
     expect(await found()).toMatchObject({
       reportComparison: { reports: 1, earlierReports: expect.any(Number) },
       similarReports: { nodes: [{ left: { competitionSlug: later.slug }, right: { competitionSlug: 'busan-2019' } }] },
     });
+    const written = `select competition_id as "competitionId" from access_log where subject_id = $1 and 'ENTRY_FILE' = any(what)`;
+    expect(await app.db.query(written, [left.account!.id])).toEqual([{ competitionId: later.id }]);
+    expect(await app.db.query(written, [right.account!.id])).toEqual([{ competitionId: earlier.id }]);
     edition = earlier;
     await compared();
     expect(await found()).toMatchObject({ reportComparison: { reports: 1, earlierReports: 0 }, similarReports: { totalCount: 0 } });
