@@ -97,7 +97,7 @@ async function answerOf<Result>(thread: Worker): Promise<AnswerApart<Result>> {
     return answer;
   } catch (error) {
     // Not the document's doing: the program itself is missing.
-    if (errorCodeOf(error) === 'ERR_MODULE_NOT_FOUND') throw error;
+    if (/^(ERR_)?MODULE_NOT_FOUND$/.test(String(errorCodeOf(error)))) throw error;
     return without;
   } finally {
     asked.abort();

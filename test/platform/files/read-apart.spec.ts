@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { TextPart } from '../../../src/domain/document.js';
 import type { FileKind } from '../../../src/platform/files/file-kind.js';
+import { Apart } from '../../../src/platform/files/apart.js';
 import { readApart } from '../../../src/platform/files/read-apart.js';
 import { aCsv, aJpeg, anHwpx, aPdf, aPng, compoundFile } from '../../support/documents.js';
 import { unzipped, zipOf } from '../../support/zip.js';
@@ -219,4 +220,8 @@ describe('hostile documents cost their own text', () => {
     await readApart('HWP', hwp);
     expect(told(await partsOf('CSV', 'a,b\n'))).toEqual([['TEXT', null, 'a,b']]);
   });
+});
+
+test('a program that is not there is not the fault of the document', async () => {
+  await expect(new Apart('no-such-thread').run({}, 10_000)).rejects.toMatchObject({ code: expect.stringMatching(/MODULE_NOT_FOUND/) });
 });
