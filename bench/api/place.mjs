@@ -78,8 +78,8 @@ async function freePort() {
   return port;
 }
 
-/** Somebody with an account and a personal token, straight into the tables: hashing a password for each would take minutes. */
-async function aPerson(db, port, name, roles) {
+/** Somebody with an account and a personal token, straight into the tables: hashing a password for each would take minutes. Also for the tests. @public */
+export async function aPerson(db, port, name, roles) {
   const [id, secret] = [randomUUID(), `pado_${randomBytes(32).toString('base64url')}`];
   const email = `${name}@bench.example`;
   await db.query(`insert into account (id, email, name) values ($1, $2, $3)`, [id, email, name]);
