@@ -66,7 +66,7 @@ function scrubCell(cell: JsonObject, id: JsonObject): JsonObject {
       source: linesOf(withoutHomes(source)),
     };
   }
-  const { attachments, renamed } = scrubAttachments(cell['attachments'], source);
+  const { attachments, renamed } = scrubAttachments(cell['attachments'], type === 'markdown' ? withoutComments(source) : source);
   const cleaned = linesOf(withoutHomes(withCleanPictures(renamed)));
   return { ...(attachments && { attachments }), cell_type: type, ...id, metadata: {}, source: cleaned };
 }
@@ -104,8 +104,8 @@ function shown(data: Json | undefined, output: JsonObject): JsonObject[] {
 function scrubForms(data: Json | undefined): JsonObject {
   const kept: JsonObject = {};
   for (const [type, content] of Object.entries(isObject(data) ? data : {})) {
-    if (['text/plain', 'text/latex', 'text/markdown'].includes(type))
-      kept[type] = linesOf(withoutHomes(withCleanPictures(textOf(content))));
+    if (type === 'text/markdown') kept[type] = linesOf(withoutHomes(withCleanPictures(withoutComments(textOf(content)))));
+    else if (['text/plain', 'text/latex'].includes(type)) kept[type] = linesOf(withoutHomes(withCleanPictures(textOf(content))));
     else if (type === 'image/svg+xml') {
       const drawing = scrubSvg(Buffer.from(textOf(content)), scrubPicture);
       if (drawing) kept[type] = linesOf(String(drawing));
@@ -129,6 +129,16 @@ function scrubAttachments(attachments: Json | undefined, source: string): { atta
     kept[neutral] = scrubForms(forms);
   }
   return { attachments: kept, renamed };
+}
+
+/** Links to nowhere serve as comments. */
+const linksToNowhere = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:#|<>)[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\))?[ \t]*$/gm;
+
+/** A comment that begins a line and is not closed goes on to the end. */
+function withoutComments(markdown: string): string {
+  const closed = markdown.lastIndexOf('-->') + 3;
+  const [above, below] = closed < 3 ? ['', markdown] : [markdown.slice(0, closed), markdown.slice(closed)];
+  return `${above.replace(/<!--[^]*?-->/g, '')}${below.replace(/^ {0,3}<!--[^]*/m, '')}`.replace(linksToNowhere, '');
 }
 
 const inline = /data:([\w.+-]+\/[\w.+-]+)?(?:;[\w=.-]+)*?(?:;base64)?,([^\s"')>]*)/g;
