@@ -1,6 +1,7 @@
 import { aJpeg, aPng } from './documents.js';
 import { anEmf, anOle } from './embedded.js';
 import { OfficeDraft, type Place, placesInEveryOffice, withProperties } from './office-draft.js';
+import { hiddenInDocx } from './planted-docx-hidden.js';
 
 const main = 'word/document.xml';
 const word = 'vnd.openxmlformats-officedocument.wordprocessingml.';
@@ -279,7 +280,7 @@ const places: Place<OfficeDraft>[] = [
   ],
 ];
 
-export const placesInDocx = [...placesInEveryOffice(main), ...places];
+export const placesInDocx = [...placesInEveryOffice(main), ...places, ...hiddenInDocx];
 
 /** A document of Word with one name in each place, by `secretOf` of its index. */
 export function aPlantedDocx(secretOf: (index: number) => string, text: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { attributesOfElement } from './office-attributes.js';
 import { fieldsToKeep, isKeptField } from './office-fields.js';
+import { editsOfHidden } from './office-hidden.js';
 import type { OfficeNames } from './office-names.js';
 import { type EditsByPlace, editsOfAlternatives, editsOfObjects } from './office-places.js';
 import { holdsFormula, holdsText, leftOut, onlyChildren, unwrapped, unwrappedWithoutPart, worksWithoutPart } from './office-rules.js';
@@ -10,6 +11,8 @@ import { attributeOf, UNWRAPPED, type XmlEdit, type XmlEdits, type XmlPlace, typ
 export interface OfficePart {
   isWord: boolean;
   names: OfficeNames;
+  /** Ids of the styles of Word whose text is hidden. */
+  hiddenStyles: ReadonlySet<string>;
   /** By what name the part calls each other part that stays, before and after. */
   relations: ReadonlyMap<string, string>;
 }
@@ -37,7 +40,10 @@ class PartEditor implements XmlEdits {
     this.vocabularies = vocabulariesOf(xml, part.isWord);
     this.fields = part.isWord ? fieldsToKeep(xml) : new Set();
     const isKnown = (prefix: string) => this.vocabularies.ofPrefix(prefix) !== null;
-    this.byPlace = new Map([...editsOfAlternatives(xml, isKnown), ...(part.isWord ? [] : editsOfObjects(xml))]);
+    this.byPlace = new Map([
+      ...editsOfAlternatives(xml, isKnown),
+      ...(part.isWord ? editsOfHidden(xml, part.hiddenStyles) : editsOfObjects(xml)),
+    ]);
   }
 
   element(tag: XmlTag, place: XmlPlace): XmlEdit {

@@ -1,6 +1,7 @@
 import { refusal, Refused } from '../../domain/refusal.js';
 import { neutralZip } from './neutral-zip.js';
 import { officeEdits } from './office-edits.js';
+import { hiddenStyles } from './office-hidden.js';
 import { officeNames } from './office-names.js';
 import { openOfficePackage, type OfficePackage, type Relation } from './office-package.js';
 import { officeFormats, type OfficeKind, type PartKind, single } from './office-parts.js';
@@ -24,22 +25,21 @@ const chartEx = 'http://schemas.microsoft.com/office/2014/relationships/chartEx'
 /**
  * A document of Word, PowerPoint or Excel written anew from the parts that are needed to see it, under neutral names: what is not known
  * to be content does not come through. Comments, notes to slides, embedded files, links out of the document and macros are left out,
- * changes are accepted, pictures are cleaned.
+ * hidden text too, changes are accepted, pictures are cleaned.
  */
 export async function scrubOffice(kind: OfficeKind, bytes: Buffer): Promise<Buffer> {
   const parts = await partsToKeep(kind, await openOfficePackage(bytes));
   const texts = new Map(
     [...parts.values()].filter(({ kind: of }) => of !== 'picture').map(({ path, content }) => [path, withLetters(xmlText(content))]),
   );
-  const names = officeNames(texts);
+  const facts = { isWord: kind === 'DOCX', names: officeNames(texts), hiddenStyles: hiddenStyles(texts.get('word/styles.xml') ?? '') };
   const written: [string, Buffer][] = [];
   for (const part of parts.values()) {
     const relations = keptRelations(part, parts);
     if (relations.length > 0) written.push([relationsPath(part.path), Buffer.from(relationsXml(relations))]);
     const xml = texts.get(part.path);
     const ids = new Map(relations.map(({ before, id }) => [before, id]));
-    const edited =
-      xml === undefined ? part.content : Buffer.from(rewriteXml(xml, officeEdits(xml, { isWord: kind === 'DOCX', names, relations: ids })));
+    const edited = xml === undefined ? part.content : Buffer.from(rewriteXml(xml, officeEdits(xml, { ...facts, relations: ids })));
     written.push([part.path, edited]);
   }
   const [main] = parts.values();
