@@ -111,9 +111,7 @@ const rules: Readonly<Record<string, (value: string, names: OfficeNames) => Valu
   'x:definedName@name': name,
   'x:table@name': name,
   'x:table@displayName': name,
-  'x:cellStyle@name': only(
-    /^(?:Normal|표준|Comma(?: \[0\])?|쉼표(?: \[0\])?|Percent|백분율|Currency(?: \[0\])?|통화(?: \[0\])?|Hyperlink|하이퍼링크)$/,
-  ),
+  'x:cellStyle@name': (value, names) => names.cellStyleName(value),
   'x:tableStyleInfo@name': programsTableStyle,
   'x:tableStyles@defaultTableStyle': programsTableStyle,
   'x:tableStyles@defaultPivotStyle': programsTableStyle,

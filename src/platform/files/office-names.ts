@@ -3,6 +3,8 @@ export interface OfficeNames {
   style(id: string): string;
   /** What a style is called where people choose it. */
   styleName(name: string): string;
+  /** The same in a workbook; readers of tables want one for each. */
+  cellStyleName(name: string): string;
   bookmark(name: string): string;
   /** Names of tables and of cells, in what a formula says. */
   inFormula(formula: string): string;
@@ -14,6 +16,8 @@ type Texts = ReadonlyMap<string, string>;
 
 const builtInStyle =
   /^(normal( \(web\)| table| indent)?|no (list|spacing)|default paragraph font|heading \d|toc (\d|heading)|index( \d| heading)|title|subtitle|caption|header|footer|(foot|end)note (text|reference)|annotation .*|balloon text|page number|line number|hyperlink|followedhyperlink|strong|emphasis|(subtle|intense) (emphasis|reference|quote)|book title|quote|list( paragraph| \d)?|list (bullet|number|continue)( \d)?|body text.{0,20}|plain text|block text|date|signature|salutation|closing|document map|macro|html .{1,20}|table (of (figures|authorities)|grid|normal|theme|contemporary|elegant|professional|\w+ \d)|table grid light|plain table \d|(light|medium|dark|colorful) (shading|list|grid)( \d)?( accent \d)?|(grid|list) table \d( light| dark| colorful)?( accent \d)?)$/i;
+const usualCellStyle =
+  /^(?:Normal|표준|Comma(?: \[0\])?|쉼표(?: \[0\])?|Percent|백분율|Currency(?: \[0\])?|통화(?: \[0\])?|Hyperlink|하이퍼링크)$/;
 const programsBookmark = /^_(Toc|Ref|Hlk|GoBack)\d*$/;
 
 /** Gives neutral names to what people may have named; the programs' own names stay. */
@@ -25,10 +29,11 @@ export function officeNames(texts: Texts): OfficeNames {
     if (part === 'xl/workbook.xml') addNames(named, text, /<(?:\w+:)?definedName\s[^>]*?\bname\s*=\s*["']([^"']*)/g, 'name');
     if (part.startsWith('xl/tables/')) addNames(named, text, /<(?:\w+:)?table\s[^>]*?\b(?:displayName|name)\s*=\s*["']([^"']*)/g, 'Table');
   }
-  const [bookmarks, styleNames] = [new Map<string, string>(), new Map<string, string>()];
+  const [bookmarks, styleNames, cellStyleNames] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
   return {
     style: (id) => styles.get(id) ?? id,
     styleName: (name) => (builtInStyle.test(name) ? name : neutral(styleNames, name, 'Style ')),
+    cellStyleName: (name) => (usualCellStyle.test(name) ? name : neutral(cellStyleNames, name, 'Style ')),
     bookmark: (name) => (programsBookmark.test(name) ? name : neutral(bookmarks, name, 'bookmark')),
     inFormula: (formula) =>
       named.size === 0 ? formula : formula.replace(formulaTokens, (token) => named.get(token.toLowerCase()) ?? token),
