@@ -155,6 +155,8 @@ export const xlsxPlaces: Places = {
     'shape',
     'chart title',
     'chart series',
+    'name of a cell',
+    'format of a number',
   ],
   hidden: ['comment', 'comment author', 'thread', 'person', 'link', ...properties],
 };
@@ -164,9 +166,13 @@ export const plantedXlsx = (planted: Planted) => {
   return packageOf('xl/workbook.xml', 'spreadsheetml.sheet', planted, {
     'xl/workbook.xml': xml(
       'workbook',
-      `<sheets><sheet name="${planted['sheet name']}" sheetId="1" r:id="rId1"/><sheet name="숨김" sheetId="2" state="hidden" r:id="rId2"/></sheets>`,
+      `<sheets><sheet name="${planted['sheet name']}" sheetId="1" r:id="rId1"/><sheet name="숨김" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="이름">"${planted['name of a cell']}"</definedName></definedNames>`,
     ),
     'xl/_rels/workbook.xml.rels': links(['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId2', 'worksheet', 'worksheets/sheet2.xml']),
+    'xl/styles.xml': xml(
+      'styleSheet',
+      `<numFmts><numFmt numFmtId="164" formatCode="0&quot;${planted['format of a number']}&quot;"/></numFmts>`,
+    ),
     'xl/sharedStrings.xml': xml(
       'sst',
       `<si><r><t>${planted['shared text']!.slice(0, 2)}</t></r><r><t>${planted['shared text']!.slice(2)}</t></r></si>`,

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { readOfficeText, type TextPlace } from './office-text.js';
 import { PackageParts, type Relation } from './package-parts.js';
 import { readXmlProperties } from './read-properties.js';
-import { readSheet, sharedStrings } from './read-sheet.js';
+import { readQuoted, readSheet, sharedStrings } from './read-sheet.js';
 import type { ReadMember } from './reading.js';
 import type { TextCollector } from './text-collector.js';
 import { resolved, xmlEvents } from './xml-events.js';
@@ -37,6 +37,7 @@ export async function readOffice(
   const pages = kind === 'DOCX' ? [] : await office.pagesOf(main);
   if (kind === 'XLSX') await office.readSharedStrings();
   for (const [index, { name, title }] of pages.entries()) await office.readPage(name, index + 1, title);
+  if (kind === 'XLSX') await office.readQuoted(main);
   if (kind === 'DOCX') await office.readPart(main, null);
   await office.readRest();
   return kind === 'PPTX' ? pages.length : kind === 'DOCX' ? office.pagesByProperty : null;
@@ -81,6 +82,10 @@ class OfficeReader {
   async readSharedStrings(): Promise<void> {
     this.strings = sharedStrings(await this.parts.xml('xl/sharedStrings.xml'));
     this.done.add('xl/sharedStrings.xml');
+  }
+
+  async readQuoted(main: string): Promise<void> {
+    for (const name of [main, 'xl/styles.xml']) readQuoted(await this.parts.xml(name), this.into);
   }
 
   /** A slide or sheet and what lies on it. */

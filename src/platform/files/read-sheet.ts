@@ -1,5 +1,5 @@
 import type { TextCollector } from './text-collector.js';
-import { xmlEvents } from './xml-events.js';
+import { resolved, xmlEvents } from './xml-events.js';
 import { attributeOf } from './xml.js';
 
 /** The texts that the cells of a workbook refer to by their number, the readings of foreign letters left out. */
@@ -46,4 +46,19 @@ export function readSheet(xml: string, strings: readonly string[], page: number,
       into.add('TEXT', event.text.replaceAll(/&(?:"[^"]*"|\d+|[A-Za-z])/g, ' '), { page, label: element });
     }
   }
+}
+
+/** What stands in quotation marks in names of cells and in formats of numbers: a cell may show it, and no cell says it. */
+export function readQuoted(xml: string, into: TextCollector): void {
+  let isName = false;
+  for (const event of xmlEvents(xml)) {
+    if ('opens' in event) {
+      isName = event.opens.name === 'definedName';
+      if (event.opens.name === 'numFmt') addQuoted(resolved(attributeOf(event.opens, 'formatCode')), 'formatCode', into);
+    } else if ('text' in event && isName) addQuoted(event.text, 'definedName', into);
+  }
+}
+
+function addQuoted(text: string, label: string, into: TextCollector): void {
+  for (const [, quoted = ''] of text.matchAll(/"([^"]*)"/g)) if (/\p{L}{2}/u.test(quoted)) into.add('TEXT', quoted, { label });
 }
