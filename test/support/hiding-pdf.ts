@@ -123,6 +123,7 @@ const places: [place: string, put: (parts: Parts, secret: string) => unknown][] 
     (parts, s) => drawn(parts, {}, `/Span <</MCID 1/ActualText ${String(hidden(s))}>>BDC EMC /P <</X (a(b)) >> BDC EMC`),
   ],
   ['a mark on a page', (parts, s) => drawn(parts, {}, `/${asName(s)} MP /OC /MC0 BDC EMC`)],
+  ['a comment in what is drawn', (parts, s) => drawn(parts, {}, `q (100\\) % (x)) Tj % ${asName(s)}\nQ`)],
   [
     'the tip of a field',
     (parts, s) => parts.annotate({ Subtype: 'Widget', FT: 'Tx', T: hidden('x'), TU: hidden(s), TM: hidden(s), DV: hidden(s) }),

@@ -1,4 +1,5 @@
 import { decodePDFRawStream, type PDFContext, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { withoutComments } from './pdf-comments.js';
 
 const named = (name: string) => PDFName.of(name);
 
@@ -35,8 +36,11 @@ const mark = new RegExp(String.raw`(${name})(?:\s*(${dictionary}|${name})\s*(BDC
 const holdsNoMarks = new Set(['Image', 'XML', 'Type1C', 'CIDFontType0C', 'OpenType'].map(named));
 const otherStreams = ['Length1', 'FunctionType', 'ShadingType', 'CMapName'].map(named);
 
-/** What a page draws, with its marks told by the format's own names and without the properties of marks; null: as it was. */
-export function withPlainMarks(stream: PDFRawStream, roles: Roles): Buffer | null {
+/**
+ * What a page draws, with its marks told by the format's own names, without the properties of marks, and, where the stream is known to draw,
+ * without comments; null: as it was.
+ */
+export function withPlainMarks(stream: PDFRawStream, roles: Roles, isDrawing: boolean): Buffer | null {
   const kind = stream.dict.lookup(named('Subtype'));
   if ((kind instanceof PDFName && holdsNoMarks.has(kind)) || otherStreams.some((key) => stream.dict.has(key))) return null;
   let drawn: string;
@@ -45,12 +49,16 @@ export function withPlainMarks(stream: PDFRawStream, roles: Roles): Buffer | nul
   } catch {
     return null;
   }
-  const plain = drawn.replace(mark, (_, tag: string, properties: string | undefined, begins: string | undefined, single: string) => {
-    const told = `/${roles(PDFName.of(tag.slice(1)).decodeText())}`;
-    if (!begins) return `${told} ${single}`;
-    if (properties!.startsWith('/')) return `${told} ${properties} ${begins}`;
-    const content = /\/MCID\s*\d+/.exec(properties!.replace(new RegExp(string, 'g'), '()'))?.[0] ?? '';
-    return `${told} <<${content}>> ${begins}`;
-  });
+  const drawsSurely = isDrawing || kind === named('Form');
+  const plain = (drawsSurely ? withoutComments(drawn) : drawn).replace(
+    mark,
+    (_, tag: string, properties: string | undefined, begins: string | undefined, single: string) => {
+      const told = `/${roles(PDFName.of(tag.slice(1)).decodeText())}`;
+      if (!begins) return `${told} ${single}`;
+      if (properties!.startsWith('/')) return `${told} ${properties} ${begins}`;
+      const content = /\/MCID\s*\d+/.exec(properties!.replace(new RegExp(string, 'g'), '()'))?.[0] ?? '';
+      return `${told} <<${content}>> ${begins}`;
+    },
+  );
   return plain === drawn ? null : Buffer.from(plain, 'latin1');
 }

@@ -39,9 +39,9 @@ const nameMaps = new Set(
   names('Font XObject ExtGState ColorSpace Pattern Shading Properties CharProcs Dests Colorants ClassMap RoleMap Solidities DotGain'),
 );
 
-const [type, subtype, rect, widget, action, filter, decodeParms, byteRange, pages, kids] = names(
-  'Type Subtype Rect Widget S Filter DecodeParms ByteRange Pages Kids',
-) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
+const [type, subtype, rect, widget, action, filter, decodeParms, byteRange, pages, kids, page, contents] = names(
+  'Type Subtype Rect Widget S Filter DecodeParms ByteRange Pages Kids Page Contents',
+) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
 /** A PDF written anew from what its pages need: no properties, no attachments, no earlier revisions, no authors of notes. */
 export async function scrubPdf(bytes: Buffer): Promise<Buffer> {
@@ -97,6 +97,7 @@ function pagesOf({ catalog, context }: PDFDocument): number {
 function cleanFrom(catalog: PDFDict, context: PDFContext): Set<PDFRef> {
   const reached = new Set<PDFRef>();
   const roles = rolesOf(catalog, context);
+  const drawings = new Set<PDFObject>();
   let fields = 0;
   const waiting: { object: PDFObject | undefined; isNameMap: boolean }[] = [{ object: catalog, isNameMap: false }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -105,17 +106,25 @@ function cleanFrom(catalog: PDFDict, context: PDFContext): Set<PDFRef> {
       if (reached.has(object)) continue;
       reached.add(object);
       cleanPicture(object, context);
-      cleanMarks(object, context, roles);
+      cleanMarks(object, { context, roles, isDrawing: drawings.has(object) });
       waiting.push({ object: context.lookup(object), isNameMap });
     } else if (object instanceof PDFArray) {
       for (const item of object.asArray()) waiting.push({ object: item, isNameMap: false });
     } else if (object instanceof PDFDict || object instanceof PDFStream) {
       const dictionary = object instanceof PDFStream ? object.dict : object;
+      if (dictionary.get(type) === page) for (const drawing of drawingsOf(dictionary, context)) drawings.add(drawing);
       if (!isNameMap) cleanDictionary(dictionary, { context, roles, nextField: () => (fields += 1) });
       for (const [key, value] of dictionary.entries()) waiting.push({ object: value, isNameMap: nameMaps.has(key) });
     }
   }
   return reached;
+}
+
+/** The streams that draw a page: one, or a list of them. */
+function drawingsOf(onPage: PDFDict, context: PDFContext): PDFObject[] {
+  const drawn = onPage.get(contents);
+  const list = context.lookup(drawn);
+  return list instanceof PDFArray ? list.asArray() : drawn ? [drawn] : [];
 }
 
 function cleanDictionary(dictionary: PDFDict, within: Within): void {
@@ -153,9 +162,9 @@ function listOf(object: PDFObject | undefined, context: PDFContext): PDFObject[]
 }
 
 /** Marks on what is drawn may have words of their own, and are named by styles. */
-function cleanMarks(ref: PDFRef, context: PDFContext, roles: Roles): void {
+function cleanMarks(ref: PDFRef, { context, roles, isDrawing }: { context: PDFContext; roles: Roles; isDrawing: boolean }): void {
   const stream = context.lookup(ref);
-  const plain = stream instanceof PDFRawStream ? withPlainMarks(stream, roles) : null;
+  const plain = stream instanceof PDFRawStream ? withPlainMarks(stream, roles, isDrawing) : null;
   if (!plain) return;
   const { dict } = stream as PDFRawStream;
   dict.delete(decodeParms);

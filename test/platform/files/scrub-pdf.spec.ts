@@ -23,6 +23,15 @@ test('a name in an earlier revision does not come through', async () => {
   expect([await placesOf(name, clean), clean.toString('latin1').match(/%%EOF/g)]).toEqual([[], ['%%EOF']]);
 });
 
+test('a comment in what a page draws does not come through, and its texts do', async () => {
+  const commented = await hiding(({ page, context }) => {
+    const stream = context.register(context.flateStream(`q % ${Buffer.from(name).toString('latin1')}\n(a % b) Tj Q`));
+    set(page, 'Contents', context.obj([stream]));
+  });
+  const clean = pdfStreams((await scrub('PDF', commented))!).map(String);
+  expect([await placesOf(name, commented), clean]).toEqual([[expect.any(String)], expect.arrayContaining(['q \n(a % b) Tj Q'])]);
+});
+
 describe('a report as it is really written', () => {
   let before: Buffer;
   let scrubbed: Buffer;
