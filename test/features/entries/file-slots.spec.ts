@@ -147,7 +147,7 @@ describe('a file that is attached', () => {
 
   test('whose pages cannot be counted is let through, with a warning for team and organisers', async () => {
     await set({ REPORT: { maxPages: 2 } });
-    const lost = (await aPdf()).toString('latin1').replace(/startxref\n\d+/, 'startxref\n12');
+    const lost = (await aPdf()).toString('latin1').replace(/<<\s*\/Type \/Catalog[^>]*>>/, (found) => '(x)'.padEnd(found.length));
     const { id } = await uploaded(lead, Buffer.from(lost, 'latin1'), 'r.pdf');
     await readAs(id, null);
     const WARNINGS = 'files { slot warnings { code ko en } }';
