@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { StageState } from '../../../src/features/competitions/stage.entity.js';
 import { verifyReceipt } from '../../../src/features/entries/verify-receipt.js';
+import { scrub } from '../../../src/platform/files/scrub.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { aPdf } from '../../support/documents.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
@@ -241,4 +242,17 @@ describe('the deadline', () => {
     expect((await set(organizer, { stage: edition.stage })).code).toBe('SLIDES_NOT_HERE');
     expect([(await set(lead)).code, (await set(it.visitor)).code]).toEqual(['NOT_FOUND', 'SIGN_IN_REQUIRED']);
   });
+});
+
+test('a receipt of slides that judges see as they are does not answer for them while a stage is judged blind', async () => {
+  const asShown = (await scrub('PDF', await aPdf({ text: 'Slides' })))!;
+  const { receiptId, file: handed } = await handIn({ file: (await uploaded(member, asShown, '발표.pdf')).id });
+  await copiesAreReady(it);
+  const copies = () => it.db.query(`select from stored_file where derived_from is not null and sha256 = $1`, [handed.sha256]);
+  expect(await copies()).not.toEqual([]);
+  const answer = async (hash: string) => (await it.visitor.get(`/receipts/${receiptId}?sha256=${hash}`)).text();
+  for (const state of [StageState.DRAFT, StageState.OPEN]) {
+    await it.db.query(`update stage set state = $2, is_blind = true where id = $1`, [edition.finalStage, state]);
+    expect(await answer(handed.sha256)).toBe(await answer('f'.repeat(64)));
+  }
 });
