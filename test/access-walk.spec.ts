@@ -48,9 +48,6 @@ const logged: Record<string, string> = {
 };
 
 const own = 'one’s own';
-const sharedWords = 'words that two reports have in common; fetching the reports is on record';
-const someWords =
-  'some words of a report or a title around what was looked for, as the desk shows titles; fetching the report is on record';
 const thing = 'the name of a thing, a body or a team';
 /** Not on record, and why not. */
 const notLogged: Record<string, string> = {
