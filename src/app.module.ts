@@ -16,6 +16,8 @@ import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
+import { publicationLoaders } from './features/publications/publication.loaders.js';
+import { PublicationsModule } from './features/publications/publications.module.js';
 import { ResultsModule } from './features/results/results.module.js';
 import { scoringLoaders } from './features/scoring/scoring.loaders.js';
 import { ScoringModule } from './features/scoring/scoring.module.js';
@@ -36,6 +38,7 @@ const features = [
   PanelsModule,
   ScoringModule,
   ResultsModule,
+  PublicationsModule,
   PersonalModule,
   ExplorerModule,
 ];
@@ -55,6 +58,7 @@ export class AppModule {
       ...panelLoaders(db),
       ...scoringLoaders(db),
       ...resultLoaders(db),
+      ...publicationLoaders(db),
     });
     const graphql = createGraphqlModule(loadersOf, guardDesk);
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };

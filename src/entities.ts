@@ -34,7 +34,11 @@ import { DataCorrection } from './features/personal/data-correction.entity.js';
 import { FinalSettlement } from './features/results/final-settlement.entity.js';
 import { Penalty } from './features/results/penalty.entity.js';
 import { DestructionRecord } from './features/personal/destruction-record.entity.js';
-import { Publication, PublishedName, PublishedStanding } from './features/results/publication.entity.js';
+import { AwardDecision } from './features/awards/award-decision.entity.js';
+import { AwardRule } from './features/awards/award-rule.entity.js';
+import { Notification } from './features/notifications/notification.entity.js';
+import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
+import { Publication, PublishedName, PublishedStanding } from './features/publications/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
 import { TieDecision } from './features/results/tie-decision.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
@@ -79,6 +83,7 @@ export const entities = [
   RoleGrant,
   OneTimeLink,
   SignInAttempts,
+  Notification,
   Programme,
   Course,
   CourseSession,
@@ -155,7 +160,10 @@ export const entities = [
   FinalSettlement,
   Settlement,
   Advancement,
+  AwardRule,
+  AwardDecision,
   Publication,
+  PublicationWithdrawal,
   PublishedStanding,
   PublishedName,
   DataCorrection,

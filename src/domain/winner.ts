@@ -3,5 +3,5 @@
  * missed no floor. All who share a place and missed none win or lose together. Only winners' members are named, since that is what
  * they agreed to.
  */
-export const isWinner = ({ place, belowFloor }: { place: number; belowFloor: boolean }, awardedPlaces: number): boolean =>
-  place <= awardedPlaces && !belowFloor;
+export const isWinner = ({ place, belowFloor }: { place: number | null; belowFloor: boolean }, awardedPlaces: number): boolean =>
+  place !== null && place <= awardedPlaces && !belowFloor;

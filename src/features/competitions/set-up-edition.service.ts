@@ -10,7 +10,10 @@ import { Stage, StageState } from './stage.entity.js';
 
 /** What an edition begins with. Ids, order and states are given to it here. */
 export interface NewEdition {
-  competition: Omit<Competition, 'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'aiRule' | 'aiStages' | 'createdAt'> &
+  competition: Omit<
+    Competition,
+    'id' | 'state' | 'isPanelAnnounced' | 'requiresEligibilityCheck' | 'aiRule' | 'aiStages' | 'resultsPublicAt' | 'createdAt'
+  > &
     Partial<Pick<Competition, 'requiresEligibilityCheck' | 'aiRule' | 'aiStages'>>;
   tracks: Pick<Track, 'shortName' | 'nameKo' | 'nameEn'>[];
   stages: (Pick<Stage, 'kind' | 'nameKo' | 'nameEn' | 'isBlind' | 'judgesPerEntry'> & Partial<Pick<Stage, 'dueAt' | 'slidesDueAt'>>)[];
@@ -38,6 +41,7 @@ export async function setUpEdition(
     ...wish,
     id,
     state: CompetitionState.DRAFT,
+    resultsPublicAt: null,
     isPanelAnnounced: false,
     createdAt: now,
   });

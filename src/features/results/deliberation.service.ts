@@ -25,7 +25,7 @@ import type { TrackDeliberation } from './deliberation.type.js';
 import { settlementsThatCount } from './final.queries.js';
 import { entriesNumbered } from './score-import.queries.js';
 import { Settlement } from './settlement.entity.js';
-import { factsOfStages, hasChanged, withDecisionsOf } from './settlement-inputs.js';
+import { factsOfStages, hasChanged, withDecisionsOf } from './settlement-inputs.queries.js';
 
 /** A committee talks about entries that scores hardly tell apart at a quota; what it decides is recorded, and settling again takes it in. */
 @Injectable()

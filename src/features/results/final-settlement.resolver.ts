@@ -9,7 +9,7 @@ import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { FinalSettlement } from './final-settlement.entity.js';
-import type { FinalTrackStanding } from './final-inputs.js';
+import type { FinalTrackStanding } from './final-inputs.queries.js';
 import { FinalSettlementService } from './final-settlement.service.js';
 import { FinalStandingConnection, SettleFinalInput, SharedPlace } from './final.types.js';
 import { withNames } from './named-lines.js';

@@ -15,7 +15,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { FinalSettlement } from './final-settlement.entity.js';
-import { factsOfFinal, type FinalFacts, finalHashNow, inputsOfFinal, preparationOf, standingsFrom } from './final-inputs.js';
+import { factsOfFinal, type FinalFacts, finalHashNow, inputsOfFinal, preparationOf, standingsFrom } from './final-inputs.queries.js';
 
 @Injectable()
 export class FinalSettlementService {

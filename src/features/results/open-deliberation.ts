@@ -9,7 +9,7 @@ import { agendasOf, ruleOf, type TrackAgenda } from './deliberation-agenda.js';
 import { decisionsOfStages, stageDecisions } from './deliberation.queries.js';
 import { settledTexts } from './settle-apart.js';
 import type { Settlement } from './settlement.entity.js';
-import { decisionsIn, differ, factsOfStages, hasChanged, inputsOf } from './settlement-inputs.js';
+import { decisionsIn, differ, factsOfStages, hasChanged, inputsOf } from './settlement-inputs.queries.js';
 
 /** @throws Refused where a committee has not decided on all that it has to, or where the settlement does not have what there is to decide, or its decisions. */
 export async function refuseOpenDeliberation(tx: EntityManager, settlement: Settlement): Promise<void> {

@@ -1,18 +1,16 @@
 import DataLoader from 'dataloader';
-import { type DataSource, In, IsNull, Not } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
 import { type ExplainedSettlement, explainedSettlements } from './explained-settlement.js';
-import { factsOfFinal, finalHashNow } from './final-inputs.js';
+import { factsOfFinal, finalHashNow } from './final-inputs.queries.js';
 import { FinalSettlement } from './final-settlement.entity.js';
-import { PublishedName } from './publication.entity.js';
 import { Settlement } from './settlement.entity.js';
 import { type EntryNames, namesOfEntries, standingsBefore } from './settlement.queries.js';
 import type { TrackStanding } from './settlement.service.js';
-import { factsOfStages, hasChanged } from './settlement-inputs.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.queries.js';
 
 export interface ResultLoaders {
   namesOfEntry: DataLoader<string, EntryNames>;
-  namesOfStanding: DataLoader<string, PublishedName[]>;
   finalSettlementById: DataLoader<string, FinalSettlement>;
   /** The final settlements of an edition, oldest first. */
   finalSettlementsOf: DataLoader<string, FinalSettlement[]>;
@@ -87,10 +85,4 @@ export const resultLoaders = (db: DataSource): ResultLoaders => ({
     },
     { cache: false },
   ),
-  namesOfStanding: new DataLoader(async (ids) => {
-    const names = await db
-      .getRepository(PublishedName)
-      .find({ where: { standingId: In([...ids]), name: Not(IsNull()) }, order: { ordinal: 'ASC' } });
-    return grouped(ids, names, (name) => name.standingId);
-  }),
 });

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AdvancedLineResolver, AdvancementResolver, DecidedTieResolver, OrganizerAdvancementsResolver } from './advancement.resolver.js';
 import { AdvancementService } from './advancement.service.js';
 import {
@@ -18,27 +17,19 @@ import { DeskPenaltiesResolver, PenaltyResolver } from './penalty.resolver.js';
 import { PenaltyService } from './penalty.service.js';
 import { PlanPanelResolver } from './plan-panel.resolver.js';
 import { PlanPanelService } from './plan-panel.service.js';
-import { PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
-import { PublicationService } from './publication.service.js';
-import { RedactionService } from './redaction.service.js';
 import { DeskScoreImportsResolver, ImportedScoreResolver, ScoreImportResolver } from './score-import.resolver.js';
 import { ScoreImportService } from './score-import.service.js';
 import { JudgeEffectResolver, SettledTrackResolver, SettledTracksResolver } from './settled-track.resolver.js';
 import { OrganizerSettlementsResolver, SettledStandingResolver, SettlementResolver } from './settlement.resolver.js';
-import {
-  ChangedLineResolver,
-  DeskPublicationsResolver,
-  PublicationOnDeskResolver,
-  SettlementChangesResolver,
-} from './settlement-changes.resolver.js';
+import { ChangedLineResolver, SettlementChangesResolver } from './settlement-changes.resolver.js';
 import { SettlementService } from './settlement.service.js';
 import { DeskTieDecisionsResolver, TieDecisionResolver } from './tie-decision.resolver.js';
 import { TieDecisionService } from './tie-decision.service.js';
 
-const services = [SettlementService, PublicationService];
+const services = [SettlementService];
 const advancing = [AdvancementService, OrganizerAdvancementsResolver, AdvancementResolver, AdvancedLineResolver, DecidedTieResolver];
-const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver, PublicationResolver, PublicStandingResolver];
-const changes = [SettlementChangesResolver, ChangedLineResolver, DeskPublicationsResolver, PublicationOnDeskResolver];
+const resolvers = [OrganizerSettlementsResolver, SettlementResolver, SettledStandingResolver];
+const changes = [SettlementChangesResolver, ChangedLineResolver];
 const imports = [ScoreImportService, DeskScoreImportsResolver, ScoreImportResolver, ImportedScoreResolver];
 const finals = [FinalSettlementService, DeskFinalsResolver, FinalSettlementResolver, FinalStandingResolver, SharedPlaceResolver];
 const ties = [TieDecisionService, DeskTieDecisionsResolver, TieDecisionResolver];
@@ -57,7 +48,6 @@ const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 @Module({
   providers: [
     ...services,
-    RedactionService,
     ...resolvers,
     ...advancing,
     ...changes,
@@ -72,8 +62,4 @@ const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
   ],
   exports: services,
 })
-export class ResultsModule {
-  constructor(jobs: JobRunner, redactions: RedactionService) {
-    jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));
-  }
-}
+export class ResultsModule {}

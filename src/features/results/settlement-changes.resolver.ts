@@ -5,12 +5,9 @@ import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
-import { OrganizerDesk } from '../competitions/competition.type.js';
 import { Stage } from '../competitions/stage.entity.js';
-import { FinalSettlement } from './final-settlement.entity.js';
-import { PublicationService } from './publication.service.js';
 import type { ResultLoaders } from './result.loaders.js';
-import { ChangedLine, ChangedLineConnection, PublicationOnDesk } from './result.types.js';
+import { ChangedLine, ChangedLineConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
 import type { TrackStanding } from './settlement.service.js';
 
@@ -59,45 +56,5 @@ export class ChangedLineResolver {
   @ResolveField(() => Track)
   track(@Parent() { track }: ChangedLine, @Loaders() loaders: CompetitionLoaders) {
     return loaders.trackById.load(track);
-  }
-}
-
-@Resolver(() => OrganizerDesk)
-export class DeskPublicationsResolver {
-  constructor(private readonly publications: PublicationService) {}
-
-  @ResolveField('publications', () => [PublicationOnDesk], { description: 'What was published of this edition, oldest first.' })
-  ofDesk(@Parent() desk: OrganizerDesk) {
-    return this.publications.ofCompetition(desk.competition.id);
-  }
-}
-
-@Resolver(() => PublicationOnDesk)
-export class PublicationOnDeskResolver {
-  @ResolveField(() => Settlement, { nullable: true, description: 'What it was copied from; null: from the final.' })
-  settlement(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
-    return settlementId && loaders.settlementById.load(settlementId);
-  }
-
-  @ResolveField(() => FinalSettlement, {
-    nullable: true,
-    description: 'The final that it was copied from; null: from the settlement of a stage.',
-  })
-  finalSettlement(@Parent() { finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
-    return finalSettlementId && loaders.finalSettlementById.load(finalSettlementId);
-  }
-
-  @ResolveField(() => Boolean, {
-    description: 'Whether what it was copied from has been settled anew since, or would be settled otherwise now.',
-  })
-  async isOutdated(@Parent() { settlementId, finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders): Promise<boolean> {
-    if (settlementId === null) {
-      const final = await loaders.finalSettlementById.load(finalSettlementId!);
-      const latest = (await loaders.finalSettlementsOf.load(final.competitionId)).at(-1);
-      return latest?.id !== final.id || (await loaders.hasFinalChanged.load(final));
-    }
-    const settlement = await loaders.settlementById.load(settlementId);
-    const latest = await loaders.latestSettlementOfStage.load(settlement.stageId);
-    return latest !== settlement.id || (await loaders.hasSettlementChanged.load(settlement));
   }
 }

@@ -17,7 +17,7 @@ import { lockStage, stageForOrganizers } from '../competitions/stage.service.js'
 import { latestSettlement } from './advancement.queries.js';
 import { settledTexts } from './settle-apart.js';
 import { Settlement } from './settlement.entity.js';
-import { factsOfStages, hasChanged, inputsOf, type StageFacts } from './settlement-inputs.js';
+import { factsOfStages, hasChanged, inputsOf, type StageFacts } from './settlement-inputs.queries.js';
 
 /** A standing with the track that it is a place in. */
 export type TrackStanding = Standing & { track: string };

@@ -13,7 +13,7 @@ import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { lockFinalInTheMaking } from './final-edition.js';
-import { factsOfFinal, preparationOf, rowsOf } from './final-inputs.js';
+import { factsOfFinal, preparationOf, rowsOf } from './final-inputs.queries.js';
 import { lockStages } from './final-settlement.service.js';
 import { entriesNumbered } from './score-import.queries.js';
 import { TieDecision } from './tie-decision.entity.js';

@@ -18,8 +18,8 @@ export interface MailWish {
 /** Puts a letter into the outbox in the caller's transaction: it is sent exactly if the deed is done. */
 export const queueMail = (tx: EntityManager, wish: MailWish): Promise<void> => queueMails(tx, [wish]);
 
-/** Many letters, in as few statements as one. */
-export async function queueMails(tx: EntityManager, wishes: readonly MailWish[]): Promise<void> {
+/** Many letters, in as few statements as one; `runAt`: none of them before this instant. */
+export async function queueMails(tx: EntityManager, wishes: readonly MailWish[], runAt?: Date): Promise<void> {
   if (wishes.length === 0) return;
   const createdAt = await databaseNow(tx);
   const letters = wishes.map(({ accountId = null, data = {}, ...wish }) => {
@@ -27,7 +27,7 @@ export async function queueMails(tx: EntityManager, wishes: readonly MailWish[])
   });
   await insertAll(tx, Mail, letters);
   const jobs = letters.map(({ id }) => ({ payload: { mail: id }, key: `send-mail ${id}` }));
-  await addJobs(tx, 'send-mail', jobs, { queue: 'mail' });
+  await addJobs(tx, 'send-mail', jobs, { queue: 'mail', runAt });
 }
 
 /** One letter at a time: a mail server that does not answer must not hold up the other jobs. */

@@ -19,10 +19,10 @@ import { pendingDisqualificationsOf } from '../teams/team.queries.js';
 import { type PublicationLine, linesToPublish, publishLines } from './publication-lines.js';
 import { Publication, PublishedStanding } from './publication.entity.js';
 import { publishedStandings } from './publication.queries.js';
-import { lockStages } from './final-settlement.service.js';
-import { type Publishable, publishableForOrganizers, standingsOf, standOf } from './publishable.js';
-import type { PublishResultsInput } from './result.input.js';
-import type { PublicStandingConnection } from './result.types.js';
+import { lockStages } from '../results/final-settlement.service.js';
+import { type Publishable, publishableForOrganizers, standingsOf, standOf } from '../results/publishable.queries.js';
+import type { PublishResultsInput } from './publication.input.js';
+import type { PublicStandingConnection } from './publication.type.js';
 
 @Injectable()
 export class PublicationService {
@@ -110,7 +110,12 @@ export class PublicationService {
       signedText: canonicalText(payload),
       kid,
       signature,
+      awardDecisionId: null,
+      options: null,
+      reasonKo: null,
+      reasonEn: null,
       publishedAt: now,
+      decidedAt: now,
       publishedBy: actor.accountId,
     });
   }

@@ -11,7 +11,7 @@ import { latestFinalRule } from '../scoring/final-rule.queries.js';
 import { importsThatCount, penaltiesThatCount, settlementsThatCount, tieDecisions } from './final.queries.js';
 import type { ImportedScore } from './score-import.type.js';
 import type { Settlement } from './settlement.entity.js';
-import { factsOfStages, hasChanged } from './settlement-inputs.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.queries.js';
 
 /** What a final follows from: its canonical text is hashed. Tracks are ranked apart. */
 interface FinalSettlementInputs {

@@ -47,7 +47,22 @@ export class Publication {
   @Column('text')
   auditHash: string;
 
-  /** The last place, in each track, that wins: members of winners only are named. */
+  /** The awards that it shows; null: the edition announced none, and places win. */
+  @Column('uuid', { nullable: true })
+  awardDecisionId: string | null;
+
+  /** The domain's PublicationOptions as RFC 8785 text; null: published before there was a choice. */
+  @Column('text', { nullable: true })
+  options: string | null;
+
+  /** Why it replaces the one before, for the public; null for the first. */
+  @Column('text', { nullable: true })
+  reasonKo: string | null;
+
+  @Column('text', { nullable: true })
+  reasonEn: string | null;
+
+  /** The last place, in each track, that wins, where no awards were announced: members of winners only are named. */
   @Column('int')
   awardedPlaces: number;
 
@@ -62,8 +77,13 @@ export class Publication {
   @Column('text')
   signature: string;
 
+  /** From this instant on it is public, by the clock of the database; before it nothing of it is. */
   @Column('timestamp with time zone', { precision: 3 })
   publishedAt: Date;
+
+  /** When its lines were copied out and signed. */
+  @Column('timestamp with time zone', { precision: 3 })
+  decidedAt: Date;
 
   @Column('uuid')
   publishedBy: string;
@@ -86,12 +106,34 @@ export class PublishedStanding {
   @Column('int')
   ordinal: number;
 
-  @Column('int')
-  place: number;
+  /** Null: not made public. */
+  @Column('int', { nullable: true })
+  place: number | null;
 
-  /** With the decimals of the rule: a numeric without a scale keeps those that it was given. */
-  @Column('numeric')
-  score: string;
+  /** With the decimals of the rule: a numeric without a scale keeps those that it was given. Null: not made public. */
+  @Column('numeric', { nullable: true })
+  score: string | null;
+
+  /** The tier of the award; null: none. */
+  @Column('text', { nullable: true })
+  awardKey: string | null;
+
+  @Column('text', { nullable: true })
+  awardKo: string | null;
+
+  @Column('text', { nullable: true })
+  awardEn: string | null;
+
+  /** Why the award was revoked (수상 취소), for the public; null: it was not. */
+  @Column('text', { nullable: true })
+  revokedKo: string | null;
+
+  @Column('text', { nullable: true })
+  revokedEn: string | null;
+
+  /** Null: not made public. */
+  @Column('text', { nullable: true })
+  summary: string | null;
 
   @Column('text')
   entryNumber: string;

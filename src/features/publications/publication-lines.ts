@@ -5,8 +5,8 @@ import { insertAll } from '../../platform/database/insert-all.js';
 import { Track } from '../competitions/competition.entity.js';
 import { type Publication, PublishedName, PublishedStanding } from './publication.entity.js';
 import { membersToName } from './publication.queries.js';
-import { namesOfEntries } from './settlement.queries.js';
-import type { PublishableStanding } from './publishable.js';
+import { namesOfEntries } from '../results/settlement.queries.js';
+import type { PublishableStanding } from '../results/publishable.queries.js';
 
 /** A line to be published, still with the entry that it is about. */
 export interface PublicationLine {
@@ -33,7 +33,8 @@ export async function linesToPublish(
     const { number: entryNumber, title, team } = names.get(entry)!;
     const { nameKo: trackKo, nameEn: trackEn } = track;
     const line = { entryNumber, title, trackKo, trackEn, tieBrokenBy, belowFloor };
-    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, ...line };
+    const awards = { awardKey: null, awardKo: null, awardEn: null, revokedKo: null, revokedEn: null, summary: null };
+    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, ...line, ...awards };
     return { entryId: entry, team, row };
   });
 }

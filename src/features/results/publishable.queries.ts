@@ -8,11 +8,11 @@ import { Stage } from '../competitions/stage.entity.js';
 import { latestFinalRule } from '../scoring/final-rule.queries.js';
 import { latestSettlement } from './advancement.queries.js';
 import { penaltiesPending } from './final.queries.js';
-import { factsOfFinal, finalHashNow, type FinalTrackStanding } from './final-inputs.js';
+import { factsOfFinal, finalHashNow, type FinalTrackStanding } from './final-inputs.queries.js';
 import { FinalSettlement } from './final-settlement.entity.js';
 import { latestFinalSettlement } from './final-settlement.service.js';
 import { Settlement } from './settlement.entity.js';
-import { factsOfStages, hasChanged } from './settlement-inputs.js';
+import { factsOfStages, hasChanged } from './settlement-inputs.queries.js';
 import type { TrackStanding } from './settlement.service.js';
 
 /** A ranking that may be made public: that of a stage, or the final one. */

@@ -1,4 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Publication } from './publication.entity.js';
+
+/** The publication of an edition that is public now, by the clock of the database: the latest one whose hour has come, unless it was taken down. */
+export async function publicationNow(tx: EntityManager, competitionId: string): Promise<Publication | null> {
+  const [found] = await tx.query<{ id: string; isWithdrawn: boolean }[]>(
+    `select publication.id, withdrawn.publication_id is not null as "isWithdrawn"
+       from publication left join publication_withdrawal as withdrawn on withdrawn.publication_id = publication.id
+      where publication.competition_id = $1 and publication.published_at <= clock_timestamp()
+        and (withdrawn.withdrawn_at is null or withdrawn.withdrawn_at >= publication.published_at)
+      order by publication.ordinal desc limit 1`,
+    [competitionId],
+  );
+  return found && !found.isWithdrawn ? tx.getRepository(Publication).findOneBy({ id: found.id }) : null;
+}
 
 /** A member to be named beside a standing, with the department that the member joined from. */
 interface MemberToName {
@@ -41,8 +55,8 @@ export async function redactNames(tx: EntityManager, memberId: string, now: Date
 interface PublishedStandingRow {
   id: string;
   ordinal: number;
-  place: number;
-  score: string;
+  place: number | null;
+  score: string | null;
   entryNumber: string;
   title: string;
   trackKo: string;

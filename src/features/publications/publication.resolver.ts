@@ -5,9 +5,9 @@ import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { PublicationService } from './publication.service.js';
-import { PublishResultsInput } from './result.input.js';
-import type { ResultLoaders } from './result.loaders.js';
-import { PublicStanding, PublicStandingConnection, PublishedNameOf, PublishedResults } from './result.types.js';
+import { PublishResultsInput } from './publication.input.js';
+import type { PublicationLoaders } from './publication.loaders.js';
+import { PublicStanding, PublicStandingConnection, PublishedNameOf, PublishedResults } from './publication.type.js';
 
 @Resolver(() => PublishedResults)
 export class PublicationResolver {
@@ -34,7 +34,7 @@ export class PublicationResolver {
 @Resolver(() => PublicStanding)
 export class PublicStandingResolver {
   @ResolveField(() => [PublishedNameOf], { description: 'The team, and the members of a winning one who agreed to be named.' })
-  names(@Parent() standing: PublicStanding, @Loaders() loaders: ResultLoaders) {
+  names(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
     return loaders.namesOfStanding.load(standing.id);
   }
 }

@@ -1,0 +1,48 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { OrganizerDesk } from '../competitions/competition.type.js';
+import { FinalSettlement } from '../results/final-settlement.entity.js';
+import type { ResultLoaders } from '../results/result.loaders.js';
+import { Settlement } from '../results/settlement.entity.js';
+import { PublicationService } from './publication.service.js';
+import { PublicationOnDesk } from './publication.type.js';
+
+@Resolver(() => OrganizerDesk)
+export class DeskPublicationsResolver {
+  constructor(private readonly publications: PublicationService) {}
+
+  @ResolveField('publications', () => [PublicationOnDesk], { description: 'What was published of this edition, oldest first.' })
+  ofDesk(@Parent() desk: OrganizerDesk) {
+    return this.publications.ofCompetition(desk.competition.id);
+  }
+}
+
+@Resolver(() => PublicationOnDesk)
+export class PublicationOnDeskResolver {
+  @ResolveField(() => Settlement, { nullable: true, description: 'What it was copied from; null: from the final.' })
+  settlement(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
+    return settlementId && loaders.settlementById.load(settlementId);
+  }
+
+  @ResolveField(() => FinalSettlement, {
+    nullable: true,
+    description: 'The final that it was copied from; null: from the settlement of a stage.',
+  })
+  finalSettlement(@Parent() { finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
+    return finalSettlementId && loaders.finalSettlementById.load(finalSettlementId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether what it was copied from has been settled anew since, or would be settled otherwise now.',
+  })
+  async isOutdated(@Parent() { settlementId, finalSettlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders): Promise<boolean> {
+    if (settlementId === null) {
+      const final = await loaders.finalSettlementById.load(finalSettlementId!);
+      const latest = (await loaders.finalSettlementsOf.load(final.competitionId)).at(-1);
+      return latest?.id !== final.id || (await loaders.hasFinalChanged.load(final));
+    }
+    const settlement = await loaders.settlementById.load(settlementId);
+    const latest = await loaders.latestSettlementOfStage.load(settlement.stageId);
+    return latest !== settlement.id || (await loaders.hasSettlementChanged.load(settlement));
+  }
+}
