@@ -14,6 +14,7 @@ import { similarityLoaders } from './features/entries/similarity.loaders.js';
 import { leakCheckLoaders } from './features/entries/leak-check.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
+import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
 import { publicationLoaders } from './features/publications/publication.loaders.js';
@@ -31,6 +32,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
 /** The features, from the lowest floor up. */
 const features = [
   AccountsModule,
+  NotificationsModule,
   TrainingModule,
   CompetitionsModule,
   TeamsModule,

@@ -74,6 +74,12 @@ export const retentionClasses = {
     keep: [90, 'DAY'],
     since: { ko: '보낸 날', en: 'the day of sending' },
   },
+  NOTIFICATION: {
+    what: { ko: '앱 안의 알림', en: 'notifications in the application' },
+    basis: noNeed,
+    keep: [1, 'YEAR'],
+    since: { ko: '알림을 볼 수 있게 된 날', en: 'the day from which it could be read' },
+  },
   DATA_CORRECTION: {
     what: { ko: '열람·정정·삭제 요구와 그 처리 결과', en: 'requests for correction and their answers' },
     basis: { ko: '정보주체 권리 행사에 대한 처리 기록', en: 'proof that the rights of persons were respected' },

@@ -7,7 +7,7 @@ const password = 'Haeundae-beach-77';
 export const accountDoors: Door[] = [
   {
     name: 'me',
-    fields: '{ account { id } roles { role } tokens { id } }',
+    fields: '{ account { id } roles { role } tokens { id } unreadNotifications notifications { totalCount } }',
     phases: anyPhase,
     answers: { everybody: 'allowed', visitor: 'nothing' },
   },
@@ -17,6 +17,7 @@ export const accountDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'allowed', visitor: 'allowed' },
   },
+  { name: 'readNotifications', given: () => ({ all: true }), phases: anyPhase, answers: { everybody: 'allowed' } },
   { name: 'signOut', phases: anyPhase, answers: { everybody: 'allowed' } },
   { name: 'createToken', given: () => ({ label: '스크립트' }), phases: anyPhase, answers: { everybody: 'allowed' } },
   {

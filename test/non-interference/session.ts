@@ -88,7 +88,11 @@ const moveTo = ({ it, edition }: JudgesWorld, state: StageState) =>
 
 async function generalThings(talk: Recording): Promise<void> {
   const { edition, judge } = talk.world;
-  await talk.query('me', '{ me { account { email name } roles { role } tokens { label } } }');
+  await talk.query(
+    'me',
+    '{ me { account { email name } roles { role } tokens { label } unreadNotifications notifications { totalCount nodes { kind subject text } } } }',
+  );
+  await talk.mutate('readNotifications', { all: true });
   await talk.query('refusals', '{ refusals { code ko en } }');
   await talk.query('competitions', `{ competitions ${EDITION} }`);
   await talk.query('competition', `{ competition(slug: "blind-2025") ${EDITION} }`);

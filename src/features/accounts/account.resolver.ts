@@ -9,6 +9,7 @@ import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { Account } from './account.entity.js';
 import { CreateTokenInput, RevokeTokenInput, SignInInput, UpdateProfileInput } from './account.input.js';
 import { AccountService } from './account.service.js';
+import { Me } from './me.type.js';
 import { SessionCookie } from './session-cookie.js';
 import { RoleGrant, Session } from './session.entity.js';
 import { SessionService } from './session.service.js';
@@ -20,12 +21,6 @@ class CreatedToken {
 
   @Field({ description: 'Send it as `Authorization: Bearer …`.' })
   secret: string;
-}
-
-@ObjectType({ description: 'The person who is signed in.' })
-export class Me {
-  @Field(() => Account)
-  account: Account;
 }
 
 @Resolver(() => Me)

@@ -6,7 +6,6 @@ import { callerOf } from '../../platform/session/caller.js';
 import type { Exchange } from '../../platform/session/request.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
-import { Me } from './account.resolver.js';
 import { AccountService } from './account.service.js';
 import { InviteService } from './invite.service.js';
 import { LinkService } from './link.service.js';
@@ -19,6 +18,7 @@ import {
   InvitePersonInput,
   SetPasswordInput,
 } from './link.type.js';
+import { Me } from './me.type.js';
 import type { OpenedSession } from './open-session.js';
 import { PasswordService } from './password.service.js';
 import { SessionCookie } from './session-cookie.js';

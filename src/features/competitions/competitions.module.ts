@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Postman } from '../../platform/mail/postman.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { AdvanceQuotaResolver } from './advance-quota.resolver.js';
 import { AdvanceQuotaService } from './advance-quota.service.js';
 import { CatalogueResolver } from './catalogue.resolver.js';
@@ -9,10 +11,10 @@ import { CopyCompetitionService } from './copy-competition.service.js';
 import { EditionCopies } from './edition-copies.service.js';
 import { EditionResolver } from './edition.resolver.js';
 import { EligibilitySettingService } from './eligibility-setting.service.js';
+import { DeskLettersResolver, LetterPreviewResolver } from './letter-preview.resolver.js';
 import { NoticeFileController } from './notice.controller.js';
 import { NoticeResolver, NoticesOfCompetitionResolver, NoticeVersionResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
-import { Postman } from '../../platform/mail/postman.js';
 import { QUESTION_ANSWERED } from './question-answered.letter.js';
 import { QuestionMailService } from './question-mail.service.js';
 import { AskedQuestionResolver, DeskOfQuestionsResolver, QuestionResolver, QuestionsOfCompetitionResolver } from './question.resolver.js';
@@ -24,6 +26,7 @@ import { SlidesDeadlineService } from './slides-deadline.service.js';
 import { UpdateCompetitionService } from './update-competition.service.js';
 
 @Module({
+  imports: [NotificationsModule],
   controllers: [NoticeFileController],
   providers: [
     CompetitionService,
@@ -54,6 +57,8 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     AskedQuestionResolver,
     DeskOfQuestionsResolver,
     QuestionsOfCompetitionResolver,
+    DeskLettersResolver,
+    LetterPreviewResolver,
   ],
   exports: [EditionCopies],
 })

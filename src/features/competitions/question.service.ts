@@ -11,8 +11,8 @@ import { record } from '../../platform/audit/record.js';
 import { randomId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
-import { queueMail } from '../../platform/mail/queue-mail.js';
 import { Account } from '../accounts/account.entity.js';
+import { tellAccounts } from '../notifications/tell.service.js';
 import { lockCompetition } from './competition.service.js';
 import { QUESTION_ANSWERED } from './question-answered.letter.js';
 import { Question } from './question.entity.js';
@@ -61,7 +61,7 @@ export class QuestionService {
       const asker = await tx.getRepository(Account).findOneByOrFail({ id: question.accountId });
       if (!asker.disabledAt) {
         const { id: accountId, email: address, locale } = asker;
-        await queueMail(tx, { template: QUESTION_ANSWERED, address, accountId, locale, data: { question: question.id } });
+        await tellAccounts(tx, QUESTION_ANSWERED, [{ address, accountId, locale, data: { question: question.id } }]);
       }
       const as = preparingAs(actor, question.competitionId);
       await record(tx, { actor, as }, 'question.answered', question.id, { isPublic: wish.isPublic });

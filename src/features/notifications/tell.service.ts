@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../domain/locale.js';
-import { timeOrderedId } from '../../platform/database/ids.js';
+import { randomId } from '../../platform/database/ids.js';
 import { insertAll } from '../../platform/database/insert-all.js';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { queueMails } from '../../platform/mail/queue-mail.js';
@@ -22,7 +22,7 @@ export interface Recipient {
 export async function tellAccounts(tx: EntityManager, template: string, recipients: readonly Recipient[], at?: Date): Promise<void> {
   if (recipients.length === 0) return;
   const visibleFrom = at ?? (await databaseNow(tx));
-  const told = recipients.map(({ accountId, data }) => ({ id: timeOrderedId(), accountId, template, data, visibleFrom, readAt: null }));
+  const told = recipients.map(({ accountId, data }) => ({ id: randomId(), accountId, template, data, visibleFrom, readAt: null }));
   await insertAll(tx, Notification, told);
   await queueMails(
     tx,

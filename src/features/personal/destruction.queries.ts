@@ -130,6 +130,12 @@ const statements: Record<RetentionClassName, string[]> = {
       `gone as (delete from mail where id in (select id from doomed))`,
     ),
   ],
+  NOTIFICATION: [
+    statement(
+      `select id, visible_from as since from notification where ${isDue('visible_from')}`,
+      `gone as (delete from notification where id in (select id from doomed))`,
+    ),
+  ],
   DATA_CORRECTION: [
     statement(
       `select id, answered_at as since from data_correction where ${isDue('answered_at')}`,

@@ -75,7 +75,16 @@ const sections = [
   [
     'letters',
     list(`select template, address, locale, state, created_at as "createdAt", sent_at as "sentAt"
-            from mail where account_id = $1 order by created_at, id`),
+            from mail where account_id = $1 and not (state = 'QUEUED' and exists (
+                   select from notification as told
+                    where told.account_id = $1 and told.template = mail.template and told.data = mail.data
+                      and told.visible_from > clock_timestamp()))
+           order by created_at, id`),
+  ],
+  [
+    'notifications',
+    list(`select template, visible_from as "at", read_at as "readAt"
+            from notification where account_id = $1 and visible_from <= clock_timestamp() order by visible_from, id`),
   ],
   [
     'dataCorrections',

@@ -33,6 +33,18 @@ export class Postman implements BeforeApplicationShutdown {
     this.writers.set(template, writer);
   }
 
+  /** The kinds of letters that somebody writes. */
+  get templates(): string[] {
+    return [...this.writers.keys()].toSorted();
+  }
+
+  /** What a letter says, whether it is sent or not; null where it has become pointless. */
+  inWords(mail: Mail): Promise<Letter | null> {
+    const writer = this.writers.get(mail.template);
+    if (!writer) throw new Error(`nobody writes letters of the kind ${mail.template}`);
+    return writer(mail);
+  }
+
   /** After the jobs have ended, which is when modules are destroyed. */
   beforeApplicationShutdown(): void {
     this.transport.close();
@@ -53,12 +65,6 @@ export class Postman implements BeforeApplicationShutdown {
       const sent = { state: MailState.SENT, sentAt: await databaseNow(tx), data: {}, lastError: null, attempts: mail.attempts + 1 };
       await tx.getRepository(Mail).update({ id }, sent);
     });
-  }
-
-  private inWords(mail: Mail): Promise<Letter | null> {
-    const writer = this.writers.get(mail.template);
-    if (!writer) throw new Error(`nobody writes letters of the kind ${mail.template}`);
-    return writer(mail);
   }
 
   /** Tries again later, or gives up: what the mail server refused for good, and what failed for a day. */

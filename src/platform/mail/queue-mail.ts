@@ -15,6 +15,12 @@ export interface MailWish {
   data?: Record<string, string>;
 }
 
+/** A letter as it stands in the outbox, or would. */
+export const asMail = ({ accountId = null, data = {}, ...wish }: MailWish, createdAt: Date): Mail => {
+  const unsent = { state: MailState.QUEUED, attempts: 0, lastError: null, sentAt: null };
+  return { ...wish, id: timeOrderedId(), accountId, data, ...unsent, createdAt };
+};
+
 /** Puts a letter into the outbox in the caller's transaction: it is sent exactly if the deed is done. */
 export const queueMail = (tx: EntityManager, wish: MailWish): Promise<void> => queueMails(tx, [wish]);
 
@@ -22,9 +28,7 @@ export const queueMail = (tx: EntityManager, wish: MailWish): Promise<void> => q
 export async function queueMails(tx: EntityManager, wishes: readonly MailWish[], runAt?: Date): Promise<void> {
   if (wishes.length === 0) return;
   const createdAt = await databaseNow(tx);
-  const letters = wishes.map(({ accountId = null, data = {}, ...wish }) => {
-    return { ...wish, id: timeOrderedId(), accountId, data, state: MailState.QUEUED, createdAt };
-  });
+  const letters = wishes.map((wish) => asMail(wish, createdAt));
   await insertAll(tx, Mail, letters);
   const jobs = letters.map(({ id }) => ({ payload: { mail: id }, key: `send-mail ${id}` }));
   await addJobs(tx, 'send-mail', jobs, { queue: 'mail', runAt });

@@ -216,6 +216,10 @@ test('old uploads that nothing uses, sessions, links, letters, answered requests
     );
   }
   await it.db.query(
+    `insert into notification (id, account_id, template, data, visible_from) select gen_random_uuid(), $1, 't', '{}', unnest($2::timestamptz[])`,
+    [fresh.id, [daysAgo(366), daysAgo(364)]],
+  );
+  await it.db.query(
     `insert into access_log (id, at, actor_id, acting_as, subject, subject_id, what, network, session_id)
      select gen_random_uuid(), at, $1, 'AUDITOR', 'ACCOUNT', $1, '{ACCOUNT}', '', $1 from unnest($2::timestamptz[]) as at`,
     [old.id, [daysAgo(732), daysAgo(729)]],
@@ -229,6 +233,7 @@ test('old uploads that nothing uses, sessions, links, letters, answered requests
     { retentionClass: 'UPLOAD', count: 1, files: 1, keptFor: '30 days' },
     { retentionClass: 'SESSION', count: 2, files: 0, keptFor: '30 days' },
     { retentionClass: 'LETTER', count: 1, files: 0, keptFor: '90 days' },
+    { retentionClass: 'NOTIFICATION', count: 1, files: 0, keptFor: '1 year' },
     { retentionClass: 'DATA_CORRECTION', count: 1, files: 0, keptFor: '3 years' },
     { retentionClass: 'ACCESS_LOG', count: 1, files: 0, keptFor: '2 years' },
     { retentionClass: 'ACCOUNT', count: 1, files: 0, keptFor: '1 year' },
