@@ -52,6 +52,7 @@ import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { ShownCopies1764037000000 } from './1764037000000-shown-copies.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
+import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
 
@@ -112,4 +113,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Catalogue1764038010000,
   Similarity1764039000000,
   AwardsAndPublications1764040000000,
+  AwardDecisionTurnedDown1764041000000,
 ];

@@ -17,6 +17,8 @@ import { PanelsModule } from './features/panels/panels.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
+import { awardLoaders } from './features/awards/award.loaders.js';
+import { AwardsModule } from './features/awards/awards.module.js';
 import { publicationLoaders } from './features/publications/publication.loaders.js';
 import { PublicationsModule } from './features/publications/publications.module.js';
 import { ResultsModule } from './features/results/results.module.js';
@@ -40,6 +42,7 @@ const features = [
   PanelsModule,
   ScoringModule,
   ResultsModule,
+  AwardsModule,
   PublicationsModule,
   PersonalModule,
   ExplorerModule,
@@ -60,6 +63,7 @@ export class AppModule {
       ...panelLoaders(db),
       ...scoringLoaders(db),
       ...resultLoaders(db),
+      ...awardLoaders(db),
       ...publicationLoaders(db),
     });
     const graphql = createGraphqlModule(loadersOf, guardDesk);

@@ -50,7 +50,11 @@ test('from what a judge may ask, no path leads to a team, a member, an entry, an
     'AdvanceQuota',
     'AiPolicy',
     'AnsweredQuestion',
+    'AppealGround',
+    'AppealTerms',
     'AssignedEntry',
+    'AwardRule',
+    'AwardTier',
     'CommentDuty',
     'Competition',
     'Criterion',
@@ -168,7 +172,9 @@ test('how sure a place is, and how generous a judge was, is for those alone to w
     'VarianceComponents',
   ];
   const leading = roots.filter((name) => reachableFrom([name]).some((type) => unsure.includes(type)));
-  expect(leading.toSorted()).toEqual(['advanceEntries', 'organizerDesk', 'recordDeliberation', 'settleStage', 'undoAdvancement']);
+  const ofAwards = ['confirmAwards', 'decideAwards', 'turnDownAwards'];
+  const ofOrganisers = ['advanceEntries', 'organizerDesk', 'recordDeliberation', 'settleStage', 'undoAdvancement', ...ofAwards];
+  expect(leading.toSorted()).toEqual(ofOrganisers.toSorted());
   const told = /chance|standardError|rankInterval|leaveOneOut|sensitivity|effect|reliability|varianceComponents/i;
   for (const name of roots.filter((root) => !leading.includes(root)))
     for (const type of reachableFrom([name])) {

@@ -1,9 +1,9 @@
 import { compare, fractionOf, roundFraction, sum, zero } from './fraction.js';
+import { problemsOfNamedKey } from './named-key.js';
 import { parsePoints, pointsOf } from './points.js';
 import { problem, problemsOfCount, problemsOfRepeats } from './problem.js';
 import type { Problem } from './refusal.js';
 import type { Rubric } from './rubric.js';
-import { problemsOfLine } from './text.js';
 
 /** How the stages of an edition, and what comes from outside, become its final places: announced before anybody can know a score. */
 export interface FinalRule {
@@ -137,18 +137,8 @@ function problemsOfStages({ stages }: FinalRule, known: readonly KnownStage[]): 
   ];
 }
 
-const keyPattern = /^[a-z][A-Za-z0-9_-]{0,39}$/;
-
-function problemsOfNamed({ key, nameKo, nameEn, maxPoints }: PenaltyGround, path: string): Problem[] {
-  const ko = '영문 소문자로 시작하는 짧은 이름이어야 합니다.';
-  return [
-    ...(keyPattern.test(key)
-      ? []
-      : [problem(`${path}.key`, 'NOT_A_KEY', ko, 'A key starts with a small letter, then letters and digits.')]),
-    ...problemsOfLine(`${path}.nameKo`, nameKo, { max: 100, required: true }),
-    ...problemsOfLine(`${path}.nameEn`, nameEn, { max: 100, required: true }),
-    ...(isAboveZero(maxPoints) ? [] : [notPoints(`${path}.maxPoints`)]),
-  ];
+function problemsOfNamed(ground: PenaltyGround, path: string): Problem[] {
+  return [...problemsOfNamedKey(path, ground), ...(isAboveZero(ground.maxPoints) ? [] : [notPoints(`${path}.maxPoints`)])];
 }
 
 function problemsOfPart(part: FinalPart, path: string): Problem[] {

@@ -1,5 +1,6 @@
 import { slotNames } from './file-slot.js';
 import { accountSentences } from './sentences/account.js';
+import { awardSentences } from './sentences/award.js';
 import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
@@ -29,6 +30,7 @@ const sentences = {
   ...scoringSentences,
   ...resultSentences,
   ...finalSentences,
+  ...awardSentences,
   ...personalSentences,
 };
 

@@ -1,5 +1,6 @@
 import type { Door } from './door.js';
 import { accountDoors } from './accounts.doors.js';
+import { awardDoors } from './awards.doors.js';
 import { competitionDoors } from './competitions.doors.js';
 import { entryDoors } from './entries.doors.js';
 import { panelDoors } from './panels.doors.js';
@@ -33,5 +34,6 @@ export const doors: readonly Door[] = [
   ...scoringDoors,
   ...stageDoors,
   ...resultDoors,
+  ...awardDoors,
   ...personalDoors,
 ];

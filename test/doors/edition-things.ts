@@ -1,4 +1,7 @@
+import { defaultAwardRule } from '../../src/domain/award-rule.js';
 import { Account } from '../../src/features/accounts/account.entity.js';
+import { AwardDecision } from '../../src/features/awards/award-decision.entity.js';
+import { AwardRule } from '../../src/features/awards/award-rule.entity.js';
 import { CatalogueItem } from '../../src/features/competitions/catalogue-item.entity.js';
 import { Notice, NoticeFile, NoticeVersion } from '../../src/features/competitions/notice.entity.js';
 import { Question } from '../../src/features/competitions/question.entity.js';
@@ -6,7 +9,7 @@ import { Disqualification } from '../../src/features/teams/disqualification.enti
 import { TeamState } from '../../src/features/teams/team.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
-import { aGrant, aTeam, type MadeEdition } from '../support/factories.js';
+import { aGrant, anAccount, aTeam, type MadeEdition } from '../support/factories.js';
 import { aCloseStage } from '../support/close-stage.js';
 import { aSettledStage } from '../support/settled-stage.js';
 import type { Cast } from './world.js';
@@ -80,7 +83,17 @@ export async function settledApart(it: TestApp, cast: Cast): Promise<string> {
   return settlement;
 }
 
-export async function aDeliberation(it: TestApp, cast: Cast): Promise<{ settlement: string; track: string }> {
+export async function aDeliberation(it: TestApp, cast: Cast): Promise<{ settlement: string; track: string; awards: string }> {
   const { settlement, edition } = await aCloseStage(it, cast.organizer, { before: (edition) => grantAll(it, cast, edition) });
-  return { settlement, track: edition.tracks['분석']! };
+  return { settlement, track: edition.tracks['분석']!, awards: await waitingAwards(it, edition, settlement) };
+}
+
+/** Decided by nobody of the table, by the ranking of a stage that is not the last. */
+async function waitingAwards({ db }: TestApp, { id: competitionId }: MadeEdition, settlementId: string): Promise<string> {
+  const [ruleId, id, by, at] = [randomId(), timeOrderedId(), (await anAccount(db)).id, new Date()];
+  const rule = JSON.stringify(defaultAwardRule);
+  await db.getRepository(AwardRule).insert({ id: ruleId, competitionId, version: 1, rule, announcedAt: at, announcedBy: by });
+  const decided = { awards: '[]', departures: '[]', salt: 'salt', state: 'DECIDED', decidedAt: at, decidedBy: by } as const;
+  await db.getRepository(AwardDecision).insert({ id, competitionId, version: 1, ruleId, settlementId, ...decided });
+  return id;
 }

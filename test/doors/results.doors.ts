@@ -96,8 +96,9 @@ export const resultDoors: Door[] = [
   },
   {
     name: 'recordDeliberation',
-    given: ({ close }) => ({
-      ...close,
+    given: ({ close: { settlement, track } }) => ({
+      settlement,
+      track,
       entries: [{ entryNumber: '2025-분석-005', reason: '재현성이 더 뛰어납니다.' }],
     }),
     phases: anyPhase,

@@ -117,8 +117,8 @@ interface Shared {
   twoStages: TwoStages;
   /** A ranking of another edition of the same people, in which nothing waits to be decided. */
   settledApart: string;
-  /** A settlement of yet another one, and a track of it with entries to deliberate on. */
-  close: { settlement: string; track: string };
+  /** A settlement of yet another one, a track of it with entries to deliberate on, and a decision on its awards that waits, and is outdated. */
+  close: { settlement: string; track: string; awards: string };
 }
 
 const granted: Partial<Record<Role, GrantedRole>> = {

@@ -8,7 +8,7 @@ import type { StageState } from '../stage.js';
 import { secondOf } from './second-person.js';
 
 /** Whether organisers may know scores: from the end of judging of any stage on. */
-const areScoresKnown = (states: readonly StageState[]): boolean => states.some((state) => state === 'CLOSED' || state === 'SETTLED');
+export const areScoresKnown = (states: readonly StageState[]): boolean => states.some((state) => state === 'CLOSED' || state === 'SETTLED');
 
 /** A final rule is announced, again if need be, while nobody can know a score. Paths of problems are below `rule`. */
 export function mayAnnounceFinalRule(stages: readonly (KnownStage & { state: StageState })[], rule: FinalRule): Refusal | null {

@@ -37,6 +37,17 @@ export async function publishableForOrganizers(db: DataSource, actor: Actor, id:
     : { competitionId, isFinal: true, settlement: final! };
 }
 
+/** The ranking that awards and publication follow: the latest final where a final rule was announced, else the latest of the last stage. */
+export async function rankingThatCounts(tx: EntityManager, competitionId: string): Promise<Publishable | null> {
+  if (await latestFinalRule(tx, competitionId)) {
+    const settlement = await latestFinalSettlement(tx, competitionId);
+    return settlement && { competitionId, isFinal: true, settlement };
+  }
+  const stage = await tx.getRepository(Stage).findOne({ where: { competitionId }, order: { ordinal: 'DESC' } });
+  const settlement = stage && (await latestSettlement(tx, stage.id));
+  return settlement && { competitionId, isFinal: false, settlement, stage };
+}
+
 export function standingsOf(ranking: Publishable): PublishableStanding[] {
   const { rows } = ranking.settlement;
   return ranking.isFinal

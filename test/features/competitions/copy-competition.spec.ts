@@ -72,6 +72,7 @@ describe('a copy of an edition', () => {
         'max_members',
         'min_members',
         'requires_eligibility_check',
+        'results_public_at',
         'title_en',
       ],
       other: [
@@ -181,6 +182,7 @@ describe('a copy of an edition', () => {
 test('every table below an edition is copied, or left on purpose', async () => {
   const copied = [
     'advance_quota',
+    'award_rule',
     'catalogue_item',
     'hidden_catalogue_item',
     'diagnostic_limits',
@@ -198,6 +200,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'ai_policy_change',
     'assignment',
     'assignment_run',
+    'award_decision',
     'blind_code',
     'calendar_change',
     'challenge',
