@@ -51,6 +51,7 @@ import { SearchStatistics1764034020000 } from './1764034020000-search-statistics
 import { LeakChecks1764035000000 } from './1764035000000-leak-checks.js';
 import { ShownCopies1764037000000 } from './1764037000000-shown-copies.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
+import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
@@ -114,4 +115,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Similarity1764039000000,
   AwardsAndPublications1764040000000,
   AwardDecisionTurnedDown1764041000000,
+  Adoption1764048000000,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { AdoptionModule } from './features/adoption/adoption.module.js';
 import { guardDesk } from './features/competitions/desk.guard.js';
 import { accountLoaders } from './features/accounts/account.loaders.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
@@ -44,6 +45,7 @@ const features = [
   ResultsModule,
   AwardsModule,
   PublicationsModule,
+  AdoptionModule,
   PersonalModule,
   ExplorerModule,
 ];

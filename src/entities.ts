@@ -35,6 +35,8 @@ import { FinalSettlement } from './features/results/final-settlement.entity.js';
 import { Penalty } from './features/results/penalty.entity.js';
 import { DestructionRecord } from './features/personal/destruction-record.entity.js';
 import { AwardDecision } from './features/awards/award-decision.entity.js';
+import { AdoptionReminder } from './features/adoption/adoption-reminder.entity.js';
+import { AdoptionUpdate } from './features/adoption/adoption-update.entity.js';
 import { AwardRule } from './features/awards/award-rule.entity.js';
 import { Notification } from './features/notifications/notification.entity.js';
 import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
@@ -166,6 +168,8 @@ export const entities = [
   PublicationWithdrawal,
   PublishedStanding,
   PublishedName,
+  AdoptionUpdate,
+  AdoptionReminder,
   DataCorrection,
   DestructionRecord,
 ];

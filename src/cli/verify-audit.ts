@@ -15,6 +15,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   DELIBERATION: ['심의 결정', 'deliberation'],
   FINAL: ['최종 결과 확정', 'final settlement'],
   PUBLICATION: ['공표', 'publication'],
+  ADOPTION: ['활용 기록', 'adoption record'],
 };
 
 function anchorOf({ kind, id, seq, hash }: HandedOutHead): Anchor {

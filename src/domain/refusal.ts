@@ -1,6 +1,7 @@
 import { slotNames } from './file-slot.js';
 import { accountSentences } from './sentences/account.js';
 import { awardSentences } from './sentences/award.js';
+import { adoptionSentences } from './sentences/adoption.js';
 import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
@@ -32,6 +33,7 @@ const sentences = {
   ...finalSentences,
   ...awardSentences,
   ...personalSentences,
+  ...adoptionSentences,
 };
 
 export type RefusalCode = keyof typeof sentences;

@@ -1,6 +1,7 @@
 import type { Door } from './door.js';
 import { accountDoors } from './accounts.doors.js';
 import { awardDoors } from './awards.doors.js';
+import { adoptionDoors } from './adoption.doors.js';
 import { competitionDoors } from './competitions.doors.js';
 import { entryDoors } from './entries.doors.js';
 import { panelDoors } from './panels.doors.js';
@@ -35,5 +36,6 @@ export const doors: readonly Door[] = [
   ...stageDoors,
   ...resultDoors,
   ...awardDoors,
+  ...adoptionDoors,
   ...personalDoors,
 ];

@@ -97,6 +97,8 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('competitions', `{ competitions ${EDITION} }`);
   await talk.query('competition', `{ competition(slug: "blind-2025") ${EDITION} }`);
   await talk.query('publishedResults', '{ publishedResults(slug: "blind-2025") { standings { totalCount } } }');
+  await talk.query('adoptionYears', '{ adoptionYears { year count } }');
+  await talk.query('adoptions', '{ adoptions(year: 2025) { totalCount nodes { entryNumber title } } }');
   await talk.query('presentationDraw', `{ presentationDraw(stage: "${edition.stage}") { seed order { entryNumber } } }`);
   await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
   await talk.query('privacyText', '{ privacyText { ko hash } }');

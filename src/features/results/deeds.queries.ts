@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
-  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'TIE' | 'DELIBERATION' | 'FINAL' | 'PUBLICATION';
+  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'TIE' | 'DELIBERATION' | 'FINAL' | 'PUBLICATION' | 'ADOPTION';
   /** Of the receipt, the sheet that was submitted or corrected, the settlement, the import, the penalty, the decision, the final or the publication. */
   id: string;
   action: string;
@@ -17,7 +17,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
     `with told as (
        select action, subject, data::jsonb as data from audit_event
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
-                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled', 'results.published'))
+                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled', 'results.published', 'adoption.recorded'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -57,6 +57,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'PUBLICATION', id, 'results.published' from publication
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
+      union all
+     select 'ADOPTION', id, 'adoption.recorded' from adoption_update
+      where not exists (select from told where action = 'adoption.recorded' and data ->> 'adoption' = adoption_update.id::text)
       order by kind, id`,
   );
 

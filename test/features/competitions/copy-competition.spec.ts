@@ -195,6 +195,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
   ];
   const left = [
     'absence',
+    'adoption_update',
     'advanced_entry',
     'advancement',
     'ai_policy_change',

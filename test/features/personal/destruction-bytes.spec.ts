@@ -59,8 +59,8 @@ test('an entry whose files were destroyed is found by its title again at once', 
   await it.app.get(SearchService).index({ entry: id });
   await it.db.query(
     `insert into publication (id, competition_id, ordinal, slug, title_ko, title_en, year, settlement_id, settlement_hash, audit_seq,
-                              audit_hash, awarded_places, signed_text, kid, signature, published_at, published_by)
-     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', now() - interval '370 days', $1)`,
+                              audit_hash, awarded_places, signed_text, kid, signature, published_at, decided_at, published_by)
+     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', now() - interval '370 days', now(), $1)`,
     [randomId(), edition.id, edition.slug],
   );
   await night();

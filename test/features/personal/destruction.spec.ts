@@ -47,8 +47,8 @@ async function published(edition: MadeEdition, entries: MadeEntry[], at: Date, b
   const id = randomId();
   await it.db.query(
     `insert into publication (id, competition_id, ordinal, slug, title_ko, title_en, year, settlement_id, settlement_hash, audit_seq,
-                              audit_hash, awarded_places, signed_text, kid, signature, published_at, published_by)
-     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', $4, $1)`,
+                              audit_hash, awarded_places, signed_text, kid, signature, published_at, decided_at, published_by)
+     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', $4, $4, $1)`,
     [id, edition.id, edition.slug, at],
   );
   for (const [index, { number, team }] of entries.entries()) {
