@@ -1,0 +1,79 @@
+import type { AwardStanding } from '../award-order.js';
+import { isWinner } from '../winner.js';
+import { inOrderOfNumbers, tracksIn } from './bundle-lines.js';
+import type { BundledLines } from './bundled-lines.js';
+import { missing } from './bundled-stage.js';
+import { type BundleFinding, differs, finding } from './finding.js';
+import type { AwardDecisionLine, EditionLine, IdentityLine, PublishedLine, TrackLine } from './line-contents.js';
+
+/** An entry of the ranking that was published, computed anew. */
+export interface RankedEntry extends AwardStanding {
+  tieBrokenBy: string | null;
+}
+
+/** Whether what was published is what the ranking and the awards say; what was not made public is null, and nothing against it. */
+export function verifyPublished(lines: BundledLines, edition: EditionLine, ranking: ReadonlyMap<string, RankedEntry>): BundleFinding[] {
+  const decision = lines.get<AwardDecisionLine>('awards/decision');
+  const awardOf = new Map(decision?.awards.flatMap(({ tier, entries }) => entries.map((entry) => [entry, tier] as const)));
+  const published = lines.in<PublishedLine>('published');
+  const open = published.map(([, line]) => line).filter(({ place, award }) => place !== null || award !== null);
+  const tracks = lines.in<TrackLine>('tracks');
+  const areSameTracks = lines.hashOf(tracksIn(tracks)) === edition.tracks;
+  const isWhole = lines.hashOf(inOrderOfNumbers(open)) === edition.published;
+  const ids = published.map(([entry]) => `published/${entry}`);
+  return [
+    ...(decision && edition.awardedPlaces !== 0 ? [differs('edition', 'awardedPlaces', edition.awardedPlaces, 0)] : []),
+    ...published.flatMap(([entry, line]) => problemsOfLine(lines, { entry, line, edition, awardOf, decision }, ranking.get(entry))),
+    ...[...awardOf.keys()].filter((entry) => !lines.get(`published/${entry}`)).map((entry) => missing(`published/${entry}`)),
+    ...(areSameTracks
+      ? []
+      : [
+          finding(
+            ['edition', ...tracks.map(([track]) => `tracks/${track}`)],
+            '부문이 공표할 때와 다릅니다.',
+            'The tracks are not what they were.',
+          ),
+        ]),
+    ...(isWhole
+      ? []
+      : [
+          finding(
+            ['edition', ...ids.slice(0, 20)],
+            '공표한 줄이 공표할 때와 다릅니다.',
+            'The published lines are not those that were published.',
+          ),
+        ]),
+  ];
+}
+
+interface Published {
+  entry: string;
+  line: PublishedLine;
+  edition: EditionLine;
+  awardOf: ReadonlyMap<string, string>;
+  decision: AwardDecisionLine | undefined;
+}
+
+function problemsOfLine(
+  lines: BundledLines,
+  { entry, line, edition, awardOf, decision }: Published,
+  ranked?: RankedEntry,
+): BundleFinding[] {
+  const id = `published/${entry}`;
+  if (!ranked) return [finding(id, '순위에 없는 출품작입니다.', 'The ranking has no such entry.')];
+  const wins = decision ? awardOf.has(entry) : isWinner(ranked, edition.awardedPlaces);
+  const identity = lines.get<IdentityLine>(`entries/${entry}`);
+  const due: Partial<PublishedLine> = {
+    ...(identity && { number: identity.number }),
+    place: line.place === null ? null : ranked.place,
+    score: line.score === null ? null : ranked.score,
+    award: awardOf.get(entry) ?? null,
+    isWinner: wins && !line.isRevoked,
+    isRevoked: wins && line.isRevoked,
+    tieBrokenBy: line.place === null ? null : ranked.tieBrokenBy,
+    belowFloor: line.place !== null && ranked.belowFloor,
+  };
+  return (Object.keys(due) as (keyof PublishedLine)[]).flatMap((field) =>
+    line[field] === due[field] ? [] : [differs(id, field, line[field], due[field], field === 'number' ? [`entries/${entry}`] : [])],
+  );
+}
