@@ -21,6 +21,7 @@ import { resultLoaders } from './features/results/result.loaders.js';
 import { awardLoaders } from './features/awards/award.loaders.js';
 import { AwardsModule } from './features/awards/awards.module.js';
 import { publicationLoaders } from './features/publications/publication.loaders.js';
+import { ProofModule } from './features/proof/proof.module.js';
 import { PublicationsModule } from './features/publications/publications.module.js';
 import { ResultsModule } from './features/results/results.module.js';
 import { scoringLoaders } from './features/scoring/scoring.loaders.js';
@@ -44,6 +45,7 @@ const features = [
   ScoringModule,
   ResultsModule,
   AwardsModule,
+  ProofModule,
   PublicationsModule,
   AdoptionModule,
   PersonalModule,

@@ -39,6 +39,7 @@ import { AdoptionReminder } from './features/adoption/adoption-reminder.entity.j
 import { AdoptionUpdate } from './features/adoption/adoption-update.entity.js';
 import { AwardRule } from './features/awards/award-rule.entity.js';
 import { Notification } from './features/notifications/notification.entity.js';
+import { SettlementBundle } from './features/proof/settlement-bundle.entity.js';
 import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/publications/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
@@ -164,6 +165,7 @@ export const entities = [
   Advancement,
   AwardRule,
   AwardDecision,
+  SettlementBundle,
   Publication,
   PublicationWithdrawal,
   PublishedStanding,

@@ -185,6 +185,31 @@ program
   );
 
 program
+  .command('verify')
+  .description('결과 묶음이나 보존 파일 검증 / verify a settlement bundle or an archive, offline: everything is computed anew')
+  .argument('<file>', '묶음(JSON) 또는 보존 파일(ZIP) / the bundle (JSON) or the archive (ZIP), as it was handed out')
+  .requiredOption('--key <file>', '공개 키(PEM), `pado public-key` 참조 / the public key (PEM): see `pado public-key`')
+  .action(
+    run(async (file: string, options: { key: string }) => {
+      const { verifyCommand } = await import('./verify.js');
+      return verifyCommand(file, options.key);
+    }),
+  );
+
+program
+  .command('export')
+  .description('대회 전체를 보존 파일(ZIP)로 내보내기 / export a whole edition into an archive (ZIP)')
+  .argument('<slug>', '대회 주소 이름 / the slug of the edition')
+  .requiredOption('--out <file>', '만들 파일, 이미 있으면 거절 / the file to make; one that is there is not written over')
+  .option('--without-personal-data', '계정, 팀원, 파일, 비공개 줄 없이 / without accounts, members, files and confidential lines')
+  .action(
+    run(async (slug: string, options: { out: string; withoutPersonalData?: boolean }) => {
+      const { exportEditionCommand } = await import('./export-edition.js');
+      return withDatabase((context) => exportEditionCommand(context, slug, options));
+    }),
+  );
+
+program
   .command('public-key')
   .description('공개 키 출력 / print the public signing keys')
   .action(

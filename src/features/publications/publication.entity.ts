@@ -77,6 +77,17 @@ export class Publication {
   @Column('text')
   signature: string;
 
+  /** SHA-256 of the manifest of its bundle, and Ed25519 over it by the same key; null: it was published before there were any. */
+  @Column('text', { nullable: true })
+  bundleHash: string | null;
+
+  @Column('text', { nullable: true })
+  bundleSignature: string | null;
+
+  /** Whether anybody may have the open lines of the bundle while this is public. */
+  @Column('boolean', { default: false })
+  isBundlePublic: boolean;
+
   /** From this instant on it is public, by the clock of the database; before it nothing of it is. */
   @Column('timestamp with time zone', { precision: 3 })
   publishedAt: Date;

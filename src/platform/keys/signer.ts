@@ -9,7 +9,7 @@ import { transaction } from '../database/transaction.js';
 import { errorCodeOf } from '../error-code.js';
 import { makeFolder } from '../make-folder.js';
 import { StartError } from '../start-error.js';
-import { kidOf, publicPemOf, type Signed, signPayload } from './signature.js';
+import { kidOf, publicPemOf, signatureOf, type Signed, signPayload } from './signature.js';
 import { SigningKey } from './signing-key.entity.js';
 
 /** Signs receipts and publications with the installation's one private key. */
@@ -24,6 +24,11 @@ export class Signer {
 
   sign<T>(payload: T): Signed<T> {
     return signPayload(payload, this.privateKey);
+  }
+
+  /** Signs a text that is the canonical one already. */
+  signText(text: string): { kid: string; signature: string } {
+    return { kid: this.kid, signature: signatureOf(text, this.privateKey) };
   }
 }
 
