@@ -7,6 +7,7 @@ import { entryDoors } from './entries.doors.js';
 import { panelDoors } from './panels.doors.js';
 import { personalDoors } from './personal.doors.js';
 import { platformDoors } from './platform.doors.js';
+import { proofDoors } from './proof.doors.js';
 import { resultDoors } from './results.doors.js';
 import { scoringDoors } from './scoring.doors.js';
 import { stageDoors } from './stages.doors.js';
@@ -37,5 +38,6 @@ export const doors: readonly Door[] = [
   ...resultDoors,
   ...awardDoors,
   ...adoptionDoors,
+  ...proofDoors,
   ...personalDoors,
 ];

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { AwardDeparture, AwardRule as Rule, DecidedAward } from '../../domain/award-rule.js';
 import type { BundleSource } from '../../domain/bundle/bundle-source.js';
 import { AwardDecision } from '../awards/award-decision.entity.js';
@@ -79,9 +79,7 @@ async function settlementsBehind(tx: EntityManager, ranking: Publishable): Promi
   const counting = await settlementsThatCount(tx, ranking.competitionId);
   const named = ranking.isFinal ? settlementsIn(ranking.settlement.inputs) : [ranking.settlement.id];
   const missing = named.filter((id) => !counting.some((settlement) => settlement.id === id));
-  const others = await Promise.all(
-    missing.map((id) => tx.getRepository(Settlement).findOneOrFail({ where: { id }, relations: { stage: true } })),
-  );
+  const others = await tx.getRepository(Settlement).find({ where: { id: In(missing) }, relations: { stage: true } });
   const replaced = new Set(others.map(({ stageId }) => stageId));
   return [...counting.filter(({ stageId }) => !replaced.has(stageId)), ...others].toSorted((a, b) => a.stage.ordinal - b.stage.ordinal);
 }
