@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { verifyAudit } from '../../../src/cli/verify-audit.js';
 import { AdoptionReminderService } from '../../../src/features/adoption/adoption-reminder.service.js';
 import { deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
-import { Publication, PublishedStanding } from '../../../src/features/publications/publication.entity.js';
 import { randomId } from '../../../src/platform/database/ids.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { sentLetters } from '../../support/bulk-letters.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { aDepartment, aGrant, anEdition, type MadeEdition } from '../../support/factories.js';
 import type { Person } from '../../support/person.js';
+import { published as publishedWorks, withdrawn } from '../../support/published-works.js';
 
 const PLAN = '침수 예측 모형을 재난 상황실에서 쓴다.';
 const HOUR = 3_600_000;
@@ -38,51 +38,8 @@ beforeEach(async () => {
 });
 
 /** Publishes the three entries: the first two with an award. */
-async function published({ ordinal = 1, at = new Date(Date.now() - HOUR), revoked = false } = {}): Promise<string> {
-  const id = randomId();
-  const decision = randomId();
-  await it.db.getRepository(Publication).insert({
-    id,
-    competitionId: edition.id,
-    ordinal,
-    slug: edition.slug,
-    titleKo: '부산 경진대회',
-    titleEn: 'Busan contest',
-    year,
-    settlementId: randomId(),
-    settlementHash: '',
-    auditSeq: '0',
-    auditHash: '',
-    awardedPlaces: 0,
-    awardDecisionId: decision,
-    signedText: '',
-    kid: '',
-    signature: '',
-    publishedAt: at,
-    decidedAt: new Date(Date.now() - 2 * HOUR),
-    publishedBy: organizer!.account!.id,
-  });
-  for (const [index, entry] of [winner, second, loser].entries()) {
-    const award = index < 2 ? { awardKey: 'grand', awardKo: '대상', awardEn: 'Grand Prize' } : {};
-    const taken = revoked && index === 0 ? { revokedKo: '표절', revokedEn: 'Plagiarism' } : {};
-    const isWinner = index < 2 && !(revoked && index === 0);
-    const line = {
-      publicationId: id,
-      ordinal: index + 1,
-      entryNumber: entry.number,
-      title: `작품 ${index + 1}`,
-      trackKo: '분석',
-      trackEn: 'Analysis',
-    };
-    await it.db.getRepository(PublishedStanding).insert({ id: randomId(), ...line, ...award, ...taken, ...{ isWinner } });
-  }
-  return id;
-}
-const withdrawn = (publication: string) =>
-  it.db.query(`insert into publication_withdrawal values ($1, '오류', 'Error', clock_timestamp(), $2)`, [
-    publication,
-    organizer!.account!.id,
-  ]);
+const published = (more: { ordinal?: number; at?: Date; revoked?: boolean } = {}) =>
+  publishedWorks(it, edition, [winner, second, loser], { year, ...more });
 
 const wish = (more: object = {}) => ({
   entry: winner.id,
@@ -240,7 +197,7 @@ describe('the yearly list', () => {
     const again = await published({ ordinal: 2, revoked: true });
     expect(await titles()).toEqual(['작품 2']);
     expect((await refusal({ seen: 1 })).code).toBe('NO_PUBLIC_AWARD');
-    await withdrawn(again);
+    await withdrawn(it, again);
     expect(await list()).toMatchObject({ totalCount: 0, nodes: [] });
     const desk = await organizer!.query(
       `{ organizerDesk(competition: "${edition.slug}") { adoptions { nodes { entryNumber isAwarded versions { version } } } } }`,
