@@ -14,6 +14,8 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   TIE: ['동점 결정', 'tie decision'],
   DELIBERATION: ['심의 결정', 'deliberation'],
   FINAL: ['최종 결과 확정', 'final settlement'],
+  AWARD_RULE: ['시상 규칙', 'award rule'],
+  AWARDS: ['수상 결정', 'award decision'],
   PUBLICATION: ['공표', 'publication'],
   ADOPTION: ['활용 기록', 'adoption record'],
 };

@@ -1,9 +1,23 @@
 import type { EntityManager } from 'typeorm';
 
+type DeedKind =
+  | 'RECEIPT'
+  | 'SHEET'
+  | 'SETTLEMENT'
+  | 'SCORES'
+  | 'PENALTY'
+  | 'TIE'
+  | 'DELIBERATION'
+  | 'FINAL'
+  | 'AWARD_RULE'
+  | 'AWARDS'
+  | 'PUBLICATION'
+  | 'ADOPTION';
+
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
-  kind: 'RECEIPT' | 'SHEET' | 'SETTLEMENT' | 'SCORES' | 'PENALTY' | 'TIE' | 'DELIBERATION' | 'FINAL' | 'PUBLICATION' | 'ADOPTION';
-  /** Of the receipt, the sheet that was submitted or corrected, the settlement, the import, the penalty, the decision, the final or the publication. */
+  kind: DeedKind;
+  /** Of the receipt, the sheet that was submitted or corrected, or the row of what else was done. */
   id: string;
   action: string;
 }
@@ -17,7 +31,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
     `with told as (
        select action, subject, data::jsonb as data from audit_event
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
-                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled', 'results.published', 'adoption.recorded'))
+                         'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
+                         'awards.decided', 'awards.confirmed', 'awards.turned_down',
+                         'results.published', 'adoption.recorded'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -55,6 +71,11 @@ export const deedsWithoutEvent = (db: EntityManager) =>
      select 'FINAL', id, 'final.settled' from final_settlement
       where not exists (select from told where action = 'final.settled' and data ->> 'finalSettlement' = final_settlement.id::text)
       union all
+     select 'AWARDS', id, done.action from award_decision
+       cross join lateral (values ('awards.decided'), (case state when 'CONFIRMED' then 'awards.confirmed' when 'TURNED_DOWN' then 'awards.turned_down' end)) done(action)
+      where done.action is not null
+        and not exists (select from told where told.action = done.action and data ->> 'decision' = award_decision.id::text)
+      union all
      select 'PUBLICATION', id, 'results.published' from publication
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
       union all
@@ -70,11 +91,12 @@ export interface LostDeed extends Deed {
 
 const hashOf = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Settlements, finals and decisions of committees that were removed or changed since their events were written, by the hashes in these. */
+/** Settlements, finals, rules of awards and decisions that were removed or changed since their events were written, by the hashes in these. */
 export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
-       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled'))
+       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled',
+                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -91,5 +113,20 @@ export const deedsLost = (db: EntityManager) =>
        from told left join final_settlement as made on made.id::text = told.data ->> 'finalSettlement'
       where told.action = 'final.settled'
         and (made.id is null or told.data ->> 'inputsHash' <> ${hashOf('made.inputs')} or told.data ->> 'rowsHash' <> ${hashOf('made.rows')})
+      union all
+     select 'AWARD_RULE', told.data ->> 'rule', told.action, made.id is null
+       from told left join award_rule as made on made.id::text = told.data ->> 'rule'
+      where told.action = 'award_rule.announced' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.rule')})
+      union all
+     select 'AWARDS', told.data ->> 'decision', told.action, made.id is null
+       from told left join award_decision as made on made.id::text = told.data ->> 'decision'
+      where made.id is null and told.action like 'awards.%'
+         or told.action in ('awards.decided', 'awards.confirmed')
+            and told.data ->> 'hash' <> ${hashOf('made.salt || made.awards || made.departures')}
+         or told.action = 'awards.decided'
+            and (told.data ->> 'rule' <> made.rule_id::text
+              or told.data ->> 'settlement' <> coalesce(made.settlement_id, made.final_settlement_id)::text)
+         or told.action = 'awards.confirmed' and made.state <> 'CONFIRMED'
+         or told.action = 'awards.turned_down' and told.data ->> 'hash' is distinct from ${hashOf('made.salt || made.turned_down_because')}
       order by kind, id`,
   );
