@@ -33,8 +33,10 @@ const number = (index: number, track = '분석') => `2025-${track}-00${index}`;
 
 /** Two organisers take a team out, and the stage is settled again without it. */
 async function removed({ edition }: SettledStage, entry: MadeEntry): Promise<string> {
-  const [{ team }] = await it.db.query<[{ team: string }]>(`select team_id as team from entry where id = $1`, [entry.id]);
-  const { id: disqualification } = await organizer.mutate('disqualifyTeam', { team, reason: '다른 대회에서 이미 수상했습니다.' });
+  const { id: disqualification } = await organizer.mutate('disqualifyTeam', {
+    team: entry.team,
+    reason: '다른 대회에서 이미 수상했습니다.',
+  });
   await second.mutate('confirmDisqualification', { disqualification });
   return (await organizer.mutate('settleStage', { stage: edition.stage })).id;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { deedsLost, deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
