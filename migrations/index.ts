@@ -54,6 +54,7 @@ import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
+import { PublishedWinners1764043000000 } from './1764043000000-published-winners.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { SettlementBundles1764045000000 } from './1764045000000-settlement-bundles.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
@@ -118,4 +119,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AwardDecisionTurnedDown1764041000000,
   Adoption1764048000000,
   SettlementBundles1764045000000,
+  PublishedWinners1764043000000,
 ];

@@ -80,6 +80,8 @@ const notLogged: Record<string, string> = {
   'NoticeAttachment.name': thing,
   'PresentedEntry.teamName': thing,
   'ProposedEntry.teamName': thing,
+  'PublicFieldChange.after': 'public without names; OrganizerDesk.publicationPreview puts whom it names on record',
+  'PublicFieldChange.before': 'public without names; OrganizerDesk.publicationPreview puts whom it names on record',
   'PublishedNameOf.name': 'public, by consent',
   'PublishedResults.signedText': 'public; it holds no names',
   'Question.publicText': 'public, without who asked',

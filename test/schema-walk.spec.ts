@@ -173,7 +173,15 @@ test('how sure a place is, and how generous a judge was, is for those alone to w
   ];
   const leading = roots.filter((name) => reachableFrom([name]).some((type) => unsure.includes(type)));
   const ofAwards = ['confirmAwards', 'decideAwards', 'turnDownAwards'];
-  const ofOrganisers = ['advanceEntries', 'organizerDesk', 'recordDeliberation', 'settleStage', 'undoAdvancement', ...ofAwards];
+  const ofOrganisers = [
+    'advanceEntries',
+    'organizerDesk',
+    'recordDeliberation',
+    'settleStage',
+    'undoAdvancement',
+    'withdrawPublication',
+    ...ofAwards,
+  ];
   expect(leading.toSorted()).toEqual(ofOrganisers.toSorted());
   const told = /chance|standardError|rankInterval|leaveOneOut|sensitivity|effect|reliability|varianceComponents/i;
   for (const name of roots.filter((root) => !leading.includes(root)))

@@ -14,9 +14,18 @@ export type CompetitionState = 'DRAFT' | 'ANNOUNCED' | 'PUBLISHED' | 'ARCHIVED';
 /** REGISTRATION: teams may register and submit. SUBMISSION: registered teams may submit. CLOSED: teams wait for the result. */
 export type Phase = 'DRAFT' | 'ANNOUNCED' | 'REGISTRATION' | 'SUBMISSION' | 'CLOSED' | 'PUBLISHED' | 'ARCHIVED';
 
+/** What decides the phase of a competition. */
+export interface PhasedEdition {
+  state: CompetitionState;
+  calendar: Calendar;
+  /** From this instant on there is a result that anybody may read, whatever the state says yet; null: there is none. */
+  resultsPublicAt?: Date | null;
+}
+
 /** What a competition allows at a moment. An opening instant is open already; a closing instant is open to the end of its second. */
-export function phaseAt({ state, calendar }: { state: CompetitionState; calendar: Calendar }, now: Date): Phase {
+export function phaseAt({ state, calendar, resultsPublicAt }: PhasedEdition, now: Date): Phase {
   if (state !== 'ANNOUNCED') return state;
+  if (resultsPublicAt && resultsPublicAt <= now) return 'PUBLISHED';
   if (now < calendar.registrationOpensAt) return 'ANNOUNCED';
   if (isInTime(calendar.registrationClosesAt, now)) return 'REGISTRATION';
   return isInTime(calendar.submissionsCloseAt, now) ? 'SUBMISSION' : 'CLOSED';

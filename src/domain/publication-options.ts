@@ -1,5 +1,12 @@
+import { problem } from './problem.js';
+import type { Problem } from './refusal.js';
+
 /** Of whom something is published: of nobody, of those with an award, or of all with a place. */
-export type Reach = 'NONE' | 'WINNERS' | 'ALL';
+export const reaches = ['NONE', 'WINNERS', 'ALL'] as const;
+export type Reach = (typeof reaches)[number];
+
+/** What a team is told of its own place: the place, the band of places that it lies in, or only whether it won. */
+export const ownPlaces = ['PLACE', 'BAND', 'AWARD'] as const;
 
 /** What an organiser chooses to make public, and what each team is told of its own entry. The awards themselves are always public. */
 export interface PublicationOptions {
@@ -16,6 +23,75 @@ export interface PublicationOptions {
   reports: boolean;
   /** What judges wrote about winners. */
   comments: boolean;
-  /** What a team is told of its own place: the place, the band of places that it lies in, or only whether it won. */
-  ownPlace: 'PLACE' | 'BAND' | 'AWARD';
+  ownPlace: (typeof ownPlaces)[number];
+}
+
+/** Where nothing else is chosen: who won what, and no scores. */
+export const usualOptions: PublicationOptions = {
+  places: 'WINNERS',
+  scores: 'NONE',
+  teamNames: 'WINNERS',
+  memberNames: true,
+  departments: true,
+  summaries: true,
+  reports: false,
+  comments: false,
+  ownPlace: 'BAND',
+};
+
+/** Where no awards were announced, places win, and nothing was chosen: the whole ranking. */
+export const wholeRanking: PublicationOptions = {
+  places: 'ALL',
+  scores: 'ALL',
+  teamNames: 'ALL',
+  memberNames: true,
+  departments: true,
+  summaries: false,
+  reports: false,
+  comments: false,
+  ownPlace: 'PLACE',
+};
+
+/** What was chosen for a publication; one without a choice on record showed the whole ranking. */
+export const optionsOf = (text: string | null): PublicationOptions =>
+  text === null ? wholeRanking : (JSON.parse(text) as PublicationOptions);
+
+export const reachesOut = (reach: Reach, isWinner: boolean): boolean => reach === 'ALL' || (reach === 'WINNERS' && isWinner);
+
+/** Whether entries that won nothing are published as well. */
+export const showsAll = ({ places, scores, teamNames }: PublicationOptions): boolean => [places, scores, teamNames].includes('ALL');
+
+const order = (reach: Reach): number => reaches.indexOf(reach);
+
+/** What does not go together. `winners` tells whether anybody can win: by an award, or by a place. */
+export function problemsOfOptions(options: PublicationOptions, { winners }: { winners: boolean }): Problem[] {
+  const problems: Problem[] = [];
+  if (options.departments && !options.memberNames) {
+    const ko = '부서는 이름을 공개하는 사람의 것만 공개할 수 있습니다. 성명 공개를 함께 고르거나 부서 공개를 빼 주세요.';
+    problems.push(
+      problem(
+        'options.departments',
+        'NEEDS_NAMES',
+        ko,
+        'Departments are those of people who are named: choose memberNames too, or neither.',
+      ),
+    );
+  }
+  if (order(options.scores) > order(options.places)) {
+    const ko = '점수는 순위를 공개하는 범위 안에서만 공개할 수 있습니다: 점수를 보면 순위를 알 수 있습니다.';
+    problems.push(
+      problem(
+        'options.scores',
+        'NEEDS_PLACES',
+        ko,
+        'Scores tell places: they reach no further than places do. Choose a wider reach of places.',
+      ),
+    );
+  }
+  if (!winners && !showsAll(options)) {
+    const ko = '수상작이 없어 공개할 내용이 없습니다. 수상 순위를 1 이상으로 하거나, 전체 출품작을 공개하도록 골라 주세요.';
+    const en = 'Nobody wins, so nothing would be public: let places win (awardedPlaces), or publish something of all entries.';
+    problems.push(problem('awardedPlaces', 'NOTHING_TO_SHOW', ko, en));
+  }
+  return problems;
 }

@@ -11,6 +11,7 @@ import { generalSentences } from './sentences/general.js';
 import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
 import { personalSentences } from './sentences/personal.js';
+import { publicationSentences } from './sentences/publication.js';
 import { requestSentences } from './sentences/request.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
@@ -32,6 +33,7 @@ const sentences = {
   ...resultSentences,
   ...finalSentences,
   ...awardSentences,
+  ...publicationSentences,
   ...personalSentences,
   ...adoptionSentences,
 };

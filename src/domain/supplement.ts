@@ -1,7 +1,7 @@
 import { problemsOfDeadline } from './deadline.js';
 import { type FileSlot, slotNames } from './file-slot.js';
 import type { EntryState } from './entry.js';
-import { isInTime, type Calendar, type CompetitionState, phaseAt } from './phase.js';
+import { isInTime, phaseAt, type PhasedEdition } from './phase.js';
 import { problem, problemsOfRepeats } from './problem.js';
 import { problemsOfReason } from './reason.js';
 import { type Problem, type Refusal, refusal } from './refusal.js';
@@ -20,7 +20,7 @@ export interface Supplement {
 /** What asking a team for something is judged by. */
 export interface SupplementFacts {
   /** The edition as it looks from the team, whose deadline may have been extended. */
-  edition: { state: CompetitionState; calendar: Calendar };
+  edition: PhasedEdition;
   judgingHasBegun: boolean;
   /** The team's considered. */
   entryState: EntryState;

@@ -8,6 +8,7 @@ import { panelDoors } from './panels.doors.js';
 import { personalDoors } from './personal.doors.js';
 import { platformDoors } from './platform.doors.js';
 import { proofDoors } from './proof.doors.js';
+import { publicationDoors } from './publications.doors.js';
 import { resultDoors } from './results.doors.js';
 import { scoringDoors } from './scoring.doors.js';
 import { stageDoors } from './stages.doors.js';
@@ -39,5 +40,6 @@ export const doors: readonly Door[] = [
   ...awardDoors,
   ...adoptionDoors,
   ...proofDoors,
+  ...publicationDoors,
   ...personalDoors,
 ];

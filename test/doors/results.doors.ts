@@ -1,9 +1,6 @@
 import { FINAL_RULE } from '../support/final-rule.js';
 import { anyPhase, type Door } from './door.js';
 
-const NOWHERE = '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11';
-const oncePublished = { PUBLISHED: 'allowed', else: 'nothing' } as const;
-
 export const resultDoors: Door[] = [
   {
     name: 'announceFinalRule',
@@ -20,18 +17,6 @@ export const resultDoors: Door[] = [
       everybody: 'NOT_FOUND',
       organizer: { CLOSED: 'allowed', SETTLED: 'SETTLED_ALREADY', PUBLISHED: 'SETTLED_ALREADY', else: 'STAGE_STATE_WRONG' },
     },
-  },
-  {
-    name: 'publishResults',
-    // In the settled world a disqualification waits, which has to be decided first.
-    given: ({ phase, settlement, settledApart }) => ({ settlement: (phase === 'SETTLED' ? settledApart : settlement) ?? NOWHERE }),
-    answers: { everybody: 'NOT_FOUND', organizer: { SETTLED: 'allowed', PUBLISHED: 'ALREADY_PUBLISHED', else: 'NOT_FOUND' } },
-  },
-  {
-    name: 'publishedResults',
-    given: ({ slug }) => ({ slug }),
-    fields: '{ standings { nodes { place names { name } } } }',
-    answers: { everybody: oncePublished, visitor: oncePublished },
   },
   {
     name: 'planPanel',

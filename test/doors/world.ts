@@ -90,6 +90,7 @@ export interface World extends Shared {
   typedSheet: string;
   /** Null until the stage is settled. */
   settlement: string | null;
+  publication: string | null;
   /** Of `lead`, besides the one in use. */
   token: string;
 }
@@ -232,7 +233,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
   if (isOver) for (const own of [untouched, typedAssignment]) await aSheet(db, own, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
   // Published before the disqualifications are there: they would keep it from being so.
   await shownPages(it, entry.copies['REPORT']!, ['<p>분석 보고서</p>']);
-  const settlement = await settledIn(cast.organizer, phase, edition.stage);
+  const { settlement, publication } = await settledIn(cast.organizer, phase, edition.stage);
   return {
     phase,
     edition: edition.id,
@@ -263,6 +264,7 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     untouchedAssignment: untouched,
     typedSheet: await aTypedSheet(it, typedAssignment, rubric, { typist: shared.someone, checker: cast.secretary.account!.id }),
     settlement,
+    publication,
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
     ...shared,
   };
@@ -291,9 +293,9 @@ async function aTaughtCourse({ db }: TestApp): Promise<string> {
   return courseId;
 }
 
-async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<string | null> {
-  if (phase !== 'SETTLED' && phase !== 'PUBLISHED') return null;
-  const { id } = await organizer.mutate('settleStage', { stage });
-  if (phase === 'PUBLISHED') await organizer.mutate('publishResults', { settlement: id }, '{ slug }');
-  return id;
+async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<Pick<World, 'settlement' | 'publication'>> {
+  if (phase !== 'SETTLED' && phase !== 'PUBLISHED') return { settlement: null, publication: null };
+  const { id: settlement } = await organizer.mutate('settleStage', { stage });
+  if (phase === 'SETTLED') return { settlement, publication: null };
+  return { settlement, publication: (await organizer.mutate('publishResults', { settlement })).id };
 }

@@ -75,14 +75,27 @@ const invariants: Record<string, string> = {
         on ranking.id in (settlement_id, final_settlement_id)
      where not exists (
        select from json_array_elements(ranking.rows::json) as row join entry on entry.id = (row ->> 'entry')::uuid
-        where entry.number = published_standing.entry_number and (row ->> 'place')::int = place and (row ->> 'score')::numeric = score)`,
+        where entry.number = published_standing.entry_number
+          and (place is null or (row ->> 'place')::int = place) and (score is null or (row ->> 'score')::numeric = score))`,
+  'awards are published as they were decided, and only they or awarded places win': `
+    select published_standing.id from published_standing
+      join publication on publication.id = publication_id
+      join entry on entry.number = entry_number and entry.competition_id = publication.competition_id
+      left join award_decision on award_decision.id = award_decision_id
+     where case when award_decision.id is null
+                then award_key is not null or revoked_ko is null and is_winner <> coalesce(place <= awarded_places and not below_floor, is_winner)
+                else (award_key is not null) <> exists (
+                       select from json_array_elements(award_decision.awards::json) as given
+                        where given ->> 'tier' = award_key and (given -> 'entries')::jsonb ? entry.id::text)
+                  or is_winner <> (award_key is not null and revoked_ko is null)
+            end`,
   'what is published of an edition with a final rule is its final': `
     select publication.id from publication join final_rule using (competition_id) where final_settlement_id is null`,
   'only members of winners who agree are named': `
     select published_name.id from published_name join published_standing on published_standing.id = standing_id
       join publication on publication.id = publication_id
       join entry on entry.number = entry_number and entry.competition_id = publication.competition_id
-     where published_name.kind = 'MEMBER' and name is not null and (place > awarded_places or below_floor or not exists (
+     where published_name.kind = 'MEMBER' and name is not null and (not is_winner or not exists (
        select from team_member join consent on consent.member_id = team_member.id join account on account.id = team_member.account_id
         where team_member.id = published_name.member_id and team_member.team_id = entry.team_id and account.name = published_name.name
           and consent.kind = 'NAME_PUBLICATION' and withdrawn_at is null))`,

@@ -1,14 +1,11 @@
 import { type Actor, holds } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
-import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
+import { phaseAt, type PhasedEdition } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import { mayFormTeams, mayLead, maySeeTeam, mayStillCompete, type Membership, type TeamFacts } from './team.js';
 
 /** An edition as it looks from one team: the calendar is that team's own. */
-export interface EditionOfTeam {
-  state: CompetitionState;
-  calendar: Calendar;
-}
+export type EditionOfTeam = PhasedEdition;
 
 /** A team changes, and works on its entry, until the deadline of its submission. */
 export function mayStillPrepare(edition: EditionOfTeam, now: Date): Refusal | null {

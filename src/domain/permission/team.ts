@@ -1,6 +1,6 @@
 import { type Actor, inScope } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
-import { type Calendar, type CompetitionState, phaseAt } from '../phase.js';
+import { phaseAt, type PhasedEdition } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { TeamState } from '../team.js';
 
@@ -20,7 +20,7 @@ export const mayActAsCompetitor = (actor: Actor, competitionId: string | null): 
   inScope(actor, 'COMPETITOR', competitionId) ? null : refusal('NOT_ALLOWED');
 
 /** Teams are made and grow while registration is open. An edition that has not been announced is not there. */
-export function mayFormTeams(edition: { state: CompetitionState; calendar: Calendar }, now: Date): Refusal | null {
+export function mayFormTeams(edition: PhasedEdition, now: Date): Refusal | null {
   const phase = phaseAt(edition, now);
   if (phase === 'REGISTRATION') return null;
   if (phase === 'DRAFT') return refusal('NOT_FOUND');

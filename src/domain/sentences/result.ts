@@ -46,5 +46,4 @@ export const resultSentences = {
     '이 단계에는 출품작마다 채점표가 하나뿐이어서 심사위원과 출품작의 차이를 추정할 수 없습니다.',
     'No entry of that stage has a second sheet: how much judges and entries differ cannot be told from it.',
   ],
-  ALREADY_PUBLISHED: ['이미 공표된 대회입니다.', 'The results of this edition are public already.'],
 } as const satisfies Sentences;

@@ -93,7 +93,7 @@ export class Competition {
   @Column('text', { array: true, default: [] })
   aiStages: AiStage[];
 
-  /** From this instant on there is a result that anybody may read; null: none was published. The state follows a moment later. */
+  /** From this instant on there is a result that anybody may read; null: there is none. The state follows a moment later. */
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   resultsPublicAt: Date | null;
 

@@ -80,7 +80,7 @@ export class CompetitionResolver {
 
   @ResolveField(() => PhaseEnum, { description: 'What teams may do now, by the clock of the database.' })
   async phase(@Parent() competition: Competition, @Loaders() loaders: CompetitionLoaders): Promise<Phase> {
-    return phaseAt({ state: competition.state, calendar: competition }, await loaders.clock.load('now'));
+    return phaseAt({ ...competition, calendar: competition }, await loaders.clock.load('now'));
   }
 
   @ResolveField(() => AiPolicy)

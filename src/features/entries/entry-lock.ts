@@ -33,7 +33,7 @@ export async function lockEntryOfTeam(
   const entry = await tx.getRepository(Entry).findOne({ where: { teamId }, lock: { mode: 'pessimistic_write' } });
   const member = await tx.getRepository(TeamMember).findOneBy({ teamId, accountId, state: MemberState.JOINED });
   const facts = {
-    competition: { id: competition.id, state: competition.state, calendar: ownCalendar(competition, team.extendedUntil) },
+    competition: { ...competition, calendar: ownCalendar(competition, team.extendedUntil) },
     teamState: team.state,
     entryState: entry?.state ?? EntryState.DRAFT,
     role: member?.role ?? null,

@@ -27,7 +27,7 @@ export class SupplementService {
   async ask(actor: Actor, wish: AskSupplementInput): Promise<Supplement> {
     return transaction(this.db, async (tx) => {
       const { competition, team, entry, facts, now } = await lockReceived(tx, actor, wish.entry, mayPrepareJudging);
-      const edition = { state: competition.state, calendar: ownCalendar(competition, team.extendedUntil) };
+      const edition = { ...competition, calendar: ownCalendar(competition, team.extendedUntil) };
       const { judgingHasBegun, entryState } = facts;
       refuse(mayAskSupplement({ edition, judgingHasBegun, entryState, supplement: await standingSupplement(tx, entry.id) }, now));
       refuseProblems(problemsOfSupplement(wish, now));

@@ -66,7 +66,7 @@ export class DrawService {
       const entries = await drawnEntries(tx, stage.id);
       const facts = {
         state: stage.state,
-        phase: phaseAt({ state: competition.state, calendar: competition }, now),
+        phase: phaseAt({ ...competition, calendar: competition }, now),
         isAnnounced: draw !== null,
         isDrawn: draw?.seed != null,
         fitsAnnouncement: draw?.seedHash == null || draw.seedHash === sha256(seed),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RetentionClassName } from '../../domain/retention.js';
+import { WAS_PUBLIC } from '../results/public-now.queries.js';
 
 /** What a statement destroyed: how much, how many files, and when the time of the oldest and newest began. */
 export interface Destroyed {
@@ -18,11 +19,16 @@ const statement = (doomed: string, deeds: string, keys = ''): string => `
        noted as (${keys === '' ? `select where false` : `insert into bytes_to_remove ${keys} on conflict do nothing returning storage_key`})
   select count(*)::int as count, (select count(*)::int from noted) as files, min(since) as oldest, max(since) as newest from doomed`;
 
-/** When the results of each edition were first announced, and which entries won: as src/domain/winner.ts has it. */
-const results = `(select competition_id, min(published_at) as since from publication group by competition_id)`;
-const isWinner = `exists (select from publication join published_standing as standing on standing.publication_id = publication.id
-                           where publication.competition_id = entry.competition_id and standing.entry_number = entry.number
-                             and standing.place <= publication.awarded_places and not standing.below_floor)`;
+/**
+ * When the results of each edition were first public, and which entries won by what was public last. Whose award was revoked has won:
+ * what was given and taken back is kept as long.
+ */
+const results = `(select competition_id, min(published_at) as since from publication where ${WAS_PUBLIC} group by competition_id)`;
+const isWinner = `exists (select from published_standing as standing
+                           where standing.entry_number = entry.number and (standing.is_winner or standing.revoked_ko is not null)
+                             and standing.publication_id = (select publication.id from publication
+                                                             where publication.competition_id = entry.competition_id and ${WAS_PUBLIC}
+                                                             order by publication.ordinal desc limit 1))`;
 
 /** The members and the submitted files of teams that won, or did not. */
 const ofTeams = (whose: string): string[] => [

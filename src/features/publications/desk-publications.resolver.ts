@@ -1,11 +1,14 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { optionsOf } from '../../domain/publication-options.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { FinalSettlement } from '../results/final-settlement.entity.js';
 import type { ResultLoaders } from '../results/result.loaders.js';
 import { Settlement } from '../results/settlement.entity.js';
 import { PublicationService } from './publication.service.js';
-import { PublicationOnDesk } from './publication.type.js';
+import type { PublicationLoaders } from './publication.loaders.js';
+import { PublicationOptions } from './publication-options.type.js';
+import { PublicationOnDesk, WithdrawnPublication } from './publication.type.js';
 
 @Resolver(() => OrganizerDesk)
 export class DeskPublicationsResolver {
@@ -19,6 +22,16 @@ export class DeskPublicationsResolver {
 
 @Resolver(() => PublicationOnDesk)
 export class PublicationOnDeskResolver {
+  @ResolveField(() => PublicationOptions, { description: 'What was chosen to be public.' })
+  options(@Parent() { options }: PublicationOnDesk): PublicationOptions {
+    return optionsOf(options);
+  }
+
+  @ResolveField(() => WithdrawnPublication, { nullable: true, description: 'Null: it was not taken down.' })
+  withdrawn(@Parent() { id }: PublicationOnDesk, @Loaders() loaders: PublicationLoaders) {
+    return loaders.withdrawalOf.load(id);
+  }
+
   @ResolveField(() => Settlement, { nullable: true, description: 'What it was copied from; null: from the final.' })
   settlement(@Parent() { settlementId }: PublicationOnDesk, @Loaders() loaders: ResultLoaders) {
     return settlementId && loaders.settlementById.load(settlementId);

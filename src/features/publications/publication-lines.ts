@@ -1,63 +1,107 @@
 import type { EntityManager } from 'typeorm';
-import { isWinner } from '../../domain/winner.js';
+import type { AwardRule as Rule, DecidedAward } from '../../domain/award-rule.js';
+import type { PublicationOptions } from '../../domain/publication-options.js';
+import { inPublicOrder, linesToShow, type ShownLine } from '../../domain/published-line.js';
 import { randomId } from '../../platform/database/ids.js';
 import { insertAll } from '../../platform/database/insert-all.js';
+import { AwardDecision } from '../awards/award-decision.entity.js';
 import { Track } from '../competitions/competition.entity.js';
-import { type Publication, PublishedName, PublishedStanding } from './publication.entity.js';
-import { membersToName } from './publication.queries.js';
-import { namesOfEntries } from '../results/settlement.queries.js';
-import type { PublishableStanding } from '../results/publishable.queries.js';
+import { type Publishable, standingsOf } from '../results/publishable.queries.js';
+import { PublishedName, PublishedStanding } from './publication.entity.js';
+import { membersToName, worksToPublish } from './publication.queries.js';
 
-/** A line to be published, still with the entry that it is about. */
+/** A line to be published, still with the entry that it is about, and the names beside it. */
 export interface PublicationLine {
   entryId: string;
-  team: string;
-  row: Omit<PublishedStanding, 'publicationId' | 'publication'>;
+  standing: Omit<PublishedStanding, 'id' | 'publicationId' | 'publication'>;
+  names: (Omit<PublishedName, 'id' | 'standingId' | 'standing' | 'redactedAt' | 'name'> & { name: string })[];
 }
 
-/** Placed entries only, track by track in the order of places. Who has no place is not named. */
-export async function linesToPublish(
-  tx: EntityManager,
-  competitionId: string,
-  standings: PublishableStanding[],
-): Promise<PublicationLine[]> {
+/** What is to be published of a ranking. */
+export interface ToShow {
+  ranking: Publishable;
+  options: PublicationOptions;
+  /** What two people decided on the awards that were announced, with its rule; null: places win. */
+  decision: AwardDecision | null;
+  awardedPlaces: number;
+}
+
+/** The lines as they would be published now, track by track. Preview and publication both come from here. */
+export async function linesToPublish(tx: EntityManager, { ranking, options, decision, awardedPlaces }: ToShow): Promise<PublicationLine[]> {
+  const { competitionId } = ranking;
   const tracks = await tx.getRepository(Track).find({ where: { competitionId }, order: { ordinal: 'ASC' } });
-  const placed = standings.filter(({ place, score }) => place !== null && score !== null);
-  const entryIds = placed.map(({ entry }) => entry);
-  const names = new Map((await namesOfEntries(tx, entryIds)).map((entry) => [entry.id, entry]));
-  const inOrder = tracks.flatMap((track) =>
-    placed.filter((standing) => standing.track === track.id).map((standing) => ({ standing, track })),
+  const standings = standingsOf(ranking);
+  const tiers = decision ? (JSON.parse(decision.rule.rule) as Rule).tiers : [];
+  const winning = decision ? { tiers, awards: JSON.parse(decision.awards) as DecidedAward[] } : { awardedPlaces };
+  const shown = linesToShow(standings, options, winning, new Map());
+  const works = new Map(
+    (
+      await worksToPublish(
+        tx,
+        shown.map(({ entry }) => entry),
+      )
+    ).map((work) => [work.id, work]),
   );
-  return inOrder.map(({ standing, track }, index) => {
-    const { entry, place, score, tieBrokenBy, belowFloor } = standing;
-    const { number: entryNumber, title, team } = names.get(entry)!;
-    const { nameKo: trackKo, nameEn: trackEn } = track;
-    const line = { entryNumber, title, trackKo, trackEn, tieBrokenBy, belowFloor };
-    const awards = { awardKey: null, awardKo: null, awardEn: null, revokedKo: null, revokedEn: null, summary: null };
-    const row = { id: randomId(), ordinal: index + 1, place: place!, score: score!, ...line, ...awards };
-    return { entryId: entry, team, row };
-  });
+  const named = shown.filter(({ areMembersNamed }) => areMembersNamed).map(({ entry }) => entry);
+  const members = Map.groupBy(await membersToName(tx, named), ({ entryId }) => entryId);
+  const trackOf = new Map(standings.map(({ entry, track }) => [entry, track]));
+  const inOrder = tracks.flatMap((track) =>
+    shown
+      .filter(({ entry }) => trackOf.get(entry) === track.id)
+      .map((line) => ({ ...line, track, work: works.get(line.entry)!, entryNumber: works.get(line.entry)!.number }))
+      .toSorted(inPublicOrder(tiers)),
+  );
+  return inOrder.map(({ track, work, ...line }, index) => ({
+    entryId: line.entry,
+    standing: {
+      ordinal: index + 1,
+      entryNumber: work.number,
+      title: work.title,
+      trackKo: track.nameKo,
+      trackEn: track.nameEn,
+      ...publicPartOf(line, work.summary),
+    },
+    names: [
+      ...(line.isTeamNamed
+        ? [{ ordinal: 1, kind: 'TEAM' as const, memberId: null, name: work.team, departmentKo: null, departmentEn: null }]
+        : []),
+      ...(members.get(line.entry) ?? []).map(({ memberId, name, departmentKo, departmentEn }, member) => ({
+        ordinal: member + 2,
+        kind: 'MEMBER' as const,
+        memberId,
+        name,
+        departmentKo: options.departments ? departmentKo : null,
+        departmentEn: options.departments ? departmentEn : null,
+      })),
+    ],
+  }));
 }
 
-/** Writes the lines of a publication, with their teams' names and those of the winners' members who agree to that now. */
-export async function publishLines(
-  tx: EntityManager,
-  { id: publicationId, awardedPlaces }: Pick<Publication, 'id' | 'awardedPlaces'>,
-  lines: PublicationLine[],
-): Promise<void> {
+const publicPartOf = ({ place, score, tieBrokenBy, belowFloor, isWinner, award, revoked, hasSummary }: ShownLine, summary: string) => ({
+  place,
+  score,
+  tieBrokenBy,
+  belowFloor,
+  isWinner,
+  awardKey: award?.key ?? null,
+  awardKo: award?.nameKo ?? null,
+  awardEn: award?.nameEn ?? null,
+  revokedKo: revoked?.reasonKo ?? null,
+  revokedEn: revoked?.reasonEn ?? null,
+  summary: hasSummary && summary !== '' ? summary : null,
+});
+
+/** Writes the lines of a publication, with their names. */
+export async function publishLines(tx: EntityManager, publicationId: string, lines: readonly PublicationLine[]): Promise<void> {
+  const rows = lines.map(({ standing, names }) => ({ standing: { ...standing, id: randomId(), publicationId }, names }));
   await insertAll(
     tx,
     PublishedStanding,
-    lines.map(({ row }) => ({ ...row, publicationId })),
+    rows.map(({ standing }) => standing),
   );
-  const winners = lines.filter(({ row }) => isWinner(row, awardedPlaces)).map(({ entryId }) => entryId);
-  const members = Map.groupBy(await membersToName(tx, winners), ({ entryId }) => entryId);
-  const names = lines.flatMap(({ entryId, team, row }) => [
-    { id: randomId(), standingId: row.id, ordinal: 1, kind: 'TEAM' as const, name: team },
-    ...(members.get(entryId) ?? []).map(({ memberId, name, departmentKo, departmentEn }, index) => {
-      const ordinal = index + 2;
-      return { id: randomId(), standingId: row.id, ordinal, kind: 'MEMBER' as const, memberId, name, departmentKo, departmentEn };
-    }),
-  ]);
-  await insertAll(tx, PublishedName, names);
+  await insertAll(
+    tx,
+    PublishedName,
+    rows.flatMap(({ standing, names }) => names.map((name) => ({ ...name, id: randomId(), standingId: standing.id }))),
+  );
 }

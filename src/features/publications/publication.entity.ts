@@ -125,6 +125,10 @@ export class PublishedStanding {
   @Column('numeric', { nullable: true })
   score: string | null;
 
+  /** By an award that stands, or by a place that was said to win. */
+  @Column('boolean', { default: false })
+  isWinner: boolean;
+
   /** The tier of the award; null: none. */
   @Column('text', { nullable: true })
   awardKey: string | null;

@@ -1,23 +1,69 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { IS_WITHDRAWN, WAS_PUBLIC } from '../results/public-now.queries.js';
 import { Publication } from './publication.entity.js';
 
 /** The publication of an edition that is public now, by the clock of the database: the latest one whose hour has come, unless it was taken down. */
 export async function publicationNow(tx: EntityManager, competitionId: string): Promise<Publication | null> {
   const [found] = await tx.query<{ id: string; isWithdrawn: boolean }[]>(
-    `select publication.id, withdrawn.publication_id is not null as "isWithdrawn"
-       from publication left join publication_withdrawal as withdrawn on withdrawn.publication_id = publication.id
-      where publication.competition_id = $1 and publication.published_at <= clock_timestamp()
-        and (withdrawn.withdrawn_at is null or withdrawn.withdrawn_at >= publication.published_at)
+    `select publication.id, ${IS_WITHDRAWN} as "isWithdrawn"
+       from publication where publication.competition_id = $1 and ${WAS_PUBLIC}
       order by publication.ordinal desc limit 1`,
     [competitionId],
   );
   return found && !found.isWithdrawn ? tx.getRepository(Publication).findOneBy({ id: found.id }) : null;
 }
 
+/** How the publications of an edition stand to each other. */
+export interface PublicationsSoFar {
+  /** The ordinal of the latest row; 0: there is none. */
+  lastOrdinal: number;
+  /** How many are or were public. */
+  wasPublic: number;
+  /** The latest one that is or was public; null: nothing ever was. */
+  latest: { id: string; isWithdrawn: boolean } | null;
+  /** The one that waits for its hour; null: none does. */
+  scheduled: { id: string; publishedAt: Date } | null;
+}
+
+export async function publicationsSoFar(tx: EntityManager, competitionId: string): Promise<PublicationsSoFar> {
+  const rows = await tx.query<{ id: string; ordinal: number; publishedAt: Date; wasPublic: boolean; isWithdrawn: boolean }[]>(
+    `select publication.id, publication.ordinal, publication.published_at as "publishedAt", ${WAS_PUBLIC} as "wasPublic",
+            ${IS_WITHDRAWN} as "isWithdrawn"
+       from publication where publication.competition_id = $1 order by publication.ordinal`,
+    [competitionId],
+  );
+  return {
+    lastOrdinal: rows.at(-1)?.ordinal ?? 0,
+    wasPublic: rows.filter(({ wasPublic }) => wasPublic).length,
+    latest: rows.findLast(({ wasPublic }) => wasPublic) ?? null,
+    scheduled: rows.find(({ wasPublic, isWithdrawn }) => !wasPublic && !isWithdrawn) ?? null,
+  };
+}
+
+/** What is published of an entry, whatever it won: its latest version and its team. */
+interface WorkToPublish {
+  id: string;
+  number: string;
+  title: string;
+  summary: string;
+  team: string;
+}
+
+export const worksToPublish = (tx: EntityManager, entryIds: readonly string[]): Promise<WorkToPublish[]> =>
+  tx.query<WorkToPublish[]>(
+    `select entry.id, entry.number, latest.title, latest.summary, team.name as team
+       from entry
+       join team on team.id = entry.team_id
+       join lateral (select title, summary from entry_version where entry_id = entry.id order by ordinal desc limit 1) latest on true
+      where entry.id = any($1::uuid[])`,
+    [entryIds],
+  );
+
 /** A member to be named beside a standing, with the department that the member joined from. */
 interface MemberToName {
   entryId: string;
   memberId: string;
+  accountId: string;
   name: string;
   departmentKo: string | null;
   departmentEn: string | null;
@@ -26,7 +72,7 @@ interface MemberToName {
 /** The members of these entries' teams who agree to be named now, the lead first: one statement for all entries. */
 export const membersToName = (tx: EntityManager, entryIds: readonly string[]): Promise<MemberToName[]> =>
   tx.query<MemberToName[]>(
-    `select entry.id as "entryId", team_member.id as "memberId", account.name,
+    `select entry.id as "entryId", team_member.id as "memberId", account.id as "accountId", account.name,
             department.name_ko as "departmentKo", department.name_en as "departmentEn"
        from entry
        join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
@@ -45,35 +91,8 @@ export async function redactNames(tx: EntityManager, memberId: string, now: Date
        from published_standing join publication on publication.id = published_standing.publication_id
       where published_standing.id = published_name.standing_id and published_name.member_id = $1 and published_name.redacted_at is null
         and not exists (select from consent where consent.member_id = $1 and consent.kind = 'NAME_PUBLICATION'
-                           and consent.withdrawn_at is null and consent.given_at <= publication.published_at)`,
+                           and consent.withdrawn_at is null and consent.given_at <= publication.decided_at)`,
     [memberId, now],
   );
   return count;
 }
-
-/** What the public reads of an edition: `publication`, `published_standing` and `published_name`, and nothing else. */
-interface PublishedStandingRow {
-  id: string;
-  ordinal: number;
-  place: number | null;
-  score: string | null;
-  entryNumber: string;
-  title: string;
-  trackKo: string;
-  trackEn: string;
-  tieBrokenBy: string | null;
-  belowFloor: boolean;
-}
-
-export const publishedStandings = (
-  db: DataSource,
-  publicationId: string,
-  afterOrdinal: number,
-  limit: number,
-): Promise<PublishedStandingRow[]> =>
-  db.query<PublishedStandingRow[]>(
-    `select id, ordinal, place, score::text, entry_number as "entryNumber", title, track_ko as "trackKo", track_en as "trackEn",
-            tie_broken_by as "tieBrokenBy", below_floor as "belowFloor"
-       from published_standing where publication_id = $1 and ordinal > $2 order by ordinal limit $3`,
-    [publicationId, afterOrdinal, limit],
-  );

@@ -1,33 +1,77 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
-import { PageArgs } from '../../platform/graphql/page.args.js';
+import { RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
+import { PublicResultsService } from './public-results.service.js';
 import { PublicationService } from './publication.service.js';
-import { PublishResultsInput } from './publication.input.js';
+import { PublicationWithdrawalService } from './publication-withdrawal.service.js';
+import { PublishResultsInput, WithdrawPublicationInput } from './publication.input.js';
 import type { PublicationLoaders } from './publication.loaders.js';
-import { PublicStanding, PublicStandingConnection, PublishedNameOf, PublishedResults } from './publication.type.js';
+import {
+  EarlierPublication,
+  PublicationOnDesk,
+  PublicLineChange,
+  PublicStanding,
+  PublicStandingConnection,
+  PublishedNameOf,
+  PublishedResults,
+} from './publication.type.js';
 
 @Resolver(() => PublishedResults)
 export class PublicationResolver {
-  constructor(private readonly publications: PublicationService) {}
+  constructor(
+    private readonly publications: PublicationService,
+    private readonly results: PublicResultsService,
+    private readonly withdrawals: PublicationWithdrawalService,
+  ) {}
 
-  @Query(() => PublishedResults, { nullable: true, description: 'The published results of an edition; null until they are published.' })
+  @Query(() => PublishedResults, {
+    nullable: true,
+    description: 'The published results of an edition: the latest publication whose hour has come. Null until there is one.',
+  })
   @Public()
   publishedResults(@Args('slug') slug: string) {
-    return this.publications.published(slug);
+    return this.results.ofSlug(slug);
   }
 
-  @Mutation(() => PublishedResults, { description: 'Make the ranking of a settlement public, signed.' })
+  @Mutation(() => PublishedResults, {
+    description: 'Make a ranking public, signed: for the first time, or in place of what is public now, with a reason.',
+  })
   @SignedIn()
-  publishResults(@CurrentActor() actor: Actor, @Args('input') input: PublishResultsInput) {
-    return this.publications.publish(actor, input);
+  async publishResults(@CurrentActor() actor: Actor, @Args('input') input: PublishResultsInput) {
+    return this.results.ofPublication(await this.publications.publish(actor, input));
+  }
+
+  @Mutation(() => PublicationOnDesk, {
+    description: 'Take down what is public, which stays visible as such with the reason; or what waits for its hour, which never was.',
+  })
+  @SignedIn()
+  withdrawPublication(@CurrentActor() actor: Actor, @Args('input') input: WithdrawPublicationInput) {
+    return this.withdrawals.withdraw(actor, input);
   }
 
   @ResolveField(() => PublicStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() results: PublishedResults, @Args() page: PageArgs) {
-    return this.publications.standings(results.id, page);
+  standings(@Parent() results: PublishedResults, @Args() page: RankingPageArgs) {
+    return this.results.standings(results, page);
+  }
+
+  @ResolveField(() => [EarlierPublication], { description: 'What was public before and was replaced, the latest first.' })
+  earlier(@Parent() results: PublishedResults) {
+    return this.results.earlier(results);
+  }
+}
+
+@Resolver(() => EarlierPublication)
+export class EarlierPublicationResolver {
+  @ResolveField(() => [PublicLineChange], {
+    nullable: true,
+    description:
+      'How the next publication differs, line by line and without names. Null: one of the two was taken down, and its lines with it.',
+  })
+  changes(@Parent() earlier: EarlierPublication, @Loaders() loaders: PublicationLoaders) {
+    return loaders.publicChangesFrom.load(earlier);
   }
 }
 

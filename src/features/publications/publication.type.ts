@@ -1,6 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type ComparedField, comparedFields, type LineChange } from '../../domain/publication-diff.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
+import { enumOf } from '../../platform/graphql/enum-of.js';
+import type { PublicationRow } from './public-results.queries.js';
+import { PublicationOptions } from './publication-options.type.js';
 
 @ObjectType({ description: 'A publication as the organisers of the edition see it.' })
 export class PublicationOnDesk {
@@ -10,14 +14,36 @@ export class PublicationOnDesk {
   @Field(() => Int)
   ordinal: number;
 
-  @Field()
+  @Field({ description: 'From this instant on it is public, unless it was taken down before.' })
   publishedAt: Date;
+
+  @Field({ description: 'When its lines were copied out and signed: before its hour, where it had one.' })
+  decidedAt: Date;
 
   @Field(() => Int)
   awardedPlaces: number;
 
+  @Field(() => String, { nullable: true, description: 'Why it replaced the one before; null for the first.' })
+  reasonKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English; null for the first.' })
+  reasonEn: string | null;
+
   settlementId: string | null;
   finalSettlementId: string | null;
+  options: string | null;
+}
+
+@ObjectType({ description: 'That a publication was taken down, and why. One taken down before its hour was never public.' })
+export class WithdrawnPublication {
+  @Field()
+  withdrawnAt: Date;
+
+  @Field()
+  reasonKo: string;
+
+  @Field()
+  reasonEn: string;
 }
 
 const NameKind = { TEAM: 'TEAM', MEMBER: 'MEMBER' } as const;
@@ -38,6 +64,27 @@ export class PublishedNameOf {
   departmentEn: string | null;
 }
 
+const LineChangeKindEnum = enumOf(['ADDED', 'REMOVED', 'CHANGED']);
+registerEnumType(LineChangeKindEnum, {
+  name: 'LineChangeKind',
+  description: 'Whether a line is new, gone, or there with something else on it.',
+});
+
+const ComparedFieldEnum = enumOf(comparedFields);
+registerEnumType(ComparedFieldEnum, { name: 'ComparedField', description: 'What published lines are compared by.' });
+
+@ObjectType({ description: 'What was public of a line, and what is.' })
+export class PublicFieldChange {
+  @Field(() => ComparedFieldEnum)
+  field: ComparedField;
+
+  @Field(() => String, { nullable: true, description: 'As people read it, in Korean where there are two languages; null: not public.' })
+  before: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same as it is now; null: not public.' })
+  after: string | null;
+}
+
 @ObjectType({ description: 'A line of the published ranking.' })
 export class PublicStanding {
   id: string;
@@ -48,6 +95,27 @@ export class PublicStanding {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Null: not made public.' })
   score: string | null;
+
+  @Field({ description: 'By an award that stands, or by a place that was said to win.' })
+  isWinner: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The tier of its award, by its key in the award rule; null: none.' })
+  awardKey: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The award in Korean, as it was announced; null: none.' })
+  awardKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The award in English; null: none.' })
+  awardEn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the award was revoked (수상 취소), in Korean; null: it was not.' })
+  revokedKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English; null: it was not revoked.' })
+  revokedEn: string | null;
+
+  @Field(() => String, { nullable: true, description: "The team's own summary of the work; null: not made public." })
+  summary: string | null;
 
   @Field()
   entryNumber: string;
@@ -61,10 +129,16 @@ export class PublicStanding {
   @Field({ description: 'The track in English.' })
   trackEn: string;
 
-  @Field(() => String, { nullable: true, description: 'What decided among equal scores; null: nothing had to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What decided among equal scores; null: nothing had to, or the place is not public.',
+  })
   tieBrokenBy: string | null;
 
-  @Field({ description: 'Whether the entry missed a floor of the rule (과락): it keeps its place and wins nothing.' })
+  @Field({
+    description:
+      'Whether the entry missed a floor of the rule (과락): it keeps its place and wins nothing. False where the place is not public.',
+  })
   belowFloor: boolean;
 }
 
@@ -74,10 +148,57 @@ export class PublicStandingConnection extends PageFields {
   nodes: PublicStanding[];
 }
 
+@ObjectType({ description: 'A line that differs between two publications. Names are not compared: they may be redacted.' })
+export class PublicLineChange {
+  @Field(() => LineChangeKindEnum)
+  kind: LineChange['kind'];
+
+  @Field()
+  entryNumber: string;
+
+  @Field()
+  title: string;
+
+  @Field(() => [PublicFieldChange])
+  fields: PublicFieldChange[];
+}
+
+@ObjectType({ description: 'A publication that was replaced by a later one. Its names are not told any more.' })
+export class EarlierPublication {
+  id: string;
+
+  @Field(() => Int)
+  ordinal: number;
+
+  @Field()
+  publishedAt: Date;
+
+  @Field({ description: 'When the next one was published.' })
+  replacedAt: Date;
+
+  @Field(() => WithdrawnPublication, { nullable: true, description: 'Null: it was public until it was replaced.' })
+  withdrawn: WithdrawnPublication | null;
+
+  @Field({ description: 'Why it was replaced, in Korean.' })
+  reasonKo: string;
+
+  @Field({ description: 'The same in English.' })
+  reasonEn: string;
+
+  /** The one that followed. */
+  nextId: string;
+
+  /** Whether both still stand. */
+  areLinesShown: boolean;
+}
+
 @ObjectType({ description: 'The published results of an edition. They are read from what was published, not from what it was made of.' })
 export class PublishedResults {
   @Field(() => ID)
   id: string;
+
+  @Field(() => Int, { description: '1 for the first publication; each that replaces another has the next number.' })
+  ordinal: number;
 
   @Field()
   slug: string;
@@ -94,6 +215,15 @@ export class PublishedResults {
   @Field()
   publishedAt: Date;
 
+  @Field(() => String, { nullable: true, description: 'Why it replaced what was published before; null for the first.' })
+  reasonKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English; null for the first.' })
+  reasonEn: string | null;
+
+  @Field(() => WithdrawnPublication, { nullable: true, description: 'That it was taken down: it has no lines then. Null: it stands.' })
+  withdrawn: WithdrawnPublication | null;
+
   @Field({ description: "SHA-256 of the settlement's inputs." })
   settlementHash: string;
 
@@ -106,17 +236,25 @@ export class PublishedResults {
   @Field(() => Int, { description: 'Entries placed at or above this in their track are winners. 0: no place was said to win.' })
   awardedPlaces: number;
 
-  @Field({
+  @Field(() => PublicationOptions)
+  options: PublicationOptions;
+
+  @Field(() => String, {
+    nullable: true,
     description:
-      'What was signed, as RFC 8785 JSON text: `format`, `publishedAt`, `competition` (its slug), `settlementHash`, `rowsHash` ' +
-      "(SHA-256 of the settlement's standings), `audit`, `awardedPlaces` and every line of `standings`. Names are not signed: " +
-      'one can be redacted, and the places stay proven.',
+      'What was signed, as RFC 8785 JSON text: `format`, `publishedAt`, `competition` (its slug), `ordinal`, `replaces` (the ordinal of ' +
+      "the one before), the reasons, `settlementHash`, `rowsHash` (SHA-256 of the settlement's standings), `awardsHash`, `audit`, " +
+      '`awardedPlaces`, `options` and every line of `standings`. Names are not signed: one can be redacted, and the places stay proven. ' +
+      'Null: it was taken down.',
   })
-  signedText: string;
+  signedText: string | null;
 
   @Field({ description: 'Names the signing key: see `signingKeys`.' })
   kid: string;
 
   @Field({ description: 'Ed25519 over the UTF-8 bytes of `signedText`, base64url.' })
   signature: string;
+
+  /** Those before it that were public, the latest one first. */
+  before: PublicationRow[];
 }

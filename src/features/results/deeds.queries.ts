@@ -33,7 +33,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
-                         'results.published', 'adoption.recorded'))
+                         'results.published', 'results.withdrawn', 'adoption.recorded'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -81,6 +81,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'ADOPTION', id, 'adoption.recorded' from adoption_update
       where not exists (select from told where action = 'adoption.recorded' and data ->> 'adoption' = adoption_update.id::text)
+      union all
+     select 'PUBLICATION', publication_id, 'results.withdrawn' from publication_withdrawal
+      where not exists (select from told where action = 'results.withdrawn' and data ->> 'publication' = publication_id::text)
       order by kind, id`,
   );
 

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { IS_WITHDRAWN, WAS_PUBLIC } from './public-now.queries.js';
 import { Settlement } from './settlement.entity.js';
 
 /**
  * The settlements that stood behind the published results of the edition of an entry, in the order of the stages, for a member of its
- * team; none for anybody else, and none before anything is public. What was settled after the publication is not public.
+ * team; none for anybody else, and none while nothing is public. What was settled after what is public was made is not.
  */
 export const publishedSettlementsFor = (tx: EntityManager, { entryId, accountId }: { entryId: string; accountId: string }) =>
   tx
@@ -18,7 +19,9 @@ export const publishedSettlementsFor = (tx: EntityManager, { entryId, accountId 
            join stage as own on own.competition_id = entry.competition_id
            join settlement as judged on judged.stage_id = own.id
           where entry.id = :entryId
-            and judged.settled_at <= (select max(published_at) from publication where competition_id = entry.competition_id)
+            and judged.settled_at <= (select case when ${IS_WITHDRAWN} then null else decided_at end
+                                        from publication where publication.competition_id = entry.competition_id and ${WAS_PUBLIC}
+                                       order by publication.ordinal desc limit 1)
           order by judged.stage_id, judged.ordinal desc)`,
       { entryId, accountId },
     )

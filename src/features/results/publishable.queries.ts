@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { isBelowFloor } from '../../domain/final.js';
 import { mayOrganize } from '../../domain/permission/competition.js';
-import type { mayPublish } from '../../domain/permission/result.js';
+import type { RankingStand } from '../../domain/permission/publication.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { Stage } from '../competitions/stage.entity.js';
 import { latestFinalRule } from '../scoring/final-rule.queries.js';
@@ -56,9 +56,7 @@ export function standingsOf(ranking: Publishable): PublishableStanding[] {
 }
 
 /** How a ranking stands to what it was made from, and to the others of its edition. */
-type Stand = Omit<Parameters<typeof mayPublish>[0], 'competitionState' | 'pendingCorrections' | 'pendingDisqualifications'>;
-
-export async function standOf(tx: EntityManager, ranking: Publishable): Promise<Stand> {
+export async function standOf(tx: EntityManager, ranking: Publishable): Promise<RankingStand> {
   const { competitionId, isFinal, settlement } = ranking;
   const hasFinalRule = (await latestFinalRule(tx, competitionId)) !== null;
   if (isFinal) {

@@ -102,7 +102,7 @@ export class JudgingService {
 async function preparationOf(tx: EntityManager, competition: Competition, stage: Stage, now: Date): Promise<Preparation> {
   const rule = await latestRule(tx, stage.id);
   return {
-    phase: phaseAt({ state: competition.state, calendar: competition }, now),
+    phase: phaseAt({ ...competition, calendar: competition }, now),
     isBlind: stage.isBlind,
     rubric: await rubricOf(tx, stage.id),
     rule: rule && (JSON.parse(rule.rule) as Rule),

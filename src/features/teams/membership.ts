@@ -33,6 +33,7 @@ export async function lockTeam(tx: EntityManager, id: string): Promise<{ competi
 /** The edition as it looks from a team. */
 export const editionOf = (competition: Competition, { extendedUntil }: Team): EditionOfTeam => ({
   state: competition.state,
+  resultsPublicAt: competition.resultsPublicAt,
   calendar: ownCalendar(competition, extendedUntil),
 });
 

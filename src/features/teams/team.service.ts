@@ -31,7 +31,7 @@ export class TeamService {
       async (tx) => {
         const competition = await lockCompetition(tx, wish.competition, 'pessimistic_read');
         const now = await databaseNow(tx);
-        refuse(mayFormTeams({ state: competition.state, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
+        refuse(mayFormTeams({ ...competition, calendar: competition }, now) ?? mayJoinTeams(actor, competition.id));
         refuseProblems([...(await problemsOfTrack(tx, wish)), ...problemsOfTeamName(wish.name)]);
         const lead = { id: timeOrderedId(), role: MemberRole.LEAD, invitedAt: now, ...(await joining(tx, actor, wish.consents, now)) };
         const team = tx.getRepository(Team).create({

@@ -8,6 +8,7 @@ import { DestructionService } from '../../../src/features/personal/destruction.s
 import { randomId, timeOrderedId } from '../../../src/platform/database/ids.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { aLooseFile, storeAllFiles } from '../../doors/things.js';
+import { type OldResults, oldResults } from '../../support/old-results.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { anAccount, anEdition, aTeam, type MadeEdition } from '../../support/factories.js';
@@ -42,29 +43,8 @@ async function destroyed(): Promise<object[]> {
     .toSorted((a, b) => retentionClassNames.indexOf(a.retentionClass) - retentionClassNames.indexOf(b.retentionClass));
 }
 
-/** Announces results, in which only the first entry wins. */
-async function published(edition: MadeEdition, entries: MadeEntry[], at: Date, belowFloor = false): Promise<void> {
-  const id = randomId();
-  await it.db.query(
-    `insert into publication (id, competition_id, ordinal, slug, title_ko, title_en, year, settlement_id, settlement_hash, audit_seq,
-                              audit_hash, awarded_places, signed_text, kid, signature, published_at, decided_at, published_by)
-     values ($1, $2, 1, $3, '대회', 'Contest', 2020, $1, '', 0, '', 1, '', '', '', $4, $4, $1)`,
-    [id, edition.id, edition.slug, at],
-  );
-  for (const [index, { number, team }] of entries.entries()) {
-    const standing = randomId();
-    await it.db.query(
-      `insert into published_standing (id, publication_id, ordinal, place, score, entry_number, title, track_ko, track_en, below_floor)
-       values ($1, $2, $3, $3, 90, $4, '', '', '', $5)`,
-      [standing, id, index + 1, number, belowFloor],
-    );
-    await it.db.query(
-      `insert into published_name (id, standing_id, ordinal, kind, member_id, name)
-       select $1, $2, 1, 'MEMBER', id, '김미정' from team_member where team_id = $3`,
-      [randomId(), standing, team],
-    );
-  }
-}
+const published = (edition: MadeEdition, entries: MadeEntry[], at: Date, more: OldResults = {}) =>
+  oldResults(it.db, edition, entries, at, more);
 
 const filesOf = ({ id }: MadeEntry) =>
   it.db.query<{ key: string; name: string | null; gone: boolean }[]>(
@@ -145,8 +125,30 @@ describe('a year after the results', () => {
 test('whoever missed a floor did not win, whatever the place', async () => {
   const edition = await anEdition(it.db);
   const entry = await anEntry(it.db, edition);
-  await published(edition, [entry], daysAgo(370), true);
+  await published(edition, [entry], daysAgo(370), { belowFloor: true });
   expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 3, files: 2, keptFor: '1 year' }]);
+});
+
+test('results count from the first time that anybody could read them, and winners are those of what was public last', async () => {
+  const [edition, embargoed] = [await anEdition(it.db), await anEdition(it.db)];
+  const entries = await Promise.all([edition, edition, edition, embargoed].map((of) => anEntry(it.db, of)));
+  const [won, lost, unplaced, waiting] = entries as [MadeEntry, MadeEntry, MadeEntry, MadeEntry];
+  await published(edition, [lost, won], daysAgo(370));
+  await published(edition, [won, lost], daysAgo(5), { ordinal: 2 });
+  // Taken down before its hour, so it was never public.
+  const never = await published(embargoed, [waiting], daysAgo(370));
+  await it.db.query(`insert into publication_withdrawal values ($1, '', '', $2, $1)`, [never, daysAgo(371)]);
+  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 6, files: 4, keptFor: '1 year' }]);
+  expect((await filesOf(won)).map(({ gone }) => gone)).toEqual([false, false]);
+  expect([...(await filesOf(lost)), ...(await filesOf(unplaced))].map(({ gone }) => gone)).toEqual([true, true, true, true]);
+  expect((await filesOf(waiting)).map(({ gone }) => gone)).toEqual([false, false]);
+});
+
+test('whose award was revoked is kept as long as a winner', async () => {
+  const edition = await anEdition(it.db);
+  const entry = await anEntry(it.db, edition);
+  await published(edition, [entry], daysAgo(370), { isRevoked: true });
+  expect(await destroyed()).toEqual([]);
 });
 
 test('after five years the winners go as well, with the names that were shown', async () => {

@@ -77,7 +77,7 @@ describe('what is published', () => {
       { place: 1, score: '88.93', entryNumber: '2025-분석-001', tieBrokenBy: null, belowFloor: false },
       { place: 2, score: '88.05', entryNumber: '2025-분석-002', tieBrokenBy: null, belowFloor: false },
     ]);
-    expect(await refused('publishResults', { settlement: counting })).toBe('ALREADY_PUBLISHED');
+    expect(await refused('publishResults', { settlement: counting, awardedPlaces: 1 })).toBe('ALREADY_PUBLISHED');
   });
 
   test('is signed, and leads to the inputs and the lines of the final', async () => {

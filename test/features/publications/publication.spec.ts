@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { wholeRanking } from '../../../src/domain/publication-options.js';
 import { countQueries, startTestApp, type TestApp } from '../../support/app.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
 import { brokenInvariants } from '../../support/invariants.js';
@@ -110,7 +111,7 @@ describe('after publication', () => {
     expect(standings.nodes[3]).toEqual(line(4, '88.00', 3));
   });
 
-  test('a visitor’s answer is read from the three public tables alone', async () => {
+  test('a visitor’s answer is read from the tables of what was published alone', async () => {
     const statements: string[] = [];
     const { logger } = it.app.get(DataSource);
     const before = logger.logQuery.bind(logger);
@@ -120,7 +121,7 @@ describe('after publication', () => {
     const read = statements
       .filter((sql) => !/audit_unsealed|audit_seal\b|advisory|^(START|COMMIT|ROLLBACK)/.test(sql))
       .flatMap((sql) => [...sql.matchAll(/\b(?:from|join) "?(\w+)"?/gi)].map(([, table]) => table));
-    expect(new Set(read)).toEqual(new Set(['publication', 'published_standing', 'published_name']));
+    expect(new Set(read)).toEqual(new Set(['publication', 'publication_withdrawal', 'published_standing', 'published_name']));
   });
 
   test('it costs the same number of statements for one line and for three', async () => {
@@ -141,15 +142,21 @@ describe('after publication', () => {
     expect(holds(published.signedText.replace('"place":4', '"place":1'))).toBe(false);
     const { publishedAt, settlementHash, auditSeq, auditHash, awardedPlaces, standings } = published;
     expect(JSON.parse(published.signedText)).toEqual({
-      format: 'pado-publication-1',
+      format: 'pado-publication-2',
       publishedAt,
       competition: slug,
+      ordinal: 1,
+      replaces: null,
+      reasonKo: null,
+      reasonEn: null,
+      awardsHash: null,
+      options: wholeRanking,
       settlementHash,
       rowsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       audit: { seq: Number(auditSeq), hash: auditHash },
       awardedPlaces,
-      standings: standings.nodes.map(({ place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy }) => {
-        return { place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy };
+      standings: standings.nodes.map(({ place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy }, index) => {
+        return { ordinal: index + 1, place, score, entryNumber, title, trackKo, trackEn, tieBrokenBy, isWinner: place <= 2 };
       }),
     });
     expect(published.signedText).not.toMatch(/lead|팀 /);

@@ -1,0 +1,69 @@
+import type { CompetitionState } from '../phase.js';
+import { type Refusal, refusal } from '../refusal.js';
+
+/** A ranking that is to be made public, and how it stands to what it was made from. */
+export interface RankingStand {
+  /** Whether it is the final of its edition, and not the ranking of a stage. */
+  isFinal: boolean;
+  /** Whether a final rule was announced for the edition. */
+  hasFinalRule: boolean;
+  /** Whether it is the latest one of the final or of the last stage. */
+  counts: boolean;
+  pendingPenalties: number;
+  /** Whether it would come out of something else now. */
+  isOutdated: boolean;
+}
+
+/** How far the awards of an edition are. */
+export interface AwardsStand {
+  isConfirmed: boolean;
+  /** Whether a later decision waits for its second organiser. */
+  isPending: boolean;
+  /** Whether what counts was decided on this very ranking. */
+  isOnRanking: boolean;
+}
+
+interface Publishing extends RankingStand {
+  competitionState: CompetitionState;
+  pendingCorrections: number;
+  /** Proposals to disqualify a team or to take one in again. */
+  pendingDisqualifications: number;
+  /** Null: no awards were announced. */
+  awards: AwardsStand | null;
+  /** Whether a publication waits for its hour. */
+  isScheduled: boolean;
+}
+
+/**
+ * What is published is the latest final ranking where a final rule was announced, else the latest settlement of the last stage: it is
+ * up to date, no judge waits for a correction, and no penalty, no disqualification and no award for its second organiser.
+ */
+export function mayPublish(facts: Publishing): Refusal | null {
+  if (facts.competitionState === 'DRAFT') return refusal('PHASE_WRONG', { phase: facts.competitionState });
+  if (facts.isScheduled) return refusal('PUBLICATION_SCHEDULED');
+  if (facts.hasFinalRule && !facts.isFinal) return refusal('FINAL_DECIDES');
+  if (!facts.counts) return refusal('SETTLEMENT_NOT_FINAL');
+  if (facts.pendingCorrections > 0) return refusal('CORRECTIONS_PENDING', { pending: facts.pendingCorrections });
+  if (facts.pendingPenalties > 0) return refusal('PENALTIES_PENDING', { pending: facts.pendingPenalties });
+  if (facts.pendingDisqualifications > 0) return refusal('DISQUALIFICATIONS_PENDING', { pending: facts.pendingDisqualifications });
+  if (facts.isOutdated) return refusal(facts.isFinal ? 'FINAL_OUTDATED' : 'SETTLEMENT_OUTDATED');
+  return facts.awards && objectionToAwards(facts.awards);
+}
+
+function objectionToAwards({ isConfirmed, isPending, isOnRanking }: AwardsStand): Refusal | null {
+  if (isPending) return refusal('AWARDS_PENDING');
+  if (!isConfirmed) return refusal('AWARDS_NOT_DECIDED');
+  return isOnRanking ? null : refusal('AWARDS_DECIDED_BEFORE');
+}
+
+/** What is public is replaced by something else only; `expected` is the hash of the preview that was seen, if one was. */
+export function mayReplace(facts: { hash: string; isSameAsNow: boolean; expected: string | null }): Refusal | null {
+  if (facts.isSameAsNow) return refusal('ALREADY_PUBLISHED');
+  return facts.expected !== null && facts.expected !== facts.hash ? refusal('PREVIEW_OUTDATED') : null;
+}
+
+/** What is public now is taken down, or what waits for its hour. */
+export function mayWithdrawPublication({ isWithdrawn, isLatest }: { isWithdrawn: boolean; isLatest: boolean }): Refusal | null {
+  if (isWithdrawn) return refusal('PUBLICATION_WITHDRAWN');
+  return isLatest ? null : refusal('PUBLICATION_REPLACED');
+}

@@ -1,0 +1,63 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { changesBetween, type LineChange, type PublicLine, type PublicName } from '../../domain/publication-diff.js';
+import { canonicalText } from '../../platform/audit/canonical.js';
+import type { PublicationLine } from './publication-lines.js';
+import { Publication } from './publication.entity.js';
+import { publishedLinesOf, type PublishedLineRow, publishedNamesOf } from './public-results.queries.js';
+import type { ToPublish } from './to-publish.js';
+
+/** What is public of a line, and nothing besides. */
+export const publicLine = (line: Omit<PublicLine, 'names'>, names: readonly PublicName[]): PublicLine => ({
+  entryNumber: line.entryNumber,
+  title: line.title,
+  trackKo: line.trackKo,
+  trackEn: line.trackEn,
+  place: line.place,
+  score: line.score,
+  tieBrokenBy: line.tieBrokenBy,
+  belowFloor: line.belowFloor,
+  isWinner: line.isWinner,
+  awardKey: line.awardKey,
+  awardKo: line.awardKo,
+  awardEn: line.awardEn,
+  revokedKo: line.revokedKo,
+  revokedEn: line.revokedEn,
+  summary: line.summary,
+  names: names.map(({ kind, name, departmentKo, departmentEn }) => ({ kind, name, departmentKo, departmentEn })),
+});
+
+export const asPublicLine = ({ standing, names }: PublicationLine): PublicLine => publicLine(standing, names);
+
+/** The lines of these publications as anybody could read them now, with the names that have not been redacted. */
+export async function publicLinesOf(
+  db: DataSource | EntityManager,
+  publicationIds: readonly string[],
+): Promise<(PublishedLineRow & { line: PublicLine })[]> {
+  const rows = await publishedLinesOf(db, publicationIds);
+  const names = Map.groupBy(await publishedNamesOf(db, publicationIds), ({ standingId }) => standingId);
+  return rows.map((row) => ({ ...row, line: publicLine(row, names.get(row.id) ?? []) }));
+}
+
+/** What is public now of an edition, and what would become of it. */
+export interface Difference {
+  /** The publication that is public now; null: nothing is. */
+  now: Publication | null;
+  changes: LineChange[];
+  isSame: boolean;
+}
+
+/** How what is to be published differs from what anybody can read now. */
+export async function differenceTo(tx: EntityManager, content: ToPublish): Promise<Difference> {
+  const { latest } = content.soFar;
+  const now = latest && !latest.isWithdrawn ? await tx.getRepository(Publication).findOneByOrFail({ id: latest.id }) : null;
+  const before = now ? (await publicLinesOf(tx, [now.id])).map(({ line }) => line) : [];
+  const after = content.lines.map(asPublicLine);
+  const isSame =
+    now !== null &&
+    (now.finalSettlementId ?? now.settlementId) === content.ranking.settlement.id &&
+    now.awardDecisionId === (content.decision?.id ?? null) &&
+    now.awardedPlaces === content.awardedPlaces &&
+    now.options === canonicalText(content.options) &&
+    canonicalText(before) === canonicalText(after);
+  return { now, changes: changesBetween(before, after), isSame };
+}
