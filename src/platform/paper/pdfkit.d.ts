@@ -5,10 +5,14 @@ declare module 'pdfkit' {
   /** A font that was parsed, which any document may use. */
   interface ParsedFont {
     layout(text: string): unknown;
+    hasGlyphForCodePoint(codePoint: number): boolean;
   }
 
   interface Options {
     size?: 'A4';
+    layout?: 'landscape';
+    /** Pages can be gone back to until the end. */
+    bufferPages?: boolean;
     margin?: number;
     info?: Record<string, string | Date>;
     lang?: string;
@@ -23,9 +27,11 @@ declare module 'pdfkit' {
   interface TextOptions {
     lineBreak?: boolean;
     link?: string;
+    characterSpacing?: number;
   }
 
   interface Structure {
+    add(child: Structure): this;
     end(): void;
   }
 
@@ -46,12 +52,13 @@ declare module 'pdfkit' {
     widthOfString(text: string): number;
     text(text: string): this;
     text(text: string, x: number, y: number, options?: TextOptions): this;
-    struct(type: string, options: { alt?: string }, content: () => void): Structure;
+    struct(type: string, options: { alt?: string }, content?: () => void): Structure;
     addStructure(structure: Structure): this;
     markContent(type: 'Artifact'): this;
     endMarkedContent(): this;
     image(content: Buffer, x: number, y: number): this;
     addPage(): this;
+    switchToPage(index: number): this;
     outline: { addItem(title: string): unknown };
     link(x: number, y: number, width: number, height: number, url: string): this;
     initForm(): this;
@@ -61,5 +68,5 @@ declare module 'pdfkit' {
     end(): void;
   }
 
-  export { type ParsedFont, PDFKit as default };
+  export { type ParsedFont, type Structure, PDFKit as default };
 }
