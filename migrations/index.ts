@@ -58,6 +58,7 @@ import { PublishedWinners1764043000000 } from './1764043000000-published-winners
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { SettlementBundles1764045000000 } from './1764045000000-settlement-bundles.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
+import { Certificates1764046000000 } from './1764046000000-certificates.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -117,6 +118,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Similarity1764039000000,
   AwardsAndPublications1764040000000,
   AwardDecisionTurnedDown1764041000000,
+  Certificates1764046000000,
   Adoption1764048000000,
   SettlementBundles1764045000000,
   PublishedWinners1764043000000,

@@ -16,6 +16,8 @@ import { leakCheckLoaders } from './features/entries/leak-check.loaders.js';
 import { panelLoaders } from './features/panels/panel.loaders.js';
 import { PanelsModule } from './features/panels/panels.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { paperLoaders } from './features/papers/papers.loaders.js';
+import { PapersModule } from './features/papers/papers.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
 import { awardLoaders } from './features/awards/award.loaders.js';
@@ -48,6 +50,7 @@ const features = [
   ProofModule,
   PublicationsModule,
   AdoptionModule,
+  PapersModule,
   PersonalModule,
   ExplorerModule,
 ];
@@ -69,6 +72,7 @@ export class AppModule {
       ...resultLoaders(db),
       ...awardLoaders(db),
       ...publicationLoaders(db),
+      ...paperLoaders(db),
     });
     const graphql = createGraphqlModule(loadersOf, guardDesk);
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };

@@ -40,6 +40,9 @@ import { AdoptionUpdate } from './features/adoption/adoption-update.entity.js';
 import { AwardRule } from './features/awards/award-rule.entity.js';
 import { Notification } from './features/notifications/notification.entity.js';
 import { SettlementBundle } from './features/proof/settlement-bundle.entity.js';
+import { Certificate } from './features/papers/certificate.entity.js';
+import { CertificateRun } from './features/papers/certificate-run.entity.js';
+import { CertificateWordingVersion } from './features/papers/certificate-wording.entity.js';
 import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
 import { Publication, PublishedName, PublishedStanding } from './features/publications/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
@@ -172,6 +175,9 @@ export const entities = [
   PublishedName,
   AdoptionUpdate,
   AdoptionReminder,
+  CertificateWordingVersion,
+  CertificateRun,
+  Certificate,
   DataCorrection,
   DestructionRecord,
 ];

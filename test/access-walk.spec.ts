@@ -26,6 +26,7 @@ const rowsAboutOne = ['Employment', 'FrozenRecord', 'CompletedRecord'];
 const logged: Record<string, string> = {
   'Account.email': 'the field itself, by whatever path',
   'Account.name': 'the field itself, by whatever path',
+  'Certificate.name': 'the field itself, of a member',
   'ChallengedJudge.name': 'the field itself',
   'Conflict.memberName': 'the field itself',
   'Employment.employeeNumber': 'ManagedAccount.employments',
@@ -58,6 +59,7 @@ const notLogged: Record<string, string> = {
   'AskedQuestion.text': 'a question about an edition; who asked is on record as the account is shown',
   'AwardedEntry.teamName': thing,
   'CatalogueItem.address': thing,
+  'CertificateWording.issuerName': 'of the head of a body, whom organisers name there',
   'ChairedChallenge.personEmail': 'what a team wrote of somebody; whom it means is on record as the judge is shown',
   'ChairedChallenge.personName': 'what a team wrote of somebody; whom it means is on record as the judge is shown',
   'DataCorrection.text': own,

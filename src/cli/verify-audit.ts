@@ -18,6 +18,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   AWARDS: ['수상 결정', 'award decision'],
   PUBLICATION: ['공표', 'publication'],
   ADOPTION: ['활용 기록', 'adoption record'],
+  CERTIFICATE: ['상장', 'certificate'],
 };
 
 function anchorOf({ kind, id, seq, hash }: HandedOutHead): Anchor {

@@ -10,6 +10,7 @@ import { finalSentences } from './sentences/final.js';
 import { generalSentences } from './sentences/general.js';
 import { mailSentences } from './sentences/mail.js';
 import { panelSentences } from './sentences/panel.js';
+import { paperSentences } from './sentences/papers.js';
 import { personalSentences } from './sentences/personal.js';
 import { publicationSentences } from './sentences/publication.js';
 import { requestSentences } from './sentences/request.js';
@@ -34,6 +35,7 @@ const sentences = {
   ...finalSentences,
   ...awardSentences,
   ...publicationSentences,
+  ...paperSentences,
   ...personalSentences,
   ...adoptionSentences,
 };

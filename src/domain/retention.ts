@@ -47,6 +47,12 @@ export const retentionClasses = {
     keep: [5, 'YEAR'],
     since: results,
   },
+  CERTIFICATE: {
+    what: { ko: '상장에 적은 팀원의 성명과 소속, 상장 인쇄 파일', en: "members' names and divisions on certificates, and the files to print them" },
+    basis: consent,
+    keep: [5, 'YEAR'],
+    since: { ko: '상장 발급일', en: 'the issuing of the certificate' },
+  },
   UNFINISHED_UPLOAD: {
     what: {
       ko: '끝까지 올리지 않은 파일과 이어 올리기 기록',

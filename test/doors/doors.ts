@@ -4,6 +4,7 @@ import { awardDoors } from './awards.doors.js';
 import { adoptionDoors } from './adoption.doors.js';
 import { competitionDoors } from './competitions.doors.js';
 import { entryDoors } from './entries.doors.js';
+import { paperDoors } from './papers.doors.js';
 import { panelDoors } from './panels.doors.js';
 import { personalDoors } from './personal.doors.js';
 import { platformDoors } from './platform.doors.js';
@@ -41,5 +42,6 @@ export const doors: readonly Door[] = [
   ...adoptionDoors,
   ...proofDoors,
   ...publicationDoors,
+  ...paperDoors,
   ...personalDoors,
 ];

@@ -210,6 +210,8 @@ async function whatIsNotTheirs(talk: Recording): Promise<void> {
   for (const id of [assignment, copy, original, entry]) {
     await talk.get('GET /receipts/:receiptId', `/receipts/${id}`);
     await talk.get('GET /receipts/:receiptId.pdf', `/receipts/${id}.pdf`);
+    await talk.get('GET /certificates/:code', `/certificates/${id}`);
+    await talk.get('GET /certificates/:code.pdf', `/certificates/${id}.pdf`);
   }
   await talk.get('GET /files/:id/shown', `/files/${original}/shown`);
   await talk.get('GET /files/:id/shown/pages/:page', `/files/${original}/shown/pages/1`);

@@ -15,7 +15,7 @@ import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { comesFromOwnPage } from '../../platform/session/own-page.js';
 import type { PadoRequest } from '../../platform/session/request.js';
 import { type FileForReader, FileService } from './file.service.js';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../../platform/http/reason-of.js';
 import { codePlaceholder, placedPage } from './shown-copy.queries.js';
 import { type UploadedFile, uploadedFile } from './uploaded-file.js';
 

@@ -10,7 +10,7 @@ import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import type { PadoRequest } from '../../platform/session/request.js';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../../platform/http/reason-of.js';
 import { receiptPage, unknownReceiptPage } from './receipt-page.js';
 import { ReceiptService } from './receipt.service.js';
 

@@ -88,6 +88,20 @@ const statements: Record<RetentionClassName, string[]> = {
                     where id in (select id from doomed))`,
     ),
   ],
+  CERTIFICATE: [
+    statement(
+      `select id, issued_at as since from certificate where kind = 'MEMBER' and redacted_at is null and ${isDue('issued_at')}`,
+      `emptied as (update certificate set name = null, department = null, redacted_at = $1 where id in (select id from doomed))`,
+    ),
+    // A file holds what was issued until then.
+    statement(
+      `select stored_file.id, certificate_run.ended_at as since
+         from certificate_run join stored_file on stored_file.id = certificate_run.print_file_id
+        where stored_file.destroyed_at is null and ${isDue('certificate_run.ended_at')}`,
+      `emptied as (update stored_file set destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
+      `select storage_key from emptied`,
+    ),
+  ],
   UNFINISHED_UPLOAD: [
     // Pieces before the upload that they refer to. Locked: the next piece of one of them comes too late.
     statement(

@@ -50,6 +50,14 @@ const sections = [
            where team_member.account_id = $1 order by given_at, consent.id`),
   ],
   [
+    'certificates',
+    list(`select certificate.number, certificate.name, certificate.department, certificate.content::jsonb ->> 'award' as award,
+                 certificate.content::jsonb ->> 'competition' as competition, certificate.issued_at as "issuedAt",
+                 certificate.revoked_at as "revokedAt"
+            from certificate join team_member on team_member.id = certificate.member_id
+           where team_member.account_id = $1 order by certificate.issued_at, certificate.ordinal`),
+  ],
+  [
     'trainingRecords',
     list(`select programme.year, course.name_ko as course, course_session.ordinal as session, training_record.status, training_record.name,
                  training_record.department, training_record.grade, hours_attended as "hoursAttended", hours_planned as "hoursPlanned",

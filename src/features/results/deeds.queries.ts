@@ -12,12 +12,13 @@ type DeedKind =
   | 'AWARD_RULE'
   | 'AWARDS'
   | 'PUBLICATION'
-  | 'ADOPTION';
+  | 'ADOPTION'
+  | 'CERTIFICATE';
 
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
   kind: DeedKind;
-  /** Of the receipt, the sheet that was submitted or corrected, or the row of what else was done. */
+  /** Of the receipt, the sheet that was submitted or corrected, or the row of what else was done; of certificates that were changed, the run that issued them. */
   id: string;
   action: string;
 }
@@ -33,7 +34,8 @@ export const deedsWithoutEvent = (db: EntityManager) =>
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
-                         'results.published', 'results.withdrawn', 'adoption.recorded'))
+                         'results.published', 'results.withdrawn', 'adoption.recorded',
+                         'certificates.issued', 'certificate.revoked'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -84,6 +86,13 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'PUBLICATION', publication_id, 'results.withdrawn' from publication_withdrawal
       where not exists (select from told where action = 'results.withdrawn' and data ->> 'publication' = publication_id::text)
+      union all
+     select 'CERTIFICATE', id, 'certificates.issued' from certificate
+      where not exists (select from told where action = 'certificates.issued' and data ->> 'run' = certificate.run_id::text)
+      union all
+     select 'CERTIFICATE', id, 'certificate.revoked' from certificate
+      where revoked_at is not null
+        and not exists (select from told where action = 'certificate.revoked' and data ->> 'certificate' = certificate.id::text)
       order by kind, id`,
   );
 
@@ -99,7 +108,7 @@ export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
        select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled',
-                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down'))
+                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -131,5 +140,12 @@ export const deedsLost = (db: EntityManager) =>
               or told.data ->> 'settlement' <> coalesce(made.settlement_id, made.final_settlement_id)::text)
          or told.action = 'awards.confirmed' and made.state <> 'CONFIRMED'
          or told.action = 'awards.turned_down' and told.data ->> 'hash' is distinct from ${hashOf('made.salt || made.turned_down_because')}
+      union all
+     select 'CERTIFICATE', told.data ->> 'run', told.action, run.id is null
+       from told left join certificate_run as run on run.id::text = told.data ->> 'run'
+       left join lateral (
+         select coalesce(string_agg(concat_ws(' ', id, number, content), E'\\n' order by ordinal), '') as contents
+           from certificate where run_id = run.id) as made on true
+      where told.action = 'certificates.issued' and (run.id is null or told.data ->> 'hash' <> ${hashOf('run.salt || made.contents')})
       order by kind, id`,
   );

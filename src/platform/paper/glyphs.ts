@@ -3,10 +3,10 @@ import { koreanFonts } from './fonts.js';
 /** What no font draws: marks that join or choose other characters, fillers. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** The characters of texts that the embedded fonts cannot draw (emoji, the rarest Chinese characters), each once, in their order. */
+/** The characters of texts that the embedded fonts cannot draw (emoji, the rarest Chinese characters), each once, with their codes: `𠮷 (U+20BB7)`. */
 export function charactersWithoutGlyph(texts: readonly string[]): string[] {
   const seen = new Set(texts.flatMap((text) => [...visible(text)]));
-  return [...seen].filter((character) => !hasGlyph(character));
+  return [...seen].filter((character) => !hasGlyph(character)).map((character) => `${character} (${codeOf(character)})`);
 }
 
 /**
@@ -14,7 +14,7 @@ export function charactersWithoutGlyph(texts: readonly string[]): string[] {
  * an empty box.
  */
 export const printable = (text: string): string =>
-  [...visible(text)].map((character) => (hasGlyph(character) ? character : codeOf(character))).join('');
+  [...visible(text)].map((character) => (hasGlyph(character) ? character : `[${codeOf(character)}]`)).join('');
 
 const visible = (text: string): string => text.normalize('NFC').replaceAll(UNSEEN, '');
 
@@ -25,4 +25,4 @@ function hasGlyph(character: string): boolean {
   return regular.hasGlyphForCodePoint(code) && bold.hasGlyphForCodePoint(code);
 }
 
-const codeOf = (character: string): string => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+const codeOf = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -48,6 +48,8 @@ const LEADING = 1.5;
 const INK = '#1e2124';
 const FOOT = '#6d7882';
 
+const stepOf = ({ size = 10, leading = LEADING }: Pick<Cell, 'size' | 'leading'>): number => size * leading;
+
 /**
  * Pages of A4 in Korean that are written from top to bottom. The same calls give the same bytes: nothing in them comes from the clock or from
  * chance. They are tagged for screen readers; whoever draws says by the order of calls in which order they are read. A character that the
@@ -87,22 +89,36 @@ export class Paper {
   row(cells: readonly Cell[], { as = 'P', link }: { as?: Part; link?: string } = {}): void {
     const top = this.y;
     for (const cell of cells) {
-      const { x, width, size = 10, leading = LEADING, spacing = 0, atRight = false, isCentred = false, bold, colour } = cell;
-      const measure = this.measuring(cell);
       const fitted = this.fit(cell);
-      this.tagged(as, {}, () => {
-        for (const [index, line] of fitted.entries()) {
-          const left = atRight ? x + width - measure(line) : isCentred ? x + (width - measure(line)) / 2 : x;
-          this.put(line, left, top + index * size * leading, { size, spacing, ...(bold && { bold }), ...(colour && { colour }) }, link);
-        }
-      });
-      this.y = Math.max(this.y, top + Math.max(1, fitted.length) * size * leading);
+      this.place(cell, fitted, top, as, link);
+      this.y = Math.max(this.y, top + Math.max(1, fitted.length) * stepOf(cell));
+    }
+  }
+
+  /** Writes all of a text, on as many lines and pages as it takes. */
+  flow(text: string, writing: Writing & { as?: Part } = {}): void {
+    for (const paragraph of text.split(/\r?\n/)) {
+      const cell = { ...writing, text: paragraph, x: 0, width: this.width, lines: Number.MAX_SAFE_INTEGER };
+      const lines = this.fit(cell);
+      while (lines.length > 0) {
+        this.keep(stepOf(cell));
+        const room = Math.max(1, Math.floor((this.height - this.y) / stepOf(cell) + 0.01));
+        const onPage = lines.splice(0, room);
+        this.place(cell, onPage, this.y, writing.as ?? 'P');
+        this.y += onPage.length * stepOf(cell);
+      }
     }
   }
 
   /** How tall a row of these is. */
   heightOf(cells: readonly Cell[]): number {
-    return Math.max(0, ...cells.map((cell) => Math.max(1, this.fit(cell).length) * (cell.size ?? 10) * (cell.leading ?? LEADING)));
+    return Math.max(0, ...cells.map((cell) => Math.max(1, this.fit(cell).length) * stepOf(cell)));
+  }
+
+  /** Whether a cell says all of its text. */
+  fits(cell: Cell): boolean {
+    const lines = cell.lines ?? 1;
+    return this.fit({ ...cell, lines: lines + 1 }).length <= lines;
   }
 
   /** Begins a page, unless so many points are left on this one. Tells whether it did. */
@@ -212,6 +228,18 @@ export class Paper {
     }
   }
 
+  private place(cell: Cell, lines: readonly string[], top: number, as: Part, link?: string): void {
+    const { x, width, size = 10, spacing = 0, atRight = false, isCentred = false, bold, colour } = cell;
+    const measure = this.measuring(cell);
+    // Spread characters are one word to whoever has it read out.
+    this.tagged(as, spacing === 0 ? {} : { actual: cell.text }, () => {
+      for (const [index, line] of lines.entries()) {
+        const left = atRight ? x + width - measure(line) : isCentred ? x + (width - measure(line)) / 2 : x;
+        this.put(line, left, top + index * stepOf(cell), { size, spacing, ...(bold && { bold }), ...(colour && { colour }) }, link);
+      }
+    });
+  }
+
   private fit(cell: Cell): string[] {
     const { width, lines = 1, keepEnd } = cell;
     const [text, measure] = [printable(cell.text), this.measuring(cell)];
@@ -235,7 +263,7 @@ export class Paper {
       .text(line, MARGIN + x, MARGIN + y, options);
   }
 
-  private tagged(type: string, options: { alt?: string }, content: () => void): void {
+  private tagged(type: string, options: { alt?: string; actual?: string }, content: () => void): void {
     if (this.isArtifact) return this.drawn(content);
     const part = this.document.struct(type, options, content);
     this.attach(part);

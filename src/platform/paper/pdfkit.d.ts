@@ -52,7 +52,7 @@ declare module 'pdfkit' {
     widthOfString(text: string): number;
     text(text: string): this;
     text(text: string, x: number, y: number, options?: TextOptions): this;
-    struct(type: string, options: { alt?: string }, content?: () => void): Structure;
+    struct(type: string, options: { alt?: string; actual?: string }, content?: () => void): Structure;
     addStructure(structure: Structure): this;
     markContent(type: 'Artifact'): this;
     endMarkedContent(): this;

@@ -43,6 +43,7 @@ test('everybody takes home what is kept of them, and nothing of others', async (
     sessions: [{ kind: 'BROWSER' }, { kind: 'TOKEN', label: 'test' }],
     memberships: [{ team: '데이터갈매기', role: 'LEAD', state: 'JOINED' }],
     consents: [{ kind: 'PRIVACY', team: '데이터갈매기', withdrawnAt: null }],
+    certificates: [],
     trainingRecords: [{ status: 'COMPLETED', name: '남궁다솜' }],
     questions: [{ text: '외부 위원도 참가할 수 있나요?', isPublic: false }],
     dataCorrections: [],

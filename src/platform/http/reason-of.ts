@@ -1,4 +1,4 @@
-import type { PadoRequest } from '../../platform/session/request.js';
+import type { PadoRequest } from '../session/request.js';
 
 /** Why somebody fetches a file: the parameter `reason`, or the header `x-pado-reason`, percent-encoded since headers hold no Korean. */
 export function reasonOf(request: PadoRequest): string | null {
