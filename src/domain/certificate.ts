@@ -64,7 +64,9 @@ const isDay = (text: string): boolean => {
 };
 
 function problemsOfNames(path: string, text: string): Problem[] {
-  const unknown = [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name!).filter((name) => !(citationNames as readonly string[]).includes(name));
+  const unknown = [...text.matchAll(/\{(\w*)\}/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !(citationNames as readonly string[]).includes(name));
   const [known, named] = [citationNames.map((name) => `{${name}}`).join(', '), unknown.map((name) => `{${name}}`).join(', ')];
   const ko = `쓸 수 없는 자리표시입니다: ${named}. 쓸 수 있는 것: ${known}`;
   return unknown.length === 0 ? [] : [problem(path, 'NAME_UNKNOWN', ko, `Unknown: ${named}. These can be used: ${known}.`)];

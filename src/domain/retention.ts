@@ -48,7 +48,10 @@ export const retentionClasses = {
     since: results,
   },
   CERTIFICATE: {
-    what: { ko: '상장에 적은 팀원의 성명과 소속, 상장 인쇄 파일', en: "members' names and divisions on certificates, and the files to print them" },
+    what: {
+      ko: '상장에 적은 팀원의 성명과 소속, 상장 인쇄 파일',
+      en: "members' names and divisions on certificates, and the files to print them",
+    },
     basis: consent,
     keep: [5, 'YEAR'],
     since: { ko: '상장 발급일', en: 'the issuing of the certificate' },

@@ -2,6 +2,10 @@ import { anyPhase, type Door } from './door.js';
 
 const NOWHERE = '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11';
 
+const onceClosed = { CLOSED: 'allowed', SETTLED: 'allowed', PUBLISHED: 'allowed', else: 'STAGE_STATE_WRONG' } as const;
+const untilClosed = { CLOSED: 'STAGE_STATE_WRONG', SETTLED: 'STAGE_STATE_WRONG', PUBLISHED: 'STAGE_STATE_WRONG', else: 'allowed' } as const;
+const onceSettled = { SETTLED: 'allowed', PUBLISHED: 'allowed', else: 'NOTHING_SETTLED' } as const;
+
 /** Certificates that are there, and who gets them: test/features/papers/. */
 export const paperDoors: Door[] = [
   {
@@ -28,5 +32,25 @@ export const paperDoors: Door[] = [
     given: () => ({ code: NOWHERE }),
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND' },
+  },
+  {
+    name: 'GET /papers/sheets/:stage.pdf',
+    given: ({ stage }) => ({ stage, reason: '심사표 철' }),
+    answers: { everybody: 'NOT_FOUND', organizer: onceClosed, auditor: onceClosed },
+  },
+  {
+    name: 'GET /papers/blank-sheets/:stage.pdf',
+    given: ({ stage }) => ({ stage }),
+    answers: { everybody: 'NOT_FOUND', organizer: untilClosed, secretary: untilClosed },
+  },
+  {
+    name: 'GET /papers/my-sheets/:stage.pdf',
+    given: ({ stage }) => ({ stage }),
+    answers: { everybody: 'NOT_FOUND', judge: 'allowed', colleague: 'allowed' },
+  },
+  {
+    name: 'GET /papers/report/:slug.pdf',
+    given: ({ slug }) => ({ slug, reason: '결과 보고' }),
+    answers: { everybody: 'NOT_FOUND', organizer: onceSettled, auditor: onceSettled },
   },
 ];

@@ -1,3 +1,4 @@
+import { textOfPdf } from '../support/pdf-text.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
 import { PASSWORD } from '../support/app.js';
@@ -29,9 +30,11 @@ class Recording {
   /** Asks at a door and keeps what it said, without what no two requests have in common: when, which request, and new secrets. */
   async at(door: string, answer: Promise<Response>): Promise<string> {
     const response = await answer;
-    const body = await response.text();
+    const isPdf = response.headers.get('content-type') === 'application/pdf';
+    // Of a paper what a reader finds in it: it is drawn with the instants on it.
+    const body = isPdf ? (await textOfPdf(Buffer.from(await response.arrayBuffer()))).text : await response.text();
     const masked = this.masked(body);
-    const left = new Set(['date', 'upload-expires', 'x-request-id', ...(masked === body ? [] : ['etag', 'content-length'])]);
+    const left = new Set(['date', 'upload-expires', 'x-request-id', ...(masked === body && !isPdf ? [] : ['etag', 'content-length'])]);
     const headers = [...response.headers].filter(([name]) => !left.has(name)).map(([name, value]) => `${name}: ${this.masked(value)}`);
     this.told.push({ door, bytes: [response.status, ...headers, masked].join('\n') });
     return body;
@@ -60,6 +63,7 @@ class Recording {
   private masked(text: string): string {
     return text
       .replace(/\d{4}-\d\d-\d\dT[\d:.]{8,15}(Z|\+00:00)/g, (instant) => (Date.parse(instant) >= this.world.began ? '<now>' : instant))
+      .replace(/\d{4}\. \d+\. \d+\.\([일월화수목금토]\) \d\d:\d\d:\d\d/g, '<now>')
       .replace(/(pado_session=)[^;]+(;.*Expires=)[^;]+/g, '$1<secret>$2<then>')
       .replace(/pado_[\w-]{43}/g, '<secret>')
       .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => {
@@ -238,6 +242,9 @@ async function afterClosing(talk: Recording): Promise<void> {
   const asked = await talk.mutate('askCorrection', { assignment: assignments[1], ...asking }, CORRECTION);
   const { data } = JSON.parse(asked) as { data: { askCorrection: { id: string } } };
   await talk.mutate('withdrawCorrection', { correction: data.askCorrection.id }, CORRECTION);
+  await talk.get('GET /papers/my-sheets/:stage.pdf', `/papers/my-sheets/${stage}.pdf`);
+  for (const path of [`sheets/${stage}`, `blank-sheets/${stage}`, 'report/blind-2025', `certificates/${stage}`])
+    await talk.get(`GET /papers/${path.split('/')[0]}`, `/papers/${path}.pdf?reason=why`);
   await talk.query('judgeDesk', OWN_DESK, { stage });
   await talk.query('myAccessLog', '{ myAccessLog { totalCount nodes { at } } }');
   await talk.get('GET /me/data', '/me/data');

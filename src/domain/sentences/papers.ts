@@ -27,10 +27,7 @@ export const paperSentences = {
     'Certificates of this edition are being issued already. Wait for that to end, or cancel it.',
   ],
   CERTIFICATE_RUN_HAS_ENDED: ['이미 끝난 상장 발급입니다. (현재 상태: {state})', 'This issuing has ended already; its state is {state}.'],
-  CERTIFICATE_REVOKED: [
-    '취소된 상장입니다. ({reason})',
-    'This certificate was revoked: {reason}',
-  ],
+  CERTIFICATE_REVOKED: ['취소된 상장입니다. ({reason})', 'This certificate was revoked: {reason}'],
   CERTIFICATE_NAME_REMOVED: [
     '성명을 지운 상장이라 다시 인쇄할 수 없습니다.',
     'The name was taken off this certificate: it cannot be printed again.',

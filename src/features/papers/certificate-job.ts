@@ -86,8 +86,10 @@ export class CertificateJob {
 
   private async end(run: CertificateRun, planned: readonly PlannedCertificate[] | null, bytes: Buffer | null): Promise<void> {
     const storageKey = newStorageKey();
-    const file: PrintFile | null =
-      bytes && { storageKey, ...(await this.store.write(storageKey, Readable.from([bytes], { objectMode: false }))) };
+    const file: PrintFile | null = bytes && {
+      storageKey,
+      ...(await this.store.write(storageKey, Readable.from([bytes], { objectMode: false }))),
+    };
     try {
       await transaction(this.db, async (tx) => {
         // Under the lock of the edition, so that nothing that they follow from changes meanwhile.

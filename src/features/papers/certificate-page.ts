@@ -4,7 +4,10 @@ import type { CertificateContent } from './certificate-paper.js';
 import type { StandingCertificate } from './certificate.queries.js';
 
 /** What a visitor of the page is told: what the certificate says, and whether it holds. */
-export type ShownCertificate = Pick<StandingCertificate, 'kind' | 'number' | 'name' | 'department' | 'revokedAt' | 'revokedKo' | 'revokedEn'> & {
+export type ShownCertificate = Pick<
+  StandingCertificate,
+  'kind' | 'number' | 'name' | 'department' | 'revokedAt' | 'revokedKo' | 'revokedEn'
+> & {
   content: CertificateContent;
 };
 
@@ -42,10 +45,7 @@ export function certificatePage(shown: ShownCertificate): Page {
     );
   }
   return page(
-    inBoth(
-      '<strong>이 서버가 발급한 상장이고, 효력이 있습니다.</strong>',
-      'This server issued this certificate, and it holds. It says:',
-    ),
+    inBoth('<strong>이 서버가 발급한 상장이고, 효력이 있습니다.</strong>', 'This server issued this certificate, and it holds. It says:'),
     '<dl>',
     ...both,
     fact('상', 'Award', `${escaped(content.award)}<br><span lang="en">${escaped(content.awardEn)}</span>`),

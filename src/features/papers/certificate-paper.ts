@@ -50,9 +50,14 @@ function shrunk(paper: Paper, cell: Cell, size: number): Cell {
 }
 
 /** Certificates (상장), a page each, to be printed and sealed. */
-export async function certificatesPaper(certificates: readonly PrintedCertificate[], at: Date, told: (done: number) => void = () => {}): Promise<Buffer> {
+export async function certificatesPaper(
+  certificates: readonly PrintedCertificate[],
+  at: Date,
+  told: (done: number) => void = () => {},
+): Promise<Buffer> {
   const [first] = certificates;
-  const title = certificates.length === 1 ? `${first!.content.heading} ${first!.number}` : `${first!.content.heading} ${certificates.length}매`;
+  const title =
+    certificates.length === 1 ? `${first!.content.heading} ${first!.number}` : `${first!.content.heading} ${certificates.length}매`;
   const paper = new Paper({ title, at });
   for (const [index, certificate] of certificates.entries()) {
     if (index > 0) paper.newPage();
@@ -84,7 +89,9 @@ function drawCertificate(paper: Paper, { number, kind, name, department, content
 /** To the right of the middle, as it is usual: what it is, then whose. */
 function drawWinner(paper: Paper, { kind, name, department, content }: Omit<PrintedCertificate, 'number' | 'address'>): void {
   const lines: [label: string, text: string, isLarge: boolean][] =
-    kind === 'TEAM' ? [['팀   명', name, true]] : [...(department === null ? [] : [['소   속', department, false] as [string, string, boolean]]), ['성   명', name, true]];
+    kind === 'TEAM'
+      ? [['팀   명', name, true]]
+      : [...(department === null ? [] : [['소   속', department, false] as [string, string, boolean]]), ['성   명', name, true]];
   if (content.title !== null) lines.push(['작 품 명', content.title, false]);
   const [x, gap] = [paper.width * 0.3, 68];
   for (const [label, text, isLarge] of lines) {

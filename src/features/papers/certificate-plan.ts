@@ -55,7 +55,11 @@ export async function planCertificates(tx: EntityManager, grounds: CertificateGr
 
 /** Of everything that would be issued and printed; codes, which are drawn anew each time, are left out. */
 export const hashOfPlan = (planned: readonly PlannedCertificate[]): string =>
-  sha256(canonicalText(planned.map(({ id, isNew, ...rest }) => [isNew ? null : id, rest.memberId, rest.number, rest.content, rest.name, rest.department])));
+  sha256(
+    canonicalText(
+      planned.map(({ id, isNew, ...rest }) => [isNew ? null : id, rest.memberId, rest.number, rest.content, rest.name, rest.department]),
+    ),
+  );
 
 const keyOf = (entryId: string, memberId: string | null): string => `${entryId} ${memberId}`;
 

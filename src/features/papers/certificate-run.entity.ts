@@ -21,7 +21,10 @@ registerEnumType(CertificateRunState, {
 });
 
 /** One issuing of certificates, with the file to print. What was asked never changes, nor does a run that has ended (triggers). */
-@ObjectType({ description: 'One issuing of certificates (상장): those that were missing are issued, and all that hold are drawn into one file to print.' })
+@ObjectType({
+  description:
+    'One issuing of certificates (상장): those that were missing are issued, and all that hold are drawn into one file to print.',
+})
 @Entity()
 @Index(['competitionId'], { unique: true, where: `state in ('QUEUED', 'RUNNING')` })
 @Index(['competitionId', 'askedAt'])
@@ -73,7 +76,10 @@ export class CertificateRun {
   @Column('int', { nullable: true })
   issued: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many are in the file to print, those of earlier runs that hold included; null unless it is DONE.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many are in the file to print, those of earlier runs that hold included; null unless it is DONE.',
+  })
   @Column('int', { nullable: true })
   printed: number | null;
 

@@ -106,7 +106,11 @@ export class CertificateRunService {
       const competition = await lockCompetition(tx, wish.competition, 'pessimistic_read');
       const grounds = await groundsFor(tx, competition, wish);
       const planned = await planCertificates(tx, grounds);
-      return planned.flatMap(({ name, department, content }) => [name ?? '', department ?? '', ...Object.values(JSON.parse(content) as object).map(String)]);
+      return planned.flatMap(({ name, department, content }) => [
+        name ?? '',
+        department ?? '',
+        ...Object.values(JSON.parse(content) as object).map(String),
+      ]);
     });
     return paperApart({ draw: 'CHECK', texts });
   }

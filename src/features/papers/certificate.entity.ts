@@ -24,7 +24,9 @@ registerEnumType(CertificateKindEnum, { name: 'CertificateKind', description: 'O
 @Check('certificate_revoked_check', `(revoked_at is null) = (revoked_ko is null) and (revoked_at is null) = (revoked_en is null)`)
 export class Certificate {
   /** Random: who has it can see what the certificate says. */
-  @Field(() => ID, { description: 'Its code: `GET /certificates/:code` tells anybody what it says, `GET /certificates/:code.pdf` is the certificate.' })
+  @Field(() => ID, {
+    description: 'Its code: `GET /certificates/:code` tells anybody what it says, `GET /certificates/:code.pdf` is the certificate.',
+  })
   @PrimaryColumn('uuid')
   id: string;
 

@@ -94,7 +94,9 @@ export class DeskOfCertificatesResolver {
     return this.runs.ofCompetition(competition.id);
   }
 
-  @ResolveField('certificates', () => CertificateConnection, { description: 'The certificates of the edition, in the order of their numbers.' })
+  @ResolveField('certificates', () => CertificateConnection, {
+    description: 'The certificates of the edition, in the order of their numbers.',
+  })
   ofDesk(@Parent() { competition }: OrganizerDesk, @Args() page: PageArgs) {
     return this.certificates.ofCompetition(competition.id, page);
   }

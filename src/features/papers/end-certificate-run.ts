@@ -44,7 +44,14 @@ export async function endCertificateRun(
     issued.map(({ isNew: _, ...certificate }) => ({ ...certificate, ...more })),
   );
   const printFileId = await putOnRecord(tx, run, file);
-  const ended = { state: CertificateRunState.DONE, progress: 100, issued: issued.length, printed: planned.length, printFileId, endedAt: now };
+  const ended = {
+    state: CertificateRunState.DONE,
+    progress: 100,
+    issued: issued.length,
+    printed: planned.length,
+    printFileId,
+    endedAt: now,
+  };
   await runs.update({ id: run.id }, ended);
   await record(tx, 'SYSTEM', 'certificates.issued', run.competitionId, {
     ...told,

@@ -45,7 +45,9 @@ export function rankingSection(ranking: Publishable, { tracks, names, stages, na
             names.get(entry)?.team ?? '',
             ...inStages.map(({ ordinal }) => ofStages.find(({ stage }) => stage === ordinal)?.score ?? '—'),
             { text: score ?? '—', bold: true },
-            [belowFloor ? '과락' : '', tieBrokenBy === null ? '' : `동점: ${tieInWords(tieBrokenBy, nameOfLink)}`].filter(Boolean).join(', '),
+            [belowFloor ? '과락' : '', tieBrokenBy === null ? '' : `동점: ${tieInWords(tieBrokenBy, nameOfLink)}`]
+              .filter(Boolean)
+              .join(', '),
           ]),
       ),
     ),

@@ -26,7 +26,14 @@ export const panelSection = (panel: readonly PanelRow[]): ReportSection => ({
       { head: '제출', share: 1.2, atRight: true },
       { head: '비고', share: 2 },
     ],
-    panel.map(({ stage, track, name, assigned, submitted, hasLeft }) => [stage, track, name, `${assigned}`, `${submitted}`, hasLeft ? '해촉' : '']),
+    panel.map(({ stage, track, name, assigned, submitted, hasLeft }) => [
+      stage,
+      track,
+      name,
+      `${assigned}`,
+      `${submitted}`,
+      hasLeft ? '해촉' : '',
+    ]),
   ),
 });
 
@@ -61,7 +68,13 @@ export const conflictSection = (conflicts: readonly ConflictRow[], missing: read
         { head: '사유', share: 4, lines: 6 },
         { head: '결정', share: 3, lines: 3 },
       ],
-      missing.map(({ stage, entryNumber, judge, reason, by, at }) => [stage, entryNumber, judge ?? '빈자리', reason, `${formatSeoul(at)} ${by}`]),
+      missing.map(({ stage, entryNumber, judge, reason, by, at }) => [
+        stage,
+        entryNumber,
+        judge ?? '빈자리',
+        reason,
+        `${formatSeoul(at)} ${by}`,
+      ]),
     ),
   ],
 });

@@ -26,7 +26,14 @@ export async function stagesOf(db: EntityManager, competitionId: string): Promis
   );
   return stages.map(({ id, ordinal, nameKo, kind, isBlind }) => {
     const found = known.get(id);
-    return { ordinal, nameKo, kind, isBlind, rule: found ? (JSON.parse(found.rule.rule) as StageRule) : null, criteria: found?.criteria ?? [] };
+    return {
+      ordinal,
+      nameKo,
+      kind,
+      isBlind,
+      rule: found ? (JSON.parse(found.rule.rule) as StageRule) : null,
+      criteria: found?.criteria ?? [],
+    };
   });
 }
 

@@ -49,7 +49,10 @@ export class ReportService {
     const { id, titleKo } = competition;
     const ranking = await rankingThatCounts(db, id);
     if (!ranking) throw new Refused(refusal('NOTHING_SETTLED'));
-    const [stages, tracks] = [await stagesOf(db, id), await db.getRepository(Track).find({ where: { competitionId: id }, order: { ordinal: 'ASC' } })];
+    const [stages, tracks] = [
+      await stagesOf(db, id),
+      await db.getRepository(Track).find({ where: { competitionId: id }, order: { ordinal: 'ASC' } }),
+    ];
     const [panel, conflicts, missing, decisions] = [
       await panelOf(db, id),
       await conflictsOf(db, id),
@@ -87,8 +90,14 @@ export class ReportService {
     const facts: PrintedReport['facts'] = [
       ['대회', `${titleKo} (${competition.year})`],
       ['출품작', `${submitted}점 제출 (기권 ${withdrawn}, 실격 ${disqualified})`],
-      ['심사', `${stages.map(({ nameKo }) => nameKo).join(', ')} · 심사위원 ${new Set(panel.flatMap(({ people }) => people)).size}명 · 심사표 ${sheets}개`],
-      ['결과 확정', `${formatSeoul(ranking.settlement.settledAt)} ${accounts.get(ranking.settlement.settledBy) ?? ''} (${ranking.settlement.ordinal}번째)`],
+      [
+        '심사',
+        `${stages.map(({ nameKo }) => nameKo).join(', ')} · 심사위원 ${new Set(panel.flatMap(({ people }) => people)).size}명 · 심사표 ${sheets}개`,
+      ],
+      [
+        '결과 확정',
+        `${formatSeoul(ranking.settlement.settledAt)} ${accounts.get(ranking.settlement.settledBy) ?? ''} (${ranking.settlement.ordinal}번째)`,
+      ],
       ['입력값 해시', ranking.settlement.inputsHash],
     ];
     const people = [...new Set([...[...panel, ...conflicts, ...missing, ...decisions].flatMap((row) => row.people), ...deciders])];

@@ -19,13 +19,19 @@ export function stageRuleInWords(rule: StageRule, nameOf: (criterion: string) =>
 }
 
 /** How stages and what comes from outside become the final places. */
-export function finalRuleInWords(rule: FinalRule, nameOfStage: (ordinal: number) => string, nameOf: (stage: number, criterion: string) => string): string {
+export function finalRuleInWords(
+  rule: FinalRule,
+  nameOfStage: (ordinal: number) => string,
+  nameOf: (stage: number, criterion: string) => string,
+): string {
   const nameOfPart = (key: string) => rule.parts.find((part) => part.key === key)?.nameKo ?? key;
   const weighted = [
     ...rule.stages.map(({ stage, weight }) => `${nameOfStage(stage)} ${plainWeight(weight)}%`),
     ...rule.parts.flatMap(({ nameKo, weight }) => (weight === null ? [] : `${nameKo} ${plainWeight(weight)}%`)),
   ];
-  const bonuses = rule.parts.filter(({ kind }) => kind === 'BONUS').map(({ nameKo, maxPoints }) => `${nameKo} 최대 ${plainWeight(maxPoints)}점 가점`);
+  const bonuses = rule.parts
+    .filter(({ kind }) => kind === 'BONUS')
+    .map(({ nameKo, maxPoints }) => `${nameKo} 최대 ${plainWeight(maxPoints)}점 가점`);
   const penalties = rule.penalties.map(({ nameKo, maxPoints }) => `${nameKo} 최대 ${plainWeight(maxPoints)}점 감점`);
   const links = rule.tieBreak.map(({ link, stage, key }) => {
     const of = link === 'PART' ? nameOfPart(key!) : link === 'STAGE' ? nameOfStage(stage!) : key === null ? null : nameOf(stage!, key);
@@ -35,7 +41,8 @@ export function finalRuleInWords(rule: FinalRule, nameOfStage: (ordinal: number)
 }
 
 function sentencesOf(score: string, rule: Pick<StageRule, 'decimals' | 'rounding' | 'ranking'>, links: readonly string[]): string {
-  const ties = links.length === 0 ? '동점이면 같은 순위로 둔다' : `동점이면 ${links.join(' → ')} 차례로 가리고, 그래도 같으면 같은 순위로 둔다`;
+  const ties =
+    links.length === 0 ? '동점이면 같은 순위로 둔다' : `동점이면 ${links.join(' → ')} 차례로 가리고, 그래도 같으면 같은 순위로 둔다`;
   return `${score}. 소수점 아래 ${rule.decimals}자리까지 ${roundings[rule.rounding]}. ${ties}. 순위는 ${rankings[rule.ranking]}.`;
 }
 

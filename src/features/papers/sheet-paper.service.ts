@@ -73,12 +73,16 @@ export class SheetPaperService {
     const sheets = { competition: competition.titleKo, stage: nameKo, isBlind, criteria: criteria.map(printedCriterion) };
     const bytes = await paperApart({
       draw: 'SHEETS',
-      sheets: { ...sheets, sheets: printed.length === 0 ? [any] : printed, at: await databaseNow(this.db.manager) },
+      sheets: { ...sheets, sheets: printed.length === 0 ? [any] : printed, at: lastOf(rows) ?? (await databaseNow(this.db.manager)) },
     });
     const judges = [...new Set(rows.map(({ judgeAccountId }) => judgeAccountId))];
     return { bytes, fileName: `${name} ${nameKo}.pdf`, competitionId: stage.competitionId, judges };
   }
 }
+
+/** A paper says when what is on it was written: drawn again it is the same. */
+const lastOf = (rows: readonly SheetRow[]): Date | null =>
+  rows.flatMap(({ submittedAt }) => submittedAt ?? []).reduce<Date | null>((last, at) => (last && last > at ? last : at), null);
 
 interface Shape {
   isBlind: boolean;
@@ -109,7 +113,9 @@ const printedCriterion = ({ nameKo, guidanceKo, maxPoints, step, anchors }: Crit
   guidance: guidanceKo,
   maxPoints: plain(maxPoints),
   step: plain(step),
-  levels: anchors.toReversed().map(({ nameKo: level, fromPercent, toPercent }) => `${level} ${fromPercent === 0 ? `${toPercent}% 미만` : `${fromPercent}% 이상`}`),
+  levels: anchors
+    .toReversed()
+    .map(({ nameKo: level, fromPercent, toPercent }) => `${level} ${fromPercent === 0 ? `${toPercent}% 미만` : `${fromPercent}% 이상`}`),
 });
 
 /** `20.00` as `20`, `0.50` as `0.5`. */

@@ -78,7 +78,12 @@ function told(paper: Paper, label: string, text: string, bold = false, colour?: 
 
 const name = ({ name: text, guidance }: PrintedCriterion): string => (guidance === '' ? text : `${text} — ${guidance}`);
 
-function writeMarks(paper: Paper, criteria: readonly PrintedCriterion[], { total }: PrintedSheet, marks: NonNullable<PrintedSheet['marks']>): void {
+function writeMarks(
+  paper: Paper,
+  criteria: readonly PrintedCriterion[],
+  { total }: PrintedSheet,
+  marks: NonNullable<PrintedSheet['marks']>,
+): void {
   const rows = criteria.map(({ name: text, maxPoints }, index): Content[] => {
     const { points, comment } = marks[index]!;
     return [text, maxPoints, { text: points ?? '—', bold: true }, comment];
@@ -88,8 +93,8 @@ function writeMarks(paper: Paper, criteria: readonly PrintedCriterion[], { total
     [
       { head: '평가항목', width: 138, lines: 3 },
       { head: '배점', width: 46, atRight: true },
-      { head: '점수', width: 52, atRight: true },
-      { head: '심사의견', width: paper.width - 236, lines: 40 },
+      { head: '점수', width: 64, isCentred: true },
+      { head: '심사의견', width: paper.width - 248, lines: 40 },
     ],
     [...rows, [{ text: '총점', bold: true }, { text: '100.00', colour: GREY }, { text: total ?? '—', bold: true }, '']],
     9.5,
@@ -97,7 +102,12 @@ function writeMarks(paper: Paper, criteria: readonly PrintedCriterion[], { total
 }
 
 function writeBlank(paper: Paper, criteria: readonly PrintedCriterion[]): void {
-  const rows = criteria.map((criterion): Content[] => [name(criterion), criterion.levels.join(' · '), `${criterion.maxPoints} (${criterion.step} 단위)`, '']);
+  const rows = criteria.map((criterion): Content[] => [
+    name(criterion),
+    criterion.levels.join(' · '),
+    `${criterion.maxPoints} (${criterion.step} 단위)`,
+    '',
+  ]);
   writeTable(
     paper,
     [
@@ -130,7 +140,7 @@ function writeSignature(paper: Paper, { judge, submitted }: PrintedSheet): void 
   paper.keep(72);
   paper.y = Math.max(paper.y + 18, paper.height - 66);
   if (submitted !== null) paper.write(`채점 확정 ${submitted}`, { size: 9, colour: GREY });
-  else paper.write('       년       월       일'.replaceAll(' ', '\u2002'), { size: 10, isCentred: true });
+  else paper.row(['년', '월', '일'].map((text, index) => ({ text, x: paper.width - 200 + index * 60, width: 20, size: 10 })));
   paper.gap(8);
   paper.row([
     { text: `심사위원  ${judge ?? ''}`, x: paper.width - 260, width: 190, size: 12, bold: true },

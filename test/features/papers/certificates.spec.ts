@@ -41,7 +41,8 @@ afterAll(() => it?.close());
 
 const jobsAreDone = () =>
   eventually(async () => (await it.db.query<object[]>(`select from graphile_worker.jobs where run_at <= now()`)).length === 0, 'the jobs');
-const ask = (of: string, more: object = {}) => edition.organizer.mutate<Run>('issueCertificates', { competition: edition.competition, of, ...more }, RUN);
+const ask = (of: string, more: object = {}) =>
+  edition.organizer.mutate<Run>('issueCertificates', { competition: edition.competition, of, ...more }, RUN);
 const runOf = async (id: string) =>
   (await edition.organizer.query<{ certificateRun: Run }>(`{ certificateRun(run: "${id}") ${RUN} }`)).certificateRun;
 async function issued(of: string, more: object = {}): Promise<Run> {
@@ -49,7 +50,8 @@ async function issued(of: string, more: object = {}): Promise<Run> {
   await eventually(async () => !['QUEUED', 'RUNNING'].includes((await runOf(id)).state), 'the run to end');
   return runOf(id);
 }
-const refused = async (name: string, input: object, fields?: string) => (await edition.organizer.refusalOf(name, { ...input }, fields)).code;
+const refused = async (name: string, input: object, fields?: string) =>
+  (await edition.organizer.refusalOf(name, { ...input }, fields)).code;
 const onDesk = async (who = edition.organizer) =>
   (
     await who.query<{ organizerDesk: { certificates: { nodes: Shown[]; totalCount: number } } }>(
@@ -75,7 +77,10 @@ describe('before anything is issued', () => {
     );
     expect(organizerDesk.certificateWording).toEqual({ version: 0, heading: '상장', issuer: '', day: null, showsTitle: true });
     const set = { competition: edition.competition, wording: WORDING };
-    expect(await edition.organizer.mutate('setCertificateWording', set, '{ version issuer }')).toEqual({ version: 1, issuer: '부산광역시장' });
+    expect(await edition.organizer.mutate('setCertificateWording', set, '{ version issuer }')).toEqual({
+      version: 1,
+      issuer: '부산광역시장',
+    });
   });
 
   test.each([
@@ -83,7 +88,11 @@ describe('before anything is issued', () => {
     ['a day that is none', { issuer: '시장', day: '2025-02-30' }, 'wording.day', 'NOT_A_DAY'],
     ['a name that nothing fills in', { issuer: '시장', citationTeam: '{member}에게 줍니다.' }, 'wording.citationTeam', 'NAME_UNKNOWN'],
   ])('a wording with %s is refused where it is wrong', async (_, wording, path, code) => {
-    const refusal = await edition.organizer.refusalOf('setCertificateWording', { competition: edition.competition, wording }, '{ version }');
+    const refusal = await edition.organizer.refusalOf(
+      'setCertificateWording',
+      { competition: edition.competition, wording },
+      '{ version }',
+    );
     expect([refusal.code, refusal['problems']]).toEqual(['INVALID_INPUT', [expect.objectContaining({ path, code })]]);
   });
 
@@ -91,7 +100,8 @@ describe('before anything is issued', () => {
     ['an emoji', '홍🏆', '🏆 (U+1F3C6)'],
     ['a rare Chinese character', '金𪚥', '𪚥 (U+2A6A5)'],
   ])('%s is named and refused, and never an empty box', async (_, issuerName, character) => {
-    const set = (wording: object) => edition.organizer.mutate('setCertificateWording', { competition: edition.competition, wording }, '{ version }');
+    const set = (wording: object) =>
+      edition.organizer.mutate('setCertificateWording', { competition: edition.competition, wording }, '{ version }');
     await set({ ...WORDING, issuerName });
     const refusal = await edition.organizer.refusalOf('issueCertificates', { competition: edition.competition, of: 'TEAMS' });
     await set(WORDING);
@@ -99,7 +109,11 @@ describe('before anything is issued', () => {
   });
 
   test('an award that was not given is named', async () => {
-    const refusal = await edition.organizer.refusalOf('issueCertificates', { competition: edition.competition, of: 'TEAMS', tiers: ['gold'] });
+    const refusal = await edition.organizer.refusalOf('issueCertificates', {
+      competition: edition.competition,
+      of: 'TEAMS',
+      tiers: ['gold'],
+    });
     expect([refusal.code, refusal['tiers']]).toEqual(['CERTIFICATE_TIER_UNKNOWN', ['gold']]);
   });
 });
@@ -107,7 +121,9 @@ describe('before anything is issued', () => {
 describe('certificates', () => {
   test('are issued one for each team with an award, counted without gaps, and drawn into one file', async () => {
     const first = await issued('TEAMS', { tiers: ['grand'] });
-    expect(first).toEqual(expect.objectContaining({ of: 'TEAMS', state: 'DONE', progress: 100, issued: 1, printed: 1, hasPrintFile: true }));
+    expect(first).toEqual(
+      expect.objectContaining({ of: 'TEAMS', state: 'DONE', progress: 100, issued: 1, printed: 1, hasPrintFile: true }),
+    );
     const rest = await issued('TEAMS');
     expect([rest.issued, rest.printed]).toEqual([2, 3]);
     const members = await issued('MEMBERS');
@@ -125,7 +141,8 @@ describe('certificates', () => {
     const file = await edition.organizer.get(`/papers/certificates/${members.id}.pdf?reason=${encodeURIComponent('시상식 상장 인쇄')}`);
     const { pages, text } = await textOfPdf(Buffer.from(await file.arrayBuffer()));
     expect(pages).toBe(3);
-    for (const word of ['lead0', 'lead1', 'lead2', '제2025-006호', '부산광역시장', '부산광역시장 남궁뷁', '2025년 11월 27일']) expect(text).toContain(word);
+    for (const word of ['lead0', 'lead1', 'lead2', '제2025-006호', '부산광역시장', '부산광역시장 남궁뷁', '2025년 11월 27일'])
+      expect(text).toContain(word);
   });
 
   test('asked again, nothing is issued twice', async () => {
@@ -152,7 +169,13 @@ describe('certificates', () => {
     const { pages, text, title } = await textOfPdf(mine.bytes);
     expect([pages, title]).toEqual([1, '상장 제2025-004호']);
     for (const word of ['대상', 'lead0', '제목 0', '2025년']) expect(text).toContain(word);
-    const others403 = [await get(rival!, team!), await get(rival!, own!), await get(lead!, others!), await get(edition.judges[0]!, team!), await get(auditor, team!)];
+    const others403 = [
+      await get(rival!, team!),
+      await get(rival!, own!),
+      await get(lead!, others!),
+      await get(edition.judges[0]!, team!),
+      await get(auditor, team!),
+    ];
     expect(others403.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   });
 
@@ -169,7 +192,9 @@ describe('certificates', () => {
     const path = `/papers/certificates/${id}.pdf`;
     const codeOf = async (who: Person, more = '') => ((await (await who.get(path + more)).json()) as { code: string }).code;
     expect(await codeOf(edition.organizer)).toBe('REASON_MISSING');
-    expect(await Promise.all([edition.leads[0]!, edition.judges[0]!, auditor].map((who) => codeOf(who, '?reason=why')))).toEqual(Array(3).fill('NOT_FOUND'));
+    expect(await Promise.all([edition.leads[0]!, edition.judges[0]!, auditor].map((who) => codeOf(who, '?reason=why')))).toEqual(
+      Array(3).fill('NOT_FOUND'),
+    );
   });
 });
 
@@ -178,7 +203,19 @@ describe('the page behind the QR code', () => {
     const [{ id }] = (await onDesk()).nodes as [Shown];
     const { status, text } = await pageOf(id);
     expect(status).toBe(200);
-    for (const word of ['효력이 있습니다', 'it holds', '제2025-001호', '경진대회', 'Competition', '대상', 'Grand prize', '팀 0', '제목 0', '부산광역시장 남궁뷁', '2025년 11월 27일']) {
+    for (const word of [
+      '효력이 있습니다',
+      'it holds',
+      '제2025-001호',
+      '경진대회',
+      'Competition',
+      '대상',
+      'Grand prize',
+      '팀 0',
+      '제목 0',
+      '부산광역시장 남궁뷁',
+      '2025년 11월 27일',
+    ]) {
       expect(text).toContain(word);
     }
     for (const hidden of ['lead0', '92', '2025-분석-001', edition.entries[0]!.entry]) expect(text).not.toContain(hidden);
@@ -203,10 +240,16 @@ describe('somebody who takes back the consent to be named', () => {
     const { status, text } = await pageOf(members.id);
     expect([status, text.includes('lead1'), text.includes('본인의 뜻에 따라 지웠습니다.')]).toEqual([200, false, true]);
     expect((await onDesk()).nodes[4]).toEqual({ ...members, name: null });
-    expect(((await (await edition.leads[1]!.get(`/certificates/${members.id}.pdf`)).json()) as { code: string }).code).toBe('CERTIFICATE_NAME_REMOVED');
-    expect(await it.db.query(`select from stored_file join certificate_run on print_file_id = stored_file.id where destroyed_at is null`)).toEqual([]);
+    expect(((await (await edition.leads[1]!.get(`/certificates/${members.id}.pdf`)).json()) as { code: string }).code).toBe(
+      'CERTIFICATE_NAME_REMOVED',
+    );
+    expect(
+      await it.db.query(`select from stored_file join certificate_run on print_file_id = stored_file.id where destroyed_at is null`),
+    ).toEqual([]);
     expect(await it.db.query(`select from certificate where name = 'lead1'`)).toEqual([]);
-    expect(await it.db.query(`select action from audit_event where action like 'certificate.%'`)).toEqual([{ action: 'certificate.name_redacted' }]);
+    expect(await it.db.query(`select action from audit_event where action like 'certificate.%'`)).toEqual([
+      { action: 'certificate.name_redacted' },
+    ]);
     const again = await issued('MEMBERS');
     expect([again.state, again.issued, again.printed]).toEqual(['DONE', 0, 2]);
   });
@@ -216,13 +259,22 @@ describe('an award that does not stand any more', () => {
   test('takes its certificate along at once: page, list and paper say so, and the trail tells', async () => {
     const [{ id }] = (await onDesk()).nodes as [Shown];
     await it.db.query(`alter table published_standing disable trigger user`);
-    await it.db.query(`update published_standing set revoked_ko = '표절로 확인됨', revoked_en = 'Found to be plagiarised' where award_key = 'grand'`);
+    await it.db.query(
+      `update published_standing set revoked_ko = '표절로 확인됨', revoked_en = 'Found to be plagiarised' where award_key = 'grand'`,
+    );
     await it.db.query(`alter table published_standing enable trigger user`);
     const seen = async () => {
       const { text } = await pageOf(id);
-      const revoked = (await onDesk()).nodes.filter(({ revokedAt }) => revokedAt !== null).map(({ number, revokedKo }) => [number, revokedKo]);
+      const revoked = (await onDesk()).nodes
+        .filter(({ revokedAt }) => revokedAt !== null)
+        .map(({ number, revokedKo }) => [number, revokedKo]);
       const refusal = (await (await edition.leads[0]!.get(`/certificates/${id}.pdf`)).json()) as { code: string };
-      return { isSaid: text.includes('취소된 상장입니다.') && text.includes('Found to be plagiarised'), saysWhose: text.includes('팀 0'), revoked, code: refusal.code };
+      return {
+        isSaid: text.includes('취소된 상장입니다.') && text.includes('Found to be plagiarised'),
+        saysWhose: text.includes('팀 0'),
+        revoked,
+        code: refusal.code,
+      };
     };
     const expected = {
       isSaid: true,
