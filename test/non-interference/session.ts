@@ -18,7 +18,8 @@ const CORRECTION = `{ id state reason askedAt decidedAt decisionReason before ${
 const SHEET = `{ id revision state total comment submittedAt updatedAt marks { criterion points comment } }`;
 const ENTRY = `assignment code title summary state files { id name kind size pages pageMediaType } sheet ${SHEET} corrections ${CORRECTION}`;
 const DESK = `{ stage ${STAGE} rubric { id } pledgedAt progress { submitted total } recheck { assignment code ko en } assignments { ${ENTRY} } presentations { ${ENTRY} teamName } }`;
-const EDITION = `{ id slug titleKo year phase tracks { id nameKo shortName } stages ${STAGE} }`;
+const EDITION = `{ id slug titleKo year phase tracks { id nameKo shortName } stages ${STAGE}
+  awardRule { version tiers { key nameKo quota floor track } verificationDays appeals { days grounds { key } } } }`;
 
 /** Ids that a test gives are the same for both twins; what is made on the way is told by the order in which it first appears. */
 class Recording {

@@ -91,6 +91,18 @@ const invariants: Record<string, string> = {
             end`,
   'what is published of an edition with a final rule is its final': `
     select publication.id from publication join final_rule using (competition_id) where final_settlement_id is null`,
+  'awards go to entries of the edition, each to one of a tier of the rule': `
+    select award_decision.id from award_decision join award_rule on award_rule.id = rule_id
+     where award_rule.competition_id <> award_decision.competition_id or exists (
+       select from json_array_elements(awards::json) as award cross join json_array_elements_text(award -> 'entries') as given(entry)
+         left join entry on entry.id = given.entry::uuid and entry.competition_id = award_decision.competition_id
+        where entry.id is null or not exists (
+          select from json_array_elements(award_rule.rule::json -> 'tiers') as tier where tier ->> 'key' = award ->> 'tier')
+       ) or exists (
+       select given.entry from json_array_elements(awards::json) as award cross join json_array_elements_text(award -> 'entries') as given(entry)
+        group by given.entry having count(*) > 1)`,
+  'awards were announced before judging of any stage had ended': `
+    select award_rule.id from award_rule join stage using (competition_id) where stage.closed_at < award_rule.announced_at`,
   'only members of winners who agree are named': `
     select published_name.id from published_name join published_standing on published_standing.id = standing_id
       join publication on publication.id = publication_id

@@ -18,7 +18,7 @@ import { lockStages } from '../results/final-settlement.service.js';
 import { publishableForOrganizers, standOf } from '../results/publishable.queries.js';
 import { AwardDecision } from './award-decision.entity.js';
 import type { DecideAwardsInput, TurnDownAwardsInput } from './award-decision.input.js';
-import { awardQuestion } from './award-question.js';
+import { awardQuestion, type NumberedQuestion } from './award-question.js';
 import { awardRuleIn, decisionThatCounts, latestAwardRule, pendingDecision, rankingNow, rankingOf } from './award.queries.js';
 
 /** Which entries get which awards: one organiser decides, another one confirms. */
@@ -43,9 +43,6 @@ export class AwardDecisionService {
         const question = await awardQuestion(tx, awardRuleIn(announced!), ranking);
         const wish = cleanWish(input);
         refuseProblems(problemsOfAwards(question, wish));
-        const idOf = (number: string) => question.entries.get(number)!.id;
-        const awards = givenInOrder(question, wish).map(({ tier, entries }) => ({ tier, entries: entries.map(idOf) }));
-        const departures = departuresIn(wish).map((departure) => ({ ...departure, entry: departure.entry && idOf(departure.entry) }));
         const decision = tx.getRepository(AwardDecision).create({
           id: timeOrderedId(),
           competitionId,
@@ -53,8 +50,7 @@ export class AwardDecisionService {
           ruleId: announced!.id,
           settlementId: isFinal ? null : ranking.settlement.id,
           finalSettlementId: isFinal ? ranking.settlement.id : null,
-          awards: canonicalText(awards),
-          departures: canonicalText(departures),
+          ...asKept(question, wish),
           salt: randomBytes(16).toString('hex'),
           state: 'DECIDED',
           decidedAt: await databaseNow(tx),
@@ -64,11 +60,8 @@ export class AwardDecisionService {
           turnedDownBecause: null,
         });
         await tx.getRepository(AwardDecision).insert(decision);
-        await tell(tx, actor, 'awards.decided', decision, {
-          settlement: ranking.settlement.id,
-          rule: decision.ruleId,
-          hash: hashOf(decision),
-        });
+        const data = { settlement: ranking.settlement.id, rule: decision.ruleId, hash: hashOf(decision) };
+        await tell(tx, actor, 'awards.decided', decision, data);
         return decision;
       },
       { award_decision_competition_id_idx: 'AWARDS_PENDING' },
@@ -132,6 +125,14 @@ const cleanWish = ({ awards, departures }: DecideAwardsInput): AwardWish => ({
     return { tier, entryNumber: entryNumber === null || entryNumber === undefined ? null : clean(entryNumber), reason: clean(reason) };
   }),
 });
+
+/** With entries by their ids, in the order of the rule and the ranking. */
+function asKept(question: NumberedQuestion, wish: AwardWish): Pick<AwardDecision, 'awards' | 'departures'> {
+  const idOf = (number: string) => question.entries.get(number)!.id;
+  const awards = givenInOrder(question, wish).map(({ tier, entries }) => ({ tier, entries: entries.map(idOf) }));
+  const departures = departuresIn(wish).map((departure) => ({ ...departure, entry: departure.entry && idOf(departure.entry) }));
+  return { awards: canonicalText(awards), departures: canonicalText(departures) };
+}
 
 /** Of what was decided and why, which the audit trail must not tell. */
 const hashOf = ({ salt, awards, departures }: AwardDecision): string => sha256(salt + awards + departures);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aStageWithAwards, AWARD_RULE, decidedAsProposed, proposalOf } from '../../support/awards.js';
+import { brokenInvariants } from '../../support/invariants.js';
 import type { Person } from '../../support/person.js';
 import type { SettledStage } from '../../support/settled-stage.js';
 
@@ -219,4 +220,8 @@ describe('by whom', () => {
     await expect(change(`state = 'DECIDED', closed_at = null, closed_by = null`)).rejects.toThrow();
     await expect(it.db.query(`delete from award_decision where id = $1`, [decision])).rejects.toThrow();
   });
+});
+
+test('what must never be is not there', async () => {
+  expect(await brokenInvariants(it.db)).toEqual({});
 });
