@@ -55,6 +55,7 @@ import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { PublishedWinners1764043000000 } from './1764043000000-published-winners.js';
+import { Verification1764042000000 } from './1764042000000-verification.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { SettlementBundles1764045000000 } from './1764045000000-settlement-bundles.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
@@ -119,6 +120,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AwardsAndPublications1764040000000,
   AwardDecisionTurnedDown1764041000000,
   Certificates1764046000000,
+  Verification1764042000000,
   Adoption1764048000000,
   SettlementBundles1764045000000,
   PublishedWinners1764043000000,

@@ -32,6 +32,8 @@ import { teamLoaders } from './features/teams/team.loaders.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { trainingLoaders } from './features/training/training.loaders.js';
 import { TrainingModule } from './features/training/training.module.js';
+import { verificationLoaders } from './features/verification/verification.loaders.js';
+import { VerificationModule } from './features/verification/verification.module.js';
 import { createGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
@@ -48,6 +50,7 @@ const features = [
   ResultsModule,
   AwardsModule,
   ProofModule,
+  VerificationModule,
   PublicationsModule,
   AdoptionModule,
   PapersModule,
@@ -71,6 +74,7 @@ export class AppModule {
       ...scoringLoaders(db),
       ...resultLoaders(db),
       ...awardLoaders(db),
+      ...verificationLoaders(db),
       ...publicationLoaders(db),
       ...paperLoaders(db),
     });

@@ -70,6 +70,11 @@ import { FileText } from './platform/files/file-text.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { SigningKey } from './platform/keys/signing-key.entity.js';
 import { Mail } from './platform/mail/mail.entity.js';
+import { Explanation } from './features/verification/explanation.entity.js';
+import { VerificationFinding } from './features/verification/finding.entity.js';
+import { ReportEvidence, VerificationReport } from './features/verification/report.entity.js';
+import { NomineeRemoval } from './features/verification/nominee-removal.entity.js';
+import { Nominee, Verification } from './features/verification/verification.entity.js';
 
 /** Every table, by floor. The drift test compares them with what the migrations make. */
 export const entities = [
@@ -169,6 +174,13 @@ export const entities = [
   AwardRule,
   AwardDecision,
   SettlementBundle,
+  Verification,
+  Nominee,
+  VerificationReport,
+  ReportEvidence,
+  Explanation,
+  VerificationFinding,
+  NomineeRemoval,
   Publication,
   PublicationWithdrawal,
   PublishedStanding,

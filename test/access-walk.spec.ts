@@ -47,6 +47,7 @@ const logged: Record<string, string> = {
   'SharedPassage.leftText': 'SimilarReports.passages',
   'SharedPassage.rightText': 'SimilarReports.passages',
   'TrainingHistory.records': 'ReceivedVersion.histories',
+  'VerificationReportOnDesk.text': 'VerificationOnDesk.reports',
   'WaitingDataCorrection.text': 'dataCorrections and answerDataCorrection',
 };
 
@@ -92,6 +93,7 @@ const notLogged: Record<string, string> = {
   'ReadableNotification.text': own,
   'ReceivedFile.name': 'as a team called it; fetching the file is on record',
   'RegisteredTeam.name': thing,
+  'ReportEvidenceFile.name': 'as whoever reported called it; fetching the file is on record',
   'SampleLetter.text': 'what a step says to all of one kind',
   'SettledStanding.teamName': thing,
   'ShownFile.name': 'made by Pado, tells of nobody',

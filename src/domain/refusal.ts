@@ -17,6 +17,7 @@ import { requestSentences } from './sentences/request.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
 import { teamSentences } from './sentences/team.js';
+import { verificationSentences } from './sentences/verification.js';
 
 /** Every way the system says no: a code, its sentences in Korean and English, and data for programs. */
 const sentences = {
@@ -38,6 +39,7 @@ const sentences = {
   ...paperSentences,
   ...personalSentences,
   ...adoptionSentences,
+  ...verificationSentences,
 };
 
 export type RefusalCode = keyof typeof sentences;

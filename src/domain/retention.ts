@@ -89,6 +89,15 @@ export const retentionClasses = {
     keep: [1, 'YEAR'],
     since: { ko: '알림을 볼 수 있게 된 날', en: 'the day from which it could be read' },
   },
+  VERIFICATION_REPORT: {
+    what: {
+      ko: '공개검증 신고의 연락처와 증빙 파일',
+      en: 'contacts and evidence of reports that were sent while nominees were verified',
+    },
+    basis: noNeed,
+    keep: [1, 'YEAR'],
+    since: { ko: '신고를 결정한 날', en: 'the decision on the report' },
+  },
   DATA_CORRECTION: {
     what: { ko: '열람·정정·삭제 요구와 그 처리 결과', en: 'requests for correction and their answers' },
     basis: { ko: '정보주체 권리 행사에 대한 처리 기록', en: 'proof that the rights of persons were respected' },

@@ -15,6 +15,7 @@ import { scoringDoors } from './scoring.doors.js';
 import { stageDoors } from './stages.doors.js';
 import { teamDoors } from './teams.doors.js';
 import { trainingDoors } from './training.doors.js';
+import { verificationDoors } from './verification.doors.js';
 
 /*
  * Who may do what, when: every query, mutation and route × every role × every phase, asked over HTTP.
@@ -43,5 +44,6 @@ export const doors: readonly Door[] = [
   ...proofDoors,
   ...publicationDoors,
   ...paperDoors,
+  ...verificationDoors,
   ...personalDoors,
 ];

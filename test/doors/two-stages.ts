@@ -10,6 +10,7 @@ import { aGrant, anEdition } from '../support/factories.js';
 import { FINAL_RULE } from '../support/final-rule.js';
 import { aJudgedFinal } from '../support/judged-final.js';
 import { advanced, aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../support/judging-factories.js';
+import { type ThingsToVerify, thingsToVerify } from './verification-things.js';
 import type { Cast } from './world.js';
 
 /** An edition whose paper stage is settled, and from which the team's entry went on to the presentation. */
@@ -17,6 +18,8 @@ export interface TwoStages {
   presentation: string;
   entry: string;
   advancement: string;
+  /** Of the same entry, as a nominee. */
+  verified: ThingsToVerify;
   /** Of the presentation; it waits for ever. */
   assignmentRun: string;
   /** Of another edition. */
@@ -39,15 +42,17 @@ export async function twoStages(it: TestApp, cast: Cast): Promise<TwoStages> {
   const assignment = await anAssignment(db, edition, seat, entry);
   await aSheet(db, assignment, rubric, FULL_MARKS, { state: SheetState.SUBMITTED });
   await moveStage(db, edition, StageState.CLOSED);
-  await cast.organizer.mutate('settleStage', { stage: edition.stage });
+  const { id: settlement } = await cast.organizer.mutate('settleStage', { stage: edition.stage });
   const { id: advancement } = await cast.organizer.mutate('advanceEntries', { stage: edition.stage });
   const sourceKo = '2025년 10월 14일 코스피 종가';
   await cast.organizer.mutate('announceDraw', { stage: edition.finalStage, sourceKo, sourceEn: 'KOSPI close of 14 October 2025' });
   await cast.organizer.mutate('setSlidesDeadline', { stage: edition.finalStage, dueAt: '2100-01-01T00:00:00Z' });
+  const about = { competition: edition.id, slug: edition.slug };
   return {
     presentation: edition.finalStage,
     entry: entry.id,
     advancement,
+    verified: await thingsToVerify(db, { ...about, entry: entry.id, settlement, by: cast.chair.account!.id }),
     assignmentRun: await aWaitingRun(it, edition.finalStage, cast),
     final: await aFinalToSettle(it, cast),
     running: await aRunningPresentation(it, cast),

@@ -4,6 +4,7 @@ import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
 import { PASSWORD } from '../support/app.js';
 import { fullMarks } from '../support/at-sheet.js';
 import { formWith } from '../support/person.js';
+import { reportForm } from '../support/verification.js';
 import { DECLARED, type JudgesWorld } from './world.js';
 
 /** One thing that a judge asked, by the name of its door, and every byte that came back. */
@@ -104,6 +105,11 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('publishedResults', '{ publishedResults(slug: "blind-2025") { standings { totalCount } } }');
   await talk.query('adoptionYears', '{ adoptionYears { year count } }');
   await talk.query('adoptions', '{ adoptions(year: 2025) { totalCount nodes { entryNumber title } } }');
+  await talk.query('verification', '{ verification(slug: "blind-2025") { nominees { title } } }');
+  await talk.get('GET /verification/:slug', '/verification/blind-2025');
+  await talk.at('POST /verification/:slug', judge.send('POST', '/verification/blind-2025', reportForm(edition.id)));
+  const reference = new URLSearchParams({ reference: 'ABCDE-FGHJK-MNPQR-STVWX' });
+  await talk.at('POST /verification/:slug/state', judge.send('POST', '/verification/blind-2025/state', reference));
   await talk.query('presentationDraw', `{ presentationDraw(stage: "${edition.stage}") { seed order { entryNumber } } }`);
   await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
   await talk.query('privacyText', '{ privacyText { ko hash } }');

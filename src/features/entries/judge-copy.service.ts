@@ -17,7 +17,7 @@ import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { JudgeCopyState, ShownCopy, ShownPage } from './shown-copy.entity.js';
 import { askForCopies, unmadeCopies, waitingCopies } from './shown-copy.queries.js';
-import { removeUnlessOnRecord } from './stray-bytes.js';
+import { removeUnlessOnRecord } from '../../platform/files/stray-bytes.js';
 
 /** Taking a document apart needs several times its size in memory. */
 const largestTakenApart = 100 * 1024 * 1024;

@@ -12,7 +12,7 @@ import type { ReceivedFile } from '../../platform/files/store-and-judge.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { assertStillSignedIn } from '../accounts/sessions.queries.js';
 import { readLater } from './file-text.service.js';
-import { removeUnlessOnRecord } from './stray-bytes.js';
+import { removeUnlessOnRecord } from '../../platform/files/stray-bytes.js';
 
 /** Where a file is put on record. */
 interface Place {

@@ -156,6 +156,23 @@ const statements: Record<RetentionClassName, string[]> = {
       `gone as (delete from notification where id in (select id from doomed))`,
     ),
   ],
+  VERIFICATION_REPORT: [
+    statement(
+      `select report.id, finding.confirmed_at as since
+         from verification_report as report join verification_finding as finding on finding.report_id = report.id and finding.state = 'CONFIRMED'
+        where report.contact is not null and ${isDue('finding.confirmed_at')}`,
+      `emptied as (update verification_report set contact = null where id in (select id from doomed))`,
+    ),
+    statement(
+      `select stored_file.id, finding.confirmed_at as since
+         from report_evidence as evidence
+         join verification_finding as finding on finding.report_id = evidence.report_id and finding.state = 'CONFIRMED'
+         join stored_file on stored_file.id = evidence.stored_file_id
+        where stored_file.destroyed_at is null and ${isDue('finding.confirmed_at')}`,
+      `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
+      `select storage_key from emptied`,
+    ),
+  ],
   DATA_CORRECTION: [
     statement(
       `select id, answered_at as since from data_correction where ${isDue('answered_at')}`,

@@ -81,6 +81,12 @@ const sections = [
            where account_id = $1 order by asked_at, question.id`),
   ],
   [
+    'explanations',
+    list(`select competition.title_ko as competition, explanation.question, explanation.answer, explanation.answered_at as "answeredAt"
+            from explanation join entry on entry.id = explanation.entry_id join competition on competition.id = entry.competition_id
+           where explanation.answered_by = $1 order by explanation.answered_at, explanation.id`),
+  ],
+  [
     'letters',
     list(`select template, address, locale, state, created_at as "createdAt", sent_at as "sentAt"
             from mail where account_id = $1 and not (state = 'QUEUED' and exists (

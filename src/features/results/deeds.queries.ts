@@ -11,6 +11,9 @@ type DeedKind =
   | 'FINAL'
   | 'AWARD_RULE'
   | 'AWARDS'
+  | 'VERIFICATION'
+  | 'REPORT'
+  | 'FINDING'
   | 'PUBLICATION'
   | 'ADOPTION'
   | 'CERTIFICATE';
@@ -35,7 +38,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
                          'results.published', 'results.withdrawn', 'adoption.recorded',
-                         'certificates.issued', 'certificate.revoked'))
+                         'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -78,6 +81,16 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       where done.action is not null
         and not exists (select from told where told.action = done.action and data ->> 'decision' = award_decision.id::text)
       union all
+     select 'VERIFICATION', id, 'verification.opened' from verification
+      where not exists (select from told where action = 'verification.opened' and data ->> 'verification' = verification.id::text)
+      union all
+     select 'REPORT', id, 'report.received' from verification_report
+      where not exists (select from told where action = 'report.received' and data ->> 'report' = verification_report.id::text)
+      union all
+     select 'FINDING', id, 'finding.confirmed' from verification_finding
+      where state = 'CONFIRMED'
+        and not exists (select from told where action = 'finding.confirmed' and data ->> 'finding' = verification_finding.id::text)
+      union all
      select 'PUBLICATION', id, 'results.published' from publication
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
       union all
@@ -103,12 +116,12 @@ export interface LostDeed extends Deed {
 
 const hashOf = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Settlements, finals, rules of awards and decisions that were removed or changed since their events were written, by the hashes in these. */
+/** Settlements, finals, rules of awards, decisions, reports and findings that were removed or changed since their events were written, by the hashes in these. */
 export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
        select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled',
-                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued'))
+                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -147,5 +160,15 @@ export const deedsLost = (db: EntityManager) =>
          select coalesce(string_agg(concat_ws(' ', id, number, content), E'\\n' order by ordinal), '') as contents
            from certificate where run_id = run.id) as made on true
       where told.action = 'certificates.issued' and (run.id is null or told.data ->> 'hash' <> ${hashOf('run.salt || made.contents')})
+      union all
+     select 'REPORT', told.data ->> 'report', told.action, made.id is null
+       from told left join verification_report as made on made.id::text = told.data ->> 'report'
+      where told.action = 'report.received'
+        and (made.id is null
+          or told.data ->> 'hash' <> ${hashOf('made.salt || made.ground || made.text || array_to_string(made.links, chr(10))')})
+      union all
+     select 'FINDING', told.data ->> 'finding', told.action, made.id is null
+       from told left join verification_finding as made on made.id::text = told.data ->> 'finding'
+      where told.action = 'report.decided' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.salt || made.reason')})
       order by kind, id`,
   );

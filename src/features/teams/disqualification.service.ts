@@ -124,3 +124,21 @@ export class DisqualificationService {
     });
   }
 }
+
+/** What two organisers decided elsewhere, with the reason that the team is told. */
+interface DecidedElsewhere {
+  teamId: string;
+  reason: string;
+  first: { by: string; at: Date };
+  second: { by: string; at: Date };
+}
+
+/** The team is out, by two people who have decided that already; it is told why. The caller has locked it and records the deed. Answers the id. */
+export async function disqualifyAsDecided(tx: EntityManager, { teamId, reason, first, second }: DecidedElsewhere): Promise<string> {
+  const id = timeOrderedId();
+  const people = { proposedBy: first.by, proposedAt: first.at, decidedBy: second.by, decidedAt: second.at };
+  await tx.getRepository(Disqualification).insert({ id, teamId, state: 'STANDING', reason, ...people });
+  await tx.getRepository(Team).update({ id: teamId }, { state: TeamState.DISQUALIFIED });
+  await tellTeam(tx, teamId, TEAM_DISQUALIFIED, { disqualification: id });
+  return id;
+}

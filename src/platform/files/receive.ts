@@ -68,7 +68,8 @@ function receiveInto(store: FileStore, maxBytes: number) {
   };
 }
 
-async function* upTo(maxBytes: number, stream: Readable): AsyncGenerator<Buffer> {
+/** The same bytes, refused once there are more of them. */
+export async function* upTo(maxBytes: number, stream: Readable): AsyncGenerator<Buffer> {
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {

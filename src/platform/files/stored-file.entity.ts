@@ -9,7 +9,7 @@ import type { StoredKind } from './file-kind.js';
 @Check('stored_file_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
 @Check('stored_file_page_count_check', `page_count >= 0`)
 @Check('stored_file_scan_state_check', `scan_state in ('NOT_SCANNED', 'WAITING', 'CLEAN', 'INFECTED', 'TOO_LARGE')`)
-@Check('stored_file_origin_check', `num_nonnulls(uploaded_by, derived_from) = 1`)
+@Check('stored_file_origin_check', `num_nonnulls(uploaded_by, derived_from) <= 1`)
 export class StoredFile {
   @PrimaryColumn('uuid')
   id: string;
@@ -55,7 +55,7 @@ export class StoredFile {
   @JoinColumn({ name: 'derived_from' })
   original: Relation<StoredFile> | null;
 
-  /** The uploader's account; null for files that Pado made. No foreign key: accounts stand on a higher floor. */
+  /** The uploader's account; null for files that Pado made, and for what a visitor sent. No foreign key: accounts stand on a higher floor. */
   @Index()
   @Column('uuid', { nullable: true })
   uploadedBy: string | null;

@@ -8,7 +8,7 @@ export interface Page {
 }
 
 const style = `body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem;color:#123;word-break:keep-all}
-h1{font-size:1.4rem}button,input{font:inherit;padding:.5rem 1rem}input{display:block;width:100%;box-sizing:border-box;margin:.3rem 0 1rem}
+h1{font-size:1.4rem}button,input,select,textarea{font:inherit;padding:.5rem 1rem}input,select,textarea{display:block;width:100%;box-sizing:border-box;margin:.3rem 0 1rem}
 dt{color:#456;font-size:.9rem;margin-top:.8rem}dd{margin:0;overflow-wrap:anywhere}code{font-size:.85em;overflow-wrap:anywhere}
 @media print{body{margin:0;max-width:none}form{display:none}}`;
 

@@ -8,6 +8,7 @@ import type { Log } from '../log.js';
 /** Of a request that is no upload. */
 export const BODY_LIMIT_MB = 1;
 
+/** What HTTP calls a refusal; 400 where nothing is said. */
 const STATUS: Partial<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
   SIGN_IN_REQUIRED: 401,
@@ -18,6 +19,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   FILE_NOT_SCANNED_YET: 409,
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
+  FORM_TOO_LARGE: 413,
+  EVIDENCE_OF_DAY: 429,
   UPLOAD_OFFSET_WRONG: 409,
   UPLOAD_VERSION_WRONG: 412,
   UPLOAD_IN_USE: 423,
@@ -29,6 +32,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
 };
+
+export const statusOf = ({ code }: Refusal): number => STATUS[code] ?? 400;
 
 /** Routes answer a refusal as JSON; resolvers pass theirs on to Apollo's `formatError`. */
 @Catch()
@@ -43,7 +48,7 @@ export class RefusalFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const status = error instanceof HttpException && said.code !== 'INTERNAL' ? error.getStatus() : (STATUS[said.code] ?? 400);
+    const status = error instanceof HttpException && said.code !== 'INTERNAL' ? error.getStatus() : statusOf(said);
     const retryAfter = said.data?.['retryAfter'];
     if (typeof retryAfter === 'number') response.setHeader('retry-after', String(retryAfter));
     response.status(status).json(refusalBody(said));

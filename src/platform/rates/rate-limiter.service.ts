@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Refused, refusal } from '../../domain/refusal.js';
 import { CONFIG, type Config } from '../config.js';
 import { LOG, type Log } from '../log.js';
@@ -50,6 +50,18 @@ export class RateLimiter implements OnApplicationBootstrap, OnModuleDestroy {
     throw tooMany(secondsLeft);
   }
 
+  /**
+   * Counts what may be done a few times in an hour or a day, in the caller's transaction: what is undone was not counted.
+   * @throws Refused TOO_MANY_REQUESTS once it was done as often as may be.
+   */
+  async countRare(tx: EntityManager, rates: readonly RareRate[]): Promise<void> {
+    if (this.isOff) return;
+    for (const { bucket, most, seconds } of rates) {
+      const { count, secondsLeft } = await countInWindow(tx, bucket, seconds);
+      if (count > Math.max(1, Math.floor(most * this.config.rateLimits))) throw tooMany(secondsLeft);
+    }
+  }
+
   /** Refuses, without asking the database, who is known to have read as much as may be. */
   turnAway(request: PadoRequest): void {
     if (!this.isOff) this.refuseIfUsedUp(this.placeOf(request, 'READ').bucket);
@@ -74,6 +86,13 @@ export class RateLimiter implements OnApplicationBootstrap, OnModuleDestroy {
     const left = ((this.usedUp.get(bucket) ?? 0) - performance.now()) / 1000;
     if (left > 0) throw tooMany(left);
   }
+}
+
+/** How often something may be done in a window of its own. */
+export interface RareRate {
+  bucket: string;
+  most: number;
+  seconds: number;
 }
 
 const tooMany = (seconds: number) => new Refused(refusal('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(seconds)) }));

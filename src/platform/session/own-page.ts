@@ -7,8 +7,18 @@ import type { PadoRequest } from './request.js';
  */
 export function comesFromOwnPage(request: PadoRequest, publicUrl: string | null): Refusal | null {
   if (!request.signedInByCookie) return null;
-  const host = request.get('host');
-  const own = [`http://${host}`, `https://${host}`, ...(publicUrl ? [new URL(publicUrl).origin] : [])];
-  const isOwn = own.includes(request.get('origin') ?? '');
+  const isOwn = originsOf(request, publicUrl).includes(request.get('origin') ?? '');
   return isOwn && request.get('x-pado-upload') === '1' ? null : refusal('FOREIGN_ORIGIN');
+}
+
+/** A form that nobody signs in for is taken from our own pages, and from programs that name no page; not from another site's. */
+export function comesFromOtherSite(request: PadoRequest, publicUrl: string | null): boolean {
+  const [site, origin] = [request.get('sec-fetch-site') ?? 'none', request.get('origin') ?? 'null'];
+  // Our pages tell no referrer: their own forms come from the origin `null`.
+  return !['same-origin', 'none'].includes(site) || !['null', ...originsOf(request, publicUrl)].includes(origin);
+}
+
+function originsOf(request: PadoRequest, publicUrl: string | null): string[] {
+  const host = request.get('host');
+  return [`http://${host}`, `https://${host}`, ...(publicUrl ? [new URL(publicUrl).origin] : [])];
 }

@@ -46,6 +46,7 @@ test('everybody takes home what is kept of them, and nothing of others', async (
     certificates: [],
     trainingRecords: [{ status: 'COMPLETED', name: '남궁다솜' }],
     questions: [{ text: '외부 위원도 참가할 수 있나요?', isPublic: false }],
+    explanations: [],
     dataCorrections: [],
     accessLog: [{ actingAs: 'ORGANIZER', what: ['MEMBERSHIP'] }],
   });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { FileStore } from '../../platform/files/file-store.js';
-import { StoredFile } from '../../platform/files/stored-file.entity.js';
+import type { FileStore } from './file-store.js';
+import { StoredFile } from './stored-file.entity.js';
 
 /**
  * Removes stored bytes that no record names. The record is looked for, because a connection that broke at the commit leaves open whether

@@ -1,0 +1,66 @@
+import type { Actor } from '../actor.js';
+import { keepsDeadline } from '../deadline.js';
+import type { CompetitionState } from '../phase.js';
+import { isInTime } from '../phase.js';
+import { type Refusal, refusal } from '../refusal.js';
+import type { FindingOutcome, FindingState } from '../verification.js';
+import { secondOf } from './second-person.js';
+
+/** Until results are published: what was found after that is a matter of revoking an award. */
+export function mayStillVerify(state: CompetitionState): Refusal | null {
+  if (state === 'PUBLISHED' || state === 'ARCHIVED') return refusal('ALREADY_PUBLISHED');
+  return state === 'ANNOUNCED' ? null : refusal('PHASE_WRONG', { phase: state });
+}
+
+interface Opening {
+  competitionState: CompetitionState;
+  /** As the award rule announces them; 0: no window. */
+  days: number;
+  /** The decision on awards that counts; null: there is none, or the ranking has changed since. */
+  decision: string | null;
+  /** The decision that the latest window is about; null: none was opened. */
+  latest: string | null;
+}
+
+/** Nominees are made public once two people have decided who they are, and anew after each such decision. */
+export function mayOpenVerification({ competitionState, days, decision, latest }: Opening): Refusal | null {
+  const objection = mayStillVerify(competitionState);
+  if (objection) return objection;
+  if (days === 0) return refusal('NO_VERIFICATION_ANNOUNCED');
+  if (decision === null) return refusal('NOMINEES_NOT_DECIDED');
+  return decision === latest ? refusal('VERIFICATION_OPENED') : null;
+}
+
+/** Anybody reports a nominee until its time is over; `nominee` is null where there is none. */
+export function mayReport(nominee: { until: Date; isRemoved: boolean } | null, now: Date): Refusal | null {
+  if (!nominee) return refusal('NOT_FOUND');
+  return nominee.isRemoved ? refusal('NOMINEE_REMOVED') : keepsDeadline(nominee.until, now);
+}
+
+/** A report, as far as it decides what may be done with it. */
+interface ReportFacts {
+  isDecided: boolean;
+  /** When what the team was asked is due; `isGiven`: it has answered. */
+  explanations: readonly { dueAt: Date; isGiven: boolean }[];
+}
+
+export const mayAskExplanation = ({ isDecided }: Pick<ReportFacts, 'isDecided'>): Refusal | null =>
+  isDecided ? refusal('REPORT_DECIDED') : null;
+
+/** Once, and in time. */
+export const mayGiveExplanation = ({ dueAt, isGiven }: { dueAt: Date; isGiven: boolean }, now: Date): Refusal | null =>
+  isGiven ? refusal('EXPLANATION_GIVEN') : keepsDeadline(dueAt, now);
+
+/** Nobody is judged unheard: what was asked is waited for, and a nominee is removed only after its team was asked. */
+export function mayDecideReport({ isDecided, explanations }: ReportFacts, removes: boolean, now: Date): Refusal | null {
+  if (isDecided) return refusal('REPORT_DECIDED');
+  if (explanations.some(({ dueAt, isGiven }) => !isGiven && isInTime(dueAt, now))) return refusal('EXPLANATION_DUE');
+  return removes && explanations.length === 0 ? refusal('EXPLANATION_NOT_ASKED') : null;
+}
+
+/** Another organiser than who decided it. */
+export const mayConfirmFinding = (actor: Actor, { state, decidedBy }: { state: FindingState; decidedBy: string }): Refusal | null =>
+  state === 'DECIDED' ? secondOf(actor, decidedBy) : refusal('NOTHING_PROPOSED');
+
+/** What is not upheld removes nobody. */
+export const fitsOutcome = (outcome: FindingOutcome, removes: boolean): boolean => outcome === 'UPHELD' || !removes;
