@@ -20,6 +20,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   REPORT: ['신고', 'report'],
   FINDING: ['검증 결과', 'finding'],
   PUBLICATION: ['공표', 'publication'],
+  BUNDLE: ['결과 묶음', 'settlement bundle'],
   ADOPTION: ['활용 기록', 'adoption record'],
   CERTIFICATE: ['상장', 'certificate'],
 };

@@ -11,7 +11,7 @@ import { bundleDocument } from '../proof/bundle-document.queries.js';
 import { bundlesOfEdition, wholeBundle } from '../proof/bundle.queries.js';
 import { ARCHIVE_FORMAT, type ArchiveManifest, MANIFEST_PATH } from './archive.js';
 import { ArchiveWriter } from './archive-writer.js';
-import { editionTables, namedByEdition } from './edition-graph.js';
+import { editionTables, filesByEdition, namedByEdition } from './edition-graph.js';
 import { columnsOf, filesOf, referencesOf, rowsOf } from './edition-rows.queries.js';
 
 /** Tables in which nobody is named and nobody has written anything about somebody. */
@@ -85,14 +85,19 @@ export class ArchiveService {
     }
     const references = await referencesOf(tx);
     const tables = editionTables(references);
-    const named = hasPersonalData ? ['account', 'department', 'stored_file'] : [];
-    const which = new Map([...tables, ...named.map((table) => [table, namedByEdition(table, tables, references)] as const)]);
+    const { copies, files } = filesByEdition(tables, references);
+    const which = new Map([
+      ...tables,
+      ...['account', 'department'].map((table) => [table, namedByEdition(table, tables, references)] as const),
+      ['shown_copy', copies] as const,
+      ['stored_file', files] as const,
+    ]);
     const columns = await columnsOf(tx, [...which.keys()]);
     for (const table of [...which.keys()].toSorted()) {
       if (!hasPersonalData && !impersonal.includes(table)) continue;
       await writer.add(`tables/${table}.jsonl`, () => lines(rowsOf(tx, table, columns.get(table)!, which.get(table)!, id)));
     }
-    return hasPersonalData ? this.addFiles(tx, writer, which.get('stored_file')!, id) : [];
+    return hasPersonalData ? this.addFiles(tx, writer, files, id) : [];
   }
 
   /** By their hashes. Answers those whose bytes are not there any more. */

@@ -43,6 +43,14 @@ const condition = (table: string, column: string, target: string, ofTarget: stri
 /** By which column others name a row. */
 const keyOf = (table: string): string => ({ publication_withdrawal: 'publication_id' })[table] ?? 'id';
 
+/** The copies that judges saw of files, and of these files and of what was made of them the rows, as conditions on `shown_copy` and `stored_file`. */
+export function filesByEdition(tables: EditionTables, references: readonly Reference[]): { copies: string; files: string } {
+  const originals = namedByEdition('stored_file', tables, references);
+  const copies = `shown_copy.original_id in (select id from stored_file where ${originals})`;
+  const made = ['copy_id', 'pages_id'].map((column) => `select ${column} from shown_copy where ${copies}`).join(' union ');
+  return { copies, files: `(${originals} or stored_file.id in (${made}))` };
+}
+
 /** The rows of a table that rows of the edition name, such as people: a condition on that table. */
 export function namedByEdition(named: string, tables: EditionTables, references: readonly Reference[]): string {
   const ways = references.filter(({ table, target }) => target === named && tables.has(table));
