@@ -18,7 +18,8 @@ export const publicationsOfSlug = (db: DataSource, slug: string): Promise<Public
     `select publication.id, slug, title_ko as "titleKo", title_en as "titleEn", year, settlement_hash as "settlementHash",
             audit_seq as "auditSeq", audit_hash as "auditHash", options, publication.reason_ko as "reasonKo",
             publication.reason_en as "reasonEn", awarded_places as "awardedPlaces", signed_text as "signedText", kid, signature,
-            published_at as "publishedAt", withdrawn.withdrawn_at as "withdrawnAt", withdrawn.reason_ko as "withdrawnKo",
+            bundle_hash as "bundleHash", bundle_signature as "bundleSignature",
+            is_bundle_public as "isBundlePublic", published_at as "publishedAt", withdrawn.withdrawn_at as "withdrawnAt", withdrawn.reason_ko as "withdrawnKo",
             withdrawn.reason_en as "withdrawnEn"
        from publication left join publication_withdrawal as withdrawn on withdrawn.publication_id = publication.id
       where slug = $1 and ${WAS_PUBLIC} order by publication.ordinal`,

@@ -61,7 +61,20 @@ const withdrawnOf = ({ withdrawnAt, withdrawnKo, withdrawnEn }: PublicationRow):
 
 /** A publication as it is told; `before` it stand those that were public earlier. */
 function resultsOf(row: PublicationRow, before: PublicationRow[]): PublishedResults {
-  const { options, signedText, ...told } = row;
+  const { options, signedText, bundleHash, bundleSignature, isBundlePublic, ...told } = row;
   const withdrawn = withdrawnOf(row);
-  return { ...told, ordinal: before.length + 1, withdrawn, options: optionsOf(options), signedText: withdrawn ? null : signedText, before };
+  const address = isBundlePublic ? `/bundles/${row.id}?public` : null;
+  const bundle =
+    withdrawn || bundleHash === null
+      ? null
+      : { hash: bundleHash, kid: row.kid, signature: bundleSignature!, isPublic: isBundlePublic, address };
+  return {
+    ...told,
+    ordinal: before.length + 1,
+    withdrawn,
+    options: optionsOf(options),
+    signedText: withdrawn ? null : signedText,
+    bundle,
+    before,
+  };
 }

@@ -13,6 +13,7 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { Signer } from '../../platform/keys/signer.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { lockStages } from '../results/final-settlement.service.js';
+import { SealService } from '../proof/seal.service.js';
 import { publishableForOrganizers } from '../results/publishable.queries.js';
 import { publicFrom } from './due-publication.js';
 import { publishLines } from './publication-lines.js';
@@ -28,6 +29,7 @@ export class PublicationService {
     private readonly db: DataSource,
     private readonly sealer: SealerService,
     private readonly signer: Signer,
+    private readonly seals: SealService,
   ) {}
 
   /** Copies a ranking into the public tables and signs it. From its hour on, which may be at once, anyone may read it. */
@@ -44,7 +46,12 @@ export class PublicationService {
       refuse(mayReplace({ hash: content.hash, isSameAsNow: isSame, expected: wish.expect ?? null }));
       const reason = reasonOf(wish, content);
       const hour = await hourOf(tx, wish);
-      const publication = await signedPublication(tx, this.signer, actor, { ...content, ...hour, competition, reason });
+      const publication = await signedPublication(tx, { signer: this.signer, seals: this.seals }, actor, {
+        ...content,
+        ...hour,
+        competition,
+        reason,
+      });
       await tx.getRepository(Publication).insert(publication);
       await publishLines(tx, publication.id, content.lines);
       await publicFrom(tx, publication, content.soFar);

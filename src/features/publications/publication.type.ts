@@ -192,6 +192,24 @@ export class EarlierPublication {
   areLinesShown: boolean;
 }
 
+@ObjectType({ description: 'What everything that was published follows from (결과 묶음), for `npx pado verify`.' })
+export class PublishedBundle {
+  @Field({ description: 'SHA-256 of its manifest, which `signedText` has as `bundle`.' })
+  hash: string;
+
+  @Field({ description: 'Names the signing key: see `signingKeys`.' })
+  kid: string;
+
+  @Field({ description: 'Ed25519 over the manifest, base64url.' })
+  signature: string;
+
+  @Field({ description: 'Whether anybody may have it without its confidential lines, as the announced awards say.' })
+  isPublic: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Where anybody gets it, below the address of this server; null: it is not public.' })
+  address: string | null;
+}
+
 @ObjectType({ description: 'The published results of an edition. They are read from what was published, not from what it was made of.' })
 export class PublishedResults {
   @Field(() => ID)
@@ -244,7 +262,7 @@ export class PublishedResults {
     description:
       'What was signed, as RFC 8785 JSON text: `format`, `publishedAt`, `competition` (its slug), `ordinal`, `replaces` (the ordinal of ' +
       "the one before), the reasons, `settlementHash`, `rowsHash` (SHA-256 of the settlement's standings), `awardsHash`, `audit`, " +
-      '`awardedPlaces`, `options` and every line of `standings`. Names are not signed: one can be redacted, and the places stay proven. ' +
+      '`awardedPlaces`, `options`, `bundle` (its hash) and every line of `standings`. Names are not signed: one can be redacted, and the places stay proven. ' +
       'Null: it was taken down.',
   })
   signedText: string | null;
@@ -254,6 +272,9 @@ export class PublishedResults {
 
   @Field({ description: 'Ed25519 over the UTF-8 bytes of `signedText`, base64url.' })
   signature: string;
+
+  @Field(() => PublishedBundle, { nullable: true, description: 'Null: it was taken down, or published before there were any.' })
+  bundle: PublishedBundle | null;
 
   /** Those before it that were public, the latest one first. */
   before: PublicationRow[];

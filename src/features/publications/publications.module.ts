@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { ProofModule } from '../proof/proof.module.js';
 import { DeskPublicationsResolver, PublicationOnDeskResolver } from './desk-publications.resolver.js';
 import { PublicResultsService } from './public-results.service.js';
 import { PUBLICATION_DUE } from './due-publication.js';
@@ -17,7 +18,7 @@ const resolvers = [
 ];
 const services = [PublicationService, PublicationWithdrawalService, PublicResultsService, RedactionService];
 
-@Module({ providers: [...services, ...resolvers], exports: [PublicationService] })
+@Module({ imports: [ProofModule], providers: [...services, ...resolvers], exports: [PublicationService] })
 export class PublicationsModule {
   constructor(jobs: JobRunner, redactions: RedactionService, withdrawals: PublicationWithdrawalService) {
     jobs.handle(PUBLICATION_DUE, (payload) => withdrawals.follow(payload));

@@ -5,6 +5,7 @@ import { auditHead } from '../../platform/audit/sealer.js';
 import { randomId } from '../../platform/database/ids.js';
 import type { Signer } from '../../platform/keys/signer.js';
 import type { Competition } from '../competitions/competition.entity.js';
+import type { SealService } from '../proof/seal.service.js';
 import type { PublicationLine } from './publication-lines.js';
 import { Publication } from './publication.entity.js';
 import type { ToPublish } from './to-publish.js';
@@ -17,11 +18,26 @@ interface ToSign extends ToPublish {
 }
 
 /** A publication, ready to be written. What is signed holds no names, comments or files: they can be redacted, and the rest stays proven. */
-export async function signedPublication(tx: EntityManager, signer: Signer, actor: Actor, content: ToSign): Promise<Publication> {
+export async function signedPublication(
+  tx: EntityManager,
+  { signer, seals }: { signer: Signer; seals: SealService },
+  actor: Actor,
+  content: ToSign,
+): Promise<Publication> {
   const { competition, ranking, decision, options, awardedPlaces, lines, soFar, reason, publishedAt, decidedAt } = content;
   const { settlement } = ranking;
   const head = await auditHead(tx);
   const { slug, titleKo, titleEn, year } = competition;
+  const id = randomId();
+  const bundle = await seals.seal(tx, { actor, as: 'ORGANIZER' }, id, {
+    competition: { id: competition.id, slug },
+    ordinal: soFar.wasPublic + 1,
+    awardedPlaces,
+    ranking,
+    awardDecisionId: decision?.id ?? null,
+    published: lines.map(provenLine),
+    audit: head,
+  });
   const { payload, kid, signature } = signer.sign({
     format: 'pado-publication-2',
     publishedAt: publishedAt.toISOString(),
@@ -36,10 +52,11 @@ export async function signedPublication(tx: EntityManager, signer: Signer, actor
     audit: head,
     awardedPlaces,
     options,
+    bundle: bundle.hash,
     standings: lines.map(signedLine),
   });
   return tx.getRepository(Publication).create({
-    id: randomId(),
+    id,
     competitionId: competition.id,
     ordinal: soFar.lastOrdinal + 1,
     slug,
@@ -58,11 +75,20 @@ export async function signedPublication(tx: EntityManager, signer: Signer, actor
     awardDecisionId: decision?.id ?? null,
     options: canonicalText(options),
     ...reason,
+    bundleHash: bundle.hash,
+    bundleSignature: bundle.signature,
+    isBundlePublic: bundle.isPublic,
     publishedAt,
     decidedAt,
     publishedBy: actor.accountId,
   });
 }
+
+/** A line as its bundle has it, so that whoever computes the ranking anew can compare. */
+const provenLine = ({ entryId: entry, standing }: PublicationLine) => {
+  const { entryNumber: number, place, score, awardKey: award, revokedKo, isWinner, tieBrokenBy, belowFloor } = standing;
+  return { entry, number, place, score, award, isWinner, isRevoked: revokedKo !== null, tieBrokenBy, belowFloor };
+};
 
 /** A line as it is signed: what is not public of it is left out. */
 const signedLine = ({ standing: { summary, awardKey, awardKo, awardEn, revokedKo, revokedEn, belowFloor, ...line } }: PublicationLine) => ({

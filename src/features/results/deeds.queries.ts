@@ -15,6 +15,7 @@ type DeedKind =
   | 'REPORT'
   | 'FINDING'
   | 'PUBLICATION'
+  | 'BUNDLE'
   | 'ADOPTION'
   | 'CERTIFICATE';
 
@@ -37,7 +38,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
-                         'results.published', 'results.withdrawn', 'adoption.recorded',
+                         'results.published', 'bundle.sealed', 'results.withdrawn', 'adoption.recorded',
                          'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
@@ -106,6 +107,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
      select 'CERTIFICATE', id, 'certificate.revoked' from certificate
       where revoked_at is not null
         and not exists (select from told where action = 'certificate.revoked' and data ->> 'certificate' = certificate.id::text)
+      union all
+     select 'BUNDLE', publication_id, 'bundle.sealed' from settlement_bundle
+      where not exists (select from told where action = 'bundle.sealed' and data ->> 'publication' = publication_id::text)
       order by kind, id`,
   );
 
@@ -116,11 +120,11 @@ export interface LostDeed extends Deed {
 
 const hashOf = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Settlements, finals, rules of awards, decisions, reports and findings that were removed or changed since their events were written, by the hashes in these. */
+/** Settlements, finals, bundles, rules of awards, decisions, reports and findings that were removed or changed since their events were written, by the hashes in these. */
 export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
-       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled',
+       select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled', 'bundle.sealed',
                          'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
@@ -170,5 +174,11 @@ export const deedsLost = (db: EntityManager) =>
      select 'FINDING', told.data ->> 'finding', told.action, made.id is null
        from told left join verification_finding as made on made.id::text = told.data ->> 'finding'
       where told.action = 'report.decided' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.salt || made.reason')})
+      union all
+     select 'BUNDLE', told.data ->> 'publication', told.action, made.publication_id is null
+       from told left join settlement_bundle as made on made.publication_id::text = told.data ->> 'publication'
+      where told.action = 'bundle.sealed'
+        and (made.publication_id is null or told.data ->> 'hash' <> ${hashOf('made.manifest')}
+          or told.data ->> 'linesHash' <> encode(sha256(made.open_lines || made.confidential_lines), 'hex'))
       order by kind, id`,
   );
