@@ -61,8 +61,8 @@ export interface SettlementName {
 
 /** What the domain needs from outside: RFC 8785 texts, and SHA-256 as hexadecimal digits. */
 export interface BundleTools {
-  textOf(value: unknown): string;
-  hashOf(text: string): string;
+  textOf: (value: unknown) => string;
+  hashOf: (text: string) => string;
 }
 
 /** The hash by which the manifest knows a line. */

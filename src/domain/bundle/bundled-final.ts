@@ -60,7 +60,7 @@ interface Given {
   parts: ReadonlyMap<string, FinalEntry['parts']>;
   penalties: ReadonlyMap<string, FinalEntry['penalties']>;
   /** The lines that say so. */
-  idsOf(entry: string): string[];
+  idsOf: (entry: string) => string[];
   findings: BundleFinding[];
 }
 

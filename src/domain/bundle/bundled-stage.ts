@@ -174,7 +174,7 @@ export const sourcesChanged = <Line extends { from: string }>(
   lines: BundledLines,
   path: string,
   entries: Iterable<string>,
-  { fromOf, idsOf }: { fromOf(entry: string): string; idsOf(entry: string): string[] },
+  { fromOf, idsOf }: { fromOf: (entry: string) => string; idsOf: (entry: string) => string[] },
 ): BundleFinding[] =>
   [...entries].flatMap((entry) => {
     const line = lines.get<Line>(`${path}/results/${entry}`);

@@ -14,7 +14,7 @@ import { readBundle } from './read-bundle.js';
 /** A public key that whoever verifies trusts already. */
 export interface PinnedKey {
   kid: string;
-  isSigned(text: string, signature: string): boolean;
+  isSigned: (text: string, signature: string) => boolean;
 }
 
 export interface BundleVerdict {

@@ -32,7 +32,7 @@ export class ArchiveWriter {
             counted.on('error', reject);
             give(null, counted);
           } catch (error) {
-            reject(error as Error);
+            reject(error);
           }
         })();
       });

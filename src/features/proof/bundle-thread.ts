@@ -4,4 +4,4 @@ import { storedBundle } from './bundle-texts.js';
 
 // The program of the thread that `bundleApart` starts for one bundle.
 
-parentPort!.postMessage(storedBundle(workerData as BundleTexts));
+parentPort!.postMessage(storedBundle(workerData as BundleTexts), []);
