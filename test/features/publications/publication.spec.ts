@@ -150,6 +150,7 @@ describe('after publication', () => {
       reasonKo: null,
       reasonEn: null,
       awardsHash: null,
+      bundle: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       options: wholeRanking,
       settlementHash,
       rowsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
