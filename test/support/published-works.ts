@@ -33,9 +33,10 @@ export async function published(
   for (const [index, { number }] of entries.entries()) {
     const award = index < awarded ? { awardKey: 'grand', awardKo: '대상', awardEn: 'Grand Prize' } : {};
     const taken = revoked && index === 0 ? { revokedKo: '표절', revokedEn: 'Plagiarism' } : {};
+    const isWinner = index < awarded && !(revoked && index === 0);
     const line = { publicationId: id, ordinal: index + 1, entryNumber: number, title: `작품 ${index + 1}` };
     const track = { trackKo: '분석', trackEn: 'Analysis' };
-    await db.getRepository(PublishedStanding).insert({ id: randomId(), ...line, ...track, ...award, ...taken });
+    await db.getRepository(PublishedStanding).insert({ id: randomId(), ...line, ...track, ...award, ...taken, isWinner });
   }
   return id;
 }

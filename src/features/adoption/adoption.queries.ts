@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AdoptionStatus } from '../../domain/adoption.js';
 import type { Keyset } from '../../platform/graphql/connection.js';
+import { IS_WITHDRAWN, WAS_PUBLIC } from '../results/public-now.queries.js';
 
 /**
  * The lines that win in what is public now of each edition, by the clock of the database: without those whose award was revoked, and
@@ -10,16 +11,9 @@ const AWARDED = `
   select publication.competition_id, publication.slug, publication.title_ko, publication.title_en, publication.year,
          standing.id, standing.ordinal, standing.entry_number, standing.title, standing.award_ko, standing.award_en
     from (select distinct on (competition_id) publication.*
-            from publication
-           where published_at <= clock_timestamp()
-             and not exists (select from publication_withdrawal as early
-                              where early.publication_id = publication.id and early.withdrawn_at < publication.published_at)
-           order by competition_id, ordinal desc) as publication
+            from publication where ${WAS_PUBLIC} order by competition_id, ordinal desc) as publication
     join published_standing as standing on standing.publication_id = publication.id
-   where not exists (select from publication_withdrawal as down where down.publication_id = publication.id)
-     and standing.revoked_ko is null
-     and (standing.award_key is not null or (publication.award_decision_id is null and standing.place <= publication.awarded_places
-                                              and not standing.below_floor))`;
+   where not ${IS_WITHDRAWN} and standing.is_winner`;
 
 /** With the latest record of each, which is the one that counts. */
 const WITH_LATEST = `

@@ -16,6 +16,7 @@ import { PublicationWithdrawal } from './publication-withdrawal.entity.js';
 import { Publication } from './publication.entity.js';
 import type { WithdrawPublicationInput } from './publication.input.js';
 import { publicationsSoFar } from './publication.queries.js';
+import { tellOfWithdrawal } from './tell-of-publication.js';
 
 /** Publications that are taken down, and those whose hour comes. */
 @Injectable()
@@ -42,6 +43,7 @@ export class PublicationWithdrawalService {
       await tx.getRepository(PublicationWithdrawal).insert({ publicationId: id, ...words, withdrawnAt, withdrawnBy: actor.accountId });
       await this.takeBack(tx, competitionId);
       const wasPublic = found!.publishedAt <= withdrawnAt;
+      if (wasPublic) await tellOfWithdrawal(tx, found!);
       await record(tx, { actor, as: 'ORGANIZER' }, 'results.withdrawn', competitionId, { publication: id, wasPublic });
       return found!;
     });

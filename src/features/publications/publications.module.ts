@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ProofModule } from '../proof/proof.module.js';
 import { DeskPublicationsResolver, PublicationOnDeskResolver } from './desk-publications.resolver.js';
 import { PublicResultsService } from './public-results.service.js';
 import { PUBLICATION_DUE } from './due-publication.js';
+import { PublicationLetters } from './publication-letters.service.js';
+import { PublicationMailService } from './publication-mail.service.js';
 import { PublicationWithdrawalService } from './publication-withdrawal.service.js';
 import { EarlierPublicationResolver, PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
+import { TELL_OF_PUBLICATION, TELL_OF_WITHDRAWAL } from './tell-of-publication.js';
 
 const resolvers = [
   PublicationResolver,
@@ -18,10 +22,14 @@ const resolvers = [
 ];
 const services = [PublicationService, PublicationWithdrawalService, PublicResultsService, RedactionService];
 
-@Module({ imports: [ProofModule], providers: [...services, ...resolvers], exports: [PublicationService] })
+const telling = [PublicationLetters, PublicationMailService];
+
+@Module({ imports: [NotificationsModule, ProofModule], providers: [...services, ...telling, ...resolvers], exports: [PublicationService] })
 export class PublicationsModule {
-  constructor(jobs: JobRunner, redactions: RedactionService, withdrawals: PublicationWithdrawalService) {
+  constructor(jobs: JobRunner, redactions: RedactionService, withdrawals: PublicationWithdrawalService, letters: PublicationLetters) {
     jobs.handle(PUBLICATION_DUE, (payload) => withdrawals.follow(payload));
     jobs.handle('consent-withdrawn', (payload) => redactions.redact(payload));
+    jobs.handle(TELL_OF_PUBLICATION, (payload) => letters.tellPublished(payload));
+    jobs.handle(TELL_OF_WITHDRAWAL, (payload) => letters.tellWithdrawn(payload));
   }
 }

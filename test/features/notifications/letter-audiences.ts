@@ -1,4 +1,5 @@
 import { randomId } from '../../../src/platform/database/ids.js';
+import { published } from '../../support/published-works.js';
 import type { BlindWorld } from './blind-world.js';
 
 /** Who gets letters of a kind: one team about itself, the judges, who runs the edition, or whoever an address or a link was made for. */
@@ -90,5 +91,13 @@ export const letterKinds: Record<string, Kind> = {
   // In this order: an entry is absent from a stage once.
   'absence-undone': { audience: 'TEAM', about: presentAgain },
   'absence-recorded': { audience: 'TEAM', about: absent },
+  'results-published': { audience: 'TEAM', about: elsewhere('publications/publication-letters.spec.ts') },
+  'results-replaced': { audience: 'TEAM', about: elsewhere('publications/publication-letters.spec.ts') },
+  'results-withdrawn': { audience: 'TEAM', about: elsewhere('publications/publication-letters.spec.ts') },
+  'award-revoked': { audience: 'TEAM', about: elsewhere('publications/publication-letters.spec.ts') },
+  'judges-thanked': {
+    audience: 'JUDGES',
+    about: async (world) => ({ publication: await published(world.it, world.edition, [world.entry], { year: 2025 }) }),
+  },
   'adoption-overdue': { audience: 'ORGANIZERS', about: elsewhere('adoption/adoption.spec.ts') },
 };
