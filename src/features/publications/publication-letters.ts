@@ -67,7 +67,8 @@ export async function lettersOfWithdrawal(
   const { titleKo, titleEn } = await tx.getRepository(Competition).findOneByOrFail({ id: competitionId });
   const facts = { titleKo, titleEn, reasonKo: reasonKo ?? '', reasonEn: reasonEn ?? '', link };
   const data: Record<string, string> = publication ? { publication } : {};
-  return (await membersToTell(tx, competitionId)).map(({ entryId: _, number: __, ...reader }) => {
-    return { ...reader, data, template: RESULTS_WITHDRAWN, letter: inWords(resultsWithdrawn, reader.locale, facts) };
+  return (await membersToTell(tx, competitionId)).map(({ accountId, address, name, locale }) => {
+    const reader = { accountId, address, name, locale };
+    return { ...reader, data, template: RESULTS_WITHDRAWN, letter: inWords(resultsWithdrawn, locale, facts) };
   });
 }
