@@ -99,5 +99,10 @@ export const letterKinds: Record<string, Kind> = {
     audience: 'JUDGES',
     about: async (world) => ({ publication: await published(world.it, world.edition, [world.entry], { year: 2025 }) }),
   },
+  'verification-opened': { audience: 'TEAM', about: elsewhere('verification') },
+  'explanation-asked': { audience: 'TEAM', about: elsewhere('verification') },
+  'report-received': { audience: 'ORGANIZERS', about: elsewhere('verification') },
+  'appeal-filed': { audience: 'ORGANIZERS', about: elsewhere('appeals') },
+  'appeal-answered': { audience: 'TEAM', about: elsewhere('appeals') },
   'adoption-overdue': { audience: 'ORGANIZERS', about: elsewhere('adoption/adoption.spec.ts') },
 };
