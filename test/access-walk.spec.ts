@@ -86,6 +86,7 @@ const notLogged: Record<string, string> = {
   'PublicFieldChange.after': 'public without names; OrganizerDesk.publicationPreview puts whom it names on record',
   'PublicFieldChange.before': 'public without names; OrganizerDesk.publicationPreview puts whom it names on record',
   'PublishedNameOf.name': 'public, by consent',
+  'PublishedBundle.address': 'of a file on this server',
   'PublishedResults.signedText': 'public; it holds no names',
   'Question.publicText': 'public, without who asked',
   'Question.text': own,
