@@ -1,7 +1,9 @@
+import { defaultAwardRule } from '../domain/award-rule.js';
+import { announceAwards, decideAwards, threeAwards } from './demo-awards.js';
 import type { DemoClient } from './demo-client.js';
 import { copiesMade, type DemoEdition, endReceiving, seatJudges, setUpEdition, type SignIn, takePart } from './demo-edition.js';
 import { scoreSheets } from './demo-judging.js';
-import { chair, judges, secretary } from './demo-people.js';
+import { chair, judges, secondOrganizer, secretary } from './demo-people.js';
 import { type DemoTeam, teams } from './demo-teams.js';
 
 const ANALYSIS = { shortName: '분석', nameKo: '데이터 분석', nameEn: 'Data analysis' };
@@ -10,7 +12,7 @@ const USE = { shortName: '활용', nameKo: '데이터 활용', nameEn: 'Data uti
 /** Fourteen teams are judged now, six have been, four are still at work. */
 const [judged, published, receiving] = [teams.slice(0, 14), teams.slice(14, 20), teams.slice(20)];
 
-/** The edition before: three judges scored six entries, the ranking is public, its first three places won. */
+/** The edition before: three judges scored six entries, two organisers gave three awards, and the ranking is public. */
 export async function loadPublished(host: DemoClient, as: SignIn, year: number): Promise<void> {
   const edition = await setUpEdition(host, {
     slug: `busan-${year - 1}`,
@@ -21,11 +23,14 @@ export async function loadPublished(host: DemoClient, as: SignIn, year: number):
     tracks: [ANALYSIS],
     judgesPerEntry: 3,
   });
+  await announceAwards(host, edition, threeAwards);
   const panel = judges.slice(0, 3);
   await judgeAll(host, as, edition, [{ track: edition.tracks[0]!, teams: published, panel, share: 1 }]);
   await host.mutate('closeStage', { stage: edition.stage });
   const settlement = await host.mutate('settleStage', { stage: edition.stage });
-  await host.mutate('publishResults', { settlement: settlement.id, awardedPlaces: 3 });
+  await decideAwards(host, await as(secondOrganizer.email), edition);
+  const options = { places: 'ALL', scores: 'ALL', teamNames: 'ALL' };
+  await host.mutate('publishResults', { settlement: settlement.id, options });
 }
 
 /** This year's edition: eight judges are half through with two tracks. */
@@ -39,6 +44,7 @@ export async function loadJudged(host: DemoClient, as: SignIn, year: number): Pr
     tracks: [ANALYSIS, USE],
     judgesPerEntry: 3,
   });
+  await announceAwards(host, edition, defaultAwardRule);
   const [analysis, use] = edition.tracks as [string, string];
   await host.mutate('grantRole', { competition: edition.id, email: chair.email, role: 'CHAIR' });
   await host.mutate('grantRole', { competition: edition.id, email: secretary.email, role: 'SECRETARY' });

@@ -31,7 +31,7 @@ export const organizer = cityOfficial('담당자 / organiser', 'organizer@busan.
   roles: everywhere('ORGANIZER'),
 });
 /** Rules of two people need a second organiser. */
-const secondOrganizer = cityOfficial('담당자 2 / organiser 2', 'organizer2@busan.example', '배시온', {
+export const secondOrganizer = cityOfficial('담당자 2 / organiser 2', 'organizer2@busan.example', '배시온', {
   number: 3,
   department: 'DIGITAL',
   roles: everywhere('ORGANIZER'),
