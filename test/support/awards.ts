@@ -3,10 +3,11 @@ import type { TestApp } from './app.js';
 import type { Person } from './person.js';
 import { aSettledStage, type SettledStage } from './settled-stage.js';
 
-/** The default rule with only the two highest tiers, one entry each, and with whatever a test needs otherwise. */
+/** The default rule with only the two highest tiers, one entry each, without a verification window, and with whatever a test needs otherwise. */
 export const AWARD_RULE: AwardRule = {
   ...defaultAwardRule,
   tiers: defaultAwardRule.tiers.slice(0, 2).map((tier) => ({ ...tier, quota: 1 })),
+  verificationDays: 0,
 };
 
 /** What the console hands in as the rule of an edition; before judging of a stage has ended. */

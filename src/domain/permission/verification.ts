@@ -3,6 +3,7 @@ import { keepsDeadline } from '../deadline.js';
 import type { CompetitionState } from '../phase.js';
 import { isInTime } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
+import { formatSeoul } from '../seoul-time.js';
 import type { FindingOutcome, FindingState } from '../verification.js';
 import { secondOf } from './second-person.js';
 
@@ -64,3 +65,23 @@ export const mayConfirmFinding = (actor: Actor, { state, decidedBy }: { state: F
 
 /** What is not upheld removes nobody. */
 export const fitsOutcome = (outcome: FindingOutcome, removes: boolean): boolean => outcome === 'UPHELD' || !removes;
+
+/** How the verification of an edition stands. */
+interface VerificationStand {
+  required: boolean;
+  isOpen: boolean;
+  until: Date | null;
+  undecidedReports: number;
+  isCurrent: boolean;
+}
+
+/**
+ * Results are published for the first time once the nominees were public for all of the announced days, and every report is decided. What
+ * is published again follows from appeals, corrections and revocations, which have their own ways.
+ */
+export function mayEndVerification({ required, isOpen, until, undecidedReports, isCurrent }: VerificationStand): Refusal | null {
+  if (!required) return null;
+  if (!isCurrent) return refusal('VERIFICATION_NOT_OPENED');
+  if (isOpen) return refusal('VERIFICATION_GOES_ON', { until: until!.toISOString(), untilText: formatSeoul(until!, { seconds: true }) });
+  return undecidedReports > 0 ? refusal('REPORTS_UNDECIDED', { reports: undecidedReports }) : null;
+}

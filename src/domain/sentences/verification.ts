@@ -27,6 +27,18 @@ export const verificationSentences = {
     '비워 둘 칸이 채워져 있었습니다. 비웠으니 신고를 다시 보내 주세요.',
     'A field that must stay empty was filled in. It was emptied: please send the report again.',
   ],
+  VERIFICATION_NOT_OPENED: [
+    '지금 수상 결정의 수상후보를 아직 공개검증하지 않았습니다. 먼저 수상후보를 공개해 주세요.',
+    'The nominees of the awards that count now were not verified. Make them public first.',
+  ],
+  VERIFICATION_GOES_ON: [
+    '공개검증이 {untilText}까지 이어집니다. 끝난 뒤에 공표할 수 있습니다.',
+    'Nominees are being verified until {untilText} (Seoul). Results can be published after that.',
+  ],
+  REPORTS_UNDECIDED: [
+    '결정하고 확정하지 않은 공개검증 신고가 {reports}건 있습니다.',
+    'Reports of nominees that two organisers have not decided: {reports}.',
+  ],
   REPORT_DECIDED: ['이미 결정하고 확정한 신고입니다.', 'This report has been decided and confirmed.'],
   EXPLANATION_GIVEN: ['이미 소명을 제출했습니다. 소명은 한 번만 낼 수 있습니다.', 'The explanation was given already; it is given once.'],
   EXPLANATION_DUE: [

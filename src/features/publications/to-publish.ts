@@ -1,15 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { mayPublish } from '../../domain/permission/publication.js';
+import { mayEndVerification } from '../../domain/permission/verification.js';
 import { type PublicationOptions, problemsOfOptions, usualOptions, wholeRanking } from '../../domain/publication-options.js';
 import { problem, refuseProblems } from '../../domain/problem.js';
 import { type Refusal } from '../../domain/refusal.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import { AwardDecision } from '../awards/award-decision.entity.js';
 import { latestAwardRule } from '../awards/award.queries.js';
-import { Competition } from '../competitions/competition.entity.js';
+import { type Competition, CompetitionState } from '../competitions/competition.entity.js';
 import { type Publishable, standOf } from '../results/publishable.queries.js';
 import { pendingCorrectionsOf } from '../scoring/correction.queries.js';
 import { pendingDisqualificationsOf } from '../teams/team.queries.js';
+import { verificationState } from '../verification/verification.queries.js';
 import { linesToPublish, type PublicationLine } from './publication-lines.js';
 import { type PublicationsSoFar, publicationsSoFar } from './publication.queries.js';
 
@@ -52,7 +54,7 @@ export async function whatToPublish(
   const decisions = hasAwards ? await decisionsNow(tx, competitionId) : null;
   const decision = decisions?.counts ?? null;
   const soFar = await publicationsSoFar(tx, competitionId);
-  const objection = mayPublish({
+  const stand = mayPublish({
     ...(await standOf(tx, ranking)),
     competitionState: competition.state,
     pendingCorrections: await pendingCorrectionsOf(tx, competitionId),
@@ -64,6 +66,7 @@ export async function whatToPublish(
     },
     isScheduled: soFar.scheduled !== null,
   });
+  const objection = stand ?? (await objectionOfVerification(tx, competition));
   const lines = await linesToPublish(tx, { ranking, options, decision, awardedPlaces });
   const hash = sha256(canonicalText({ settlement: ranking.settlement.id, decision: decision?.id ?? null, options, awardedPlaces, lines }));
   return { ranking, decision, options, awardedPlaces, lines, soFar, objection, hash };
@@ -87,3 +90,7 @@ async function decisionsNow(tx: EntityManager, competitionId: string): Promise<{
     isPending: decisions.some(({ state }) => state === 'DECIDED'),
   };
 }
+
+/** What is published again was verified before. */
+const objectionOfVerification = async (tx: EntityManager, { id, state }: Pick<Competition, 'id' | 'state'>): Promise<Refusal | null> =>
+  state === CompetitionState.ANNOUNCED ? mayEndVerification(await verificationState(tx, id)) : null;

@@ -269,6 +269,14 @@ describe('the next up', () => {
     ]).toEqual([true, [[['2025-분석-001', true]], [['2025-분석-002', false]]]]);
   });
 
+  test('keeps results from being published until its time is over, too', async () => {
+    const settlements = await it.db.query<{ id: string }[]>(`select id from final_settlement where competition_id = $1 order by ordinal`, [
+      competition,
+    ]);
+    const { code, until } = await organizer.refusalOf('publishResults', { settlement: settlements.at(-1)!.id }, '{ slug }');
+    expect([code, until]).toEqual(['VERIFICATION_GOES_ON', (await shown())!.until]);
+  });
+
   test('leaves both settlements on record', async () => {
     const { organizerDesk } = await auditor.query<{
       organizerDesk: { finalSettlements: { standings: { nodes: { entryNumber: string; place: number | null }[] } }[] };
