@@ -22,4 +22,9 @@ export async function followPublication(tx: EntityManager, publication: Publicat
   const from = { id: publication.competitionId, state: CompetitionState.ANNOUNCED };
   await tx.getRepository(Competition).update(from, { state: CompetitionState.PUBLISHED });
   await tellOfPublication(tx, publication);
+  await resultsChanged(tx, publication.competitionId);
 }
+
+/** Leaves word for whoever follows what is public of an edition: certificates of awards that no longer stand. */
+export const resultsChanged = (tx: EntityManager, competitionId: string): Promise<void> =>
+  addJob(tx, 'results-changed', { competition: competitionId }, `results-changed:${competitionId}`);

@@ -11,7 +11,7 @@ import { record } from '../../platform/audit/record.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { Competition, CompetitionState } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
-import { followPublication } from './due-publication.js';
+import { followPublication, resultsChanged } from './due-publication.js';
 import { PublicationWithdrawal } from './publication-withdrawal.entity.js';
 import { Publication } from './publication.entity.js';
 import type { WithdrawPublicationInput } from './publication.input.js';
@@ -42,6 +42,7 @@ export class PublicationWithdrawalService {
       const words = { reasonKo: clean(reasonKo), reasonEn: clean(reasonEn) };
       await tx.getRepository(PublicationWithdrawal).insert({ publicationId: id, ...words, withdrawnAt, withdrawnBy: actor.accountId });
       await this.takeBack(tx, competitionId);
+      await resultsChanged(tx, competitionId);
       const wasPublic = found!.publishedAt <= withdrawnAt;
       if (wasPublic) await tellOfWithdrawal(tx, found!);
       await record(tx, { actor, as: 'ORGANIZER' }, 'results.withdrawn', competitionId, { publication: id, wasPublic });
