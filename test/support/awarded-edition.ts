@@ -6,6 +6,26 @@ export interface AwardedEdition extends EditionInJudging {
   settlement: string;
 }
 
+/** A run, and a certificate, as tests ask for them. */
+export interface Run {
+  id: string;
+  state: string;
+  issued: number | null;
+  printed: number | null;
+  hasPrintFile: boolean;
+}
+export interface Shown {
+  id: string;
+  number: string;
+  kind: string;
+  name: string | null;
+  award: string;
+  revokedAt: string | null;
+  revokedKo: string | null;
+}
+export const RUN = '{ id of tiers state progress issued printed hasPrintFile }';
+export const CERTIFICATE = '{ id number kind name award revokedAt revokedKo revokedEn }';
+
 /** Awards by place, one each: as a publication shows them. */
 const AWARDS = [
   ['grand', '대상', 'Grand prize'],

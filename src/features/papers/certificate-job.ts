@@ -116,9 +116,9 @@ async function planOf(tx: EntityManager, run: CertificateRun, isToBeWritten = fa
   const lock = isToBeWritten ? { lock: { mode: 'pessimistic_write' as const } } : {};
   const competition = await tx.getRepository(Competition).findOneOrFail({ where: { id: run.competitionId }, ...lock });
   const publication = await publicationNow(tx, competition.id);
-  if (publication?.id !== run.publicationId) return null;
+  if (publication === null || publication.id !== run.publicationId) return null;
   const wording = JSON.parse((await latestWording(tx, competition.id))!.wording) as CertificateWording;
-  return planCertificates(tx, { competition, publication: publication!, wording, kind: run.kind, tiers: run.tiers });
+  return planCertificates(tx, { competition, publication, wording, kind: run.kind, tiers: run.tiers });
 }
 
 /** With the address at which anybody can check it. @throws Error for one whose name was taken off. */

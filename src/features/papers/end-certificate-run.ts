@@ -41,7 +41,7 @@ export async function endCertificateRun(
   await insertAll(
     tx,
     Certificate,
-    issued.map(({ isNew: _, ...certificate }) => ({ ...certificate, ...more })),
+    issued.map((certificate) => ({ ...rowOf(certificate), ...more })),
   );
   const printFileId = await putOnRecord(tx, run, file);
   const ended = {
@@ -61,6 +61,10 @@ export async function endCertificateRun(
     hash: hashOfIssued(run.salt, issued),
   });
 }
+
+const rowOf = ({ id, entryId, kind, memberId, ordinal, number, awardKey, content, name, department }: PlannedCertificate) => {
+  return { id, entryId, kind, memberId, ordinal, number, awardKey, content, name, department };
+};
 
 /** Of what was issued, in the order of the numbers, as the audit trail is compared with it: see `deeds.queries.ts`. Names of people are no part of it. */
 const hashOfIssued = (salt: string, issued: readonly PlannedCertificate[]): string =>

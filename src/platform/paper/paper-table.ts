@@ -24,7 +24,8 @@ export function writeTable(paper: Paper, columns: readonly Column[], rows: reado
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const look = { size, leading: 1.4 };
   const cellsOf = (contents: readonly Content[], more: Partial<Cell> = {}): Cell[] =>
-    columns.map(({ head: _, width: wide, ...column }, index) => {
+    columns.map(({ width: wide, lines, atRight, isCentred }, index) => {
+      const column = { ...(lines && { lines }), ...(atRight && { atRight }), ...(isCentred && { isCentred }) };
       const content = contents[index]!;
       const x = columns.slice(0, index).reduce((sum, before) => sum + before.width, 0) + PADDING;
       return { ...look, ...column, ...more, ...(typeof content === 'string' ? { text: content } : content), x, width: wide - 2 * PADDING };
