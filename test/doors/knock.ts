@@ -83,6 +83,8 @@ async function atRoute(person: Person, { name, given, body, headers }: Door, wor
   const response = await person.send(method, behind.size > 0 ? `${filled}?${behind}` : filled, body?.(world), headers);
   const text = await response.text();
   if (response.ok) return 'allowed';
+  // A page for people says the same in words.
+  if (response.status === 404 && response.headers.get('content-type')?.startsWith('text/html')) return 'NOT_FOUND';
   const said = JSON.parse(text) as Record<string, unknown>;
   return told(said['code'], said['logId']);
 }
