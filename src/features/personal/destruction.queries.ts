@@ -98,7 +98,7 @@ const statements: Record<RetentionClassName, string[]> = {
       `select stored_file.id, certificate_run.ended_at as since
          from certificate_run join stored_file on stored_file.id = certificate_run.print_file_id
         where stored_file.destroyed_at is null and ${isDue('certificate_run.ended_at')}`,
-      `emptied as (update stored_file set destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
+      `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
       `select storage_key from emptied`,
     ),
   ],
