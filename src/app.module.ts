@@ -29,6 +29,7 @@ import { ResultsModule } from './features/results/results.module.js';
 import { scoringLoaders } from './features/scoring/scoring.loaders.js';
 import { ScoringModule } from './features/scoring/scoring.module.js';
 import { teamLoaders } from './features/teams/team.loaders.js';
+import { SpreadsheetsModule } from './features/spreadsheets/spreadsheets.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { trainingLoaders } from './features/training/training.loaders.js';
 import { TrainingModule } from './features/training/training.module.js';
@@ -54,6 +55,7 @@ const features = [
   PublicationsModule,
   AdoptionModule,
   PapersModule,
+  SpreadsheetsModule,
   PersonalModule,
   ExplorerModule,
 ];

@@ -1,7 +1,7 @@
 import { type Actor, type GrantedRole, grantedRoles, inScope } from './actor.js';
 
 /** What of somebody's personal data was shown or handed out. */
-export const accessKinds = ['ACCOUNT', 'MEMBERSHIP', 'TRAINING_HISTORY', 'ENTRY_FILE', 'LETTER', 'ACCESS_LOG', 'REPORT'] as const;
+export const accessKinds = ['ACCOUNT', 'MEMBERSHIP', 'TRAINING_HISTORY', 'ENTRY_FILE', 'LETTER', 'ACCESS_LOG', 'REPORT', 'SCORES'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
 /** Whose data it was: an account's, or, where nobody has signed in yet, a member's of a team or a trainee's. */

@@ -16,6 +16,7 @@ import { publicationSentences } from './sentences/publication.js';
 import { requestSentences } from './sentences/request.js';
 import { resultSentences } from './sentences/result.js';
 import { scoringSentences } from './sentences/scoring.js';
+import { spreadsheetSentences } from './sentences/spreadsheet.js';
 import { teamSentences } from './sentences/team.js';
 import { verificationSentences } from './sentences/verification.js';
 
@@ -40,6 +41,7 @@ const sentences = {
   ...personalSentences,
   ...adoptionSentences,
   ...verificationSentences,
+  ...spreadsheetSentences,
 };
 
 export type RefusalCode = keyof typeof sentences;

@@ -12,6 +12,7 @@ import { proofDoors } from './proof.doors.js';
 import { publicationDoors } from './publications.doors.js';
 import { resultDoors } from './results.doors.js';
 import { scoringDoors } from './scoring.doors.js';
+import { spreadsheetDoors } from './spreadsheets.doors.js';
 import { stageDoors } from './stages.doors.js';
 import { teamDoors } from './teams.doors.js';
 import { trainingDoors } from './training.doors.js';
@@ -46,4 +47,5 @@ export const doors: readonly Door[] = [
   ...paperDoors,
   ...verificationDoors,
   ...personalDoors,
+  ...spreadsheetDoors,
 ];

@@ -3,8 +3,10 @@ import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
 import { PASSWORD } from '../support/app.js';
 import { fullMarks } from '../support/at-sheet.js';
+import { filled } from '../support/filled-workbook.js';
 import { formWith } from '../support/person.js';
 import { reportForm } from '../support/verification.js';
+import { partsOf } from '../support/workbook.js';
 import { DECLARED, type JudgesWorld } from './world.js';
 
 /** One thing that a judge asked, by the name of its door, and every byte that came back. */
@@ -55,6 +57,22 @@ class Recording {
 
   get(door: string, path: string, headers: Record<string, string> = {}): Promise<string> {
     return this.at(door, this.world.judge.get(path, headers));
+  }
+
+  /** A workbook, every letter of every part of it: packed, ids that differ could not be told from other differences. */
+  async workbook(stage: string): Promise<Buffer> {
+    const response = await this.world.judge.get(`/judge-sheets/${stage}.xlsx`);
+    const { status, statusText, headers } = response;
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const left = new Headers([...headers].filter(([name]) => name !== 'content-length'));
+    const text = response.ok ? [...(await partsOf(bytes))].flat().join('\n') : bytes.toString();
+    await this.at('GET /judge-sheets/:stage.xlsx', Promise.resolve(new Response(text, { status, statusText, headers: left })));
+    return bytes;
+  }
+
+  sendWorkbook(stage: string, bytes: Buffer, query = ''): Promise<string> {
+    const form = formWith(bytes, '채점표.xlsx');
+    return this.at('POST /judge-sheets/:stage', this.world.judge.send('POST', `/judge-sheets/${stage}${query}`, form));
   }
 
   page(copy: string, page: string): Promise<string> {
@@ -167,10 +185,13 @@ async function beforeOpening(talk: Recording): Promise<void> {
   const { stage } = edition;
   await talk.query('myStages', SEATS);
   await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.workbook(stage);
   await talk.mutate('signPledge', { stage, textHash: currentPledge.hash }, '{ pledgedAt }');
   await talk.query('judgeDesk', OWN_DESK, { stage });
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[0]}`);
   await talk.page(copies[1]!, '1');
+  await talk.workbook(stage);
+  await talk.sendWorkbook(stage, Buffer.from('none'));
 }
 
 /** Comments that name members of either twin, somebody else, or the judge: whether one is refused must not tell who is there. */
@@ -188,6 +209,12 @@ async function judging(talk: Recording): Promise<void> {
   for (const copy of copies) await talk.page(copy, '1');
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=3-9' });
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copies[1]}`, { range: 'bytes=99999-' });
+  const empty = await talk.workbook(stage);
+  // Names of members of either twin: whether one is refused must not tell who is there.
+  const naming = { Q3: NAMING[0]!, Q4: NAMING[1]!, Q5: NAMING[2]!, H3: NAMING[3]!, H4: READ, G3: 18, G4: 18.25, G5: '=1+1' };
+  const named = await filled(empty, naming);
+  await talk.sendWorkbook(stage, named, '?dryRun=1');
+  await talk.sendWorkbook(stage, named, '?dryRun=1&namesConfirmed=1');
   for (const assignment of [one, two, three]) {
     await talk.mutate('submitSheet', { assignment, revision: 0 }, SHEET);
     await talk.mutate('saveSheet', { assignment, revision: 0, marks: [{ criterion: 'relevance', points: '99' }] }, SHEET);
@@ -196,6 +223,8 @@ async function judging(talk: Recording): Promise<void> {
     await talk.mutate('saveSheet', { assignment, revision: 0, marks: [] }, SHEET);
     await talk.mutate('submitSheet', { assignment, revision: 1 }, SHEET);
   }
+  await talk.workbook(stage);
+  await talk.sendWorkbook(stage, await filled(empty, { G3: 12, G4: 12, G5: 12 }));
   await talk.mutate('reopenSheet', { assignment: one, revision: 2, reason: '배점을 잘못 읽었습니다.' }, SHEET);
   await talk.mutate('submitSheet', { assignment: one, revision: 3 }, SHEET);
   // In one of the twins this person has an entry here, in the other there is no such person.
@@ -217,6 +246,12 @@ async function whatIsNotTheirs(talk: Recording): Promise<void> {
   await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
   await talk.page(copy, '1');
   await talk.get('GET /files/:id', `/files/${original}`);
+  const wish = Buffer.from(JSON.stringify({ reason: '심사에 참고합니다.', stage: edition.stage }));
+  for (const kind of ['standings', 'marks', 'assignments', 'teams']) {
+    const path = `/exports/${edition.id}/${kind}`;
+    const sent = talk.world.judge.send('POST', path, wish, { 'content-type': 'application/json' });
+    await talk.at('POST /exports/:competition/:kind', sent);
+  }
   // The id of a receipt is random and stands on no desk: what judges have are other ids.
   for (const id of [assignment, copy, original, entry]) {
     await talk.get('GET /receipts/:receiptId', `/receipts/${id}`);
@@ -244,6 +279,7 @@ async function afterClosing(talk: Recording): Promise<void> {
   const { edition, assignments } = talk.world;
   const { stage } = edition;
   await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.sendWorkbook(stage, await talk.workbook(stage));
   await talk.mutate('saveSheet', { assignment: assignments[0], revision: 4, marks: fullMarks }, SHEET);
   const asking = { revision: 2, marks: fullMarks, comment: '다시 읽었습니다.', reason: '배점을 잘못 읽었습니다.' };
   const asked = await talk.mutate('askCorrection', { assignment: assignments[1], ...asking }, CORRECTION);
@@ -266,6 +302,7 @@ export async function openSessionOf(world: JudgesWorld): Promise<Told[]> {
   const stage = world.edition.finalStage;
   await world.it.db.query(`update stage set state = 'OPEN' where id = $1`, [stage]);
   await talk.query('judgeDesk', OWN_DESK, { stage });
+  await talk.workbook(stage);
   for (const copy of world.presentedCopies) await talk.get('GET /judge-copies/:id', `/judge-copies/${copy}`);
   await talk.mutate('saveSheet', { assignment: world.presented[0], revision: 0, marks: fullMarks }, SHEET);
   return talk.told;

@@ -32,10 +32,7 @@ export const paperSentences = {
     '성명을 지운 상장이라 다시 인쇄할 수 없습니다.',
     'The name was taken off this certificate: it cannot be printed again.',
   ],
-  NOTHING_SETTLED: [
-    '확정한 결과가 아직 없습니다. 결과를 확정한 뒤에 인쇄할 수 있습니다.',
-    'No result is settled yet. The report is printed once there is one.',
-  ],
+  NOTHING_SETTLED: ['확정한 결과가 아직 없습니다. 먼저 결과를 확정해 주세요.', 'No result is settled yet. Settle it first.'],
   PRINT_FILE_GONE: [
     '인쇄 파일이 없습니다. 그 사이 상장이 취소되었거나 성명을 지웠습니다. 상장을 다시 발급하면 새 인쇄 파일이 만들어집니다.',
     'There is no file to print: a certificate in it was revoked, or a name was taken off. Issue certificates again for a new one.',

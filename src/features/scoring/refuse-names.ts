@@ -20,8 +20,13 @@ export async function refuseNames(
   { marks, comment }: Commented,
   { namesConfirmed }: { namesConfirmed?: boolean | null },
 ): Promise<void> {
-  const ofMarks = marks.map((mark) => ({ path: `marks.${mark.criterion}.comment`, text: mark.comment ?? '' }));
-  const remarks: Remark[] = [...ofMarks, { path: 'comment', text: comment }].filter(({ text }) => !isBlank(text));
+  const remarks = remarksOf({ marks, comment });
   if (remarks.length === 0) return;
   refuse(objectionToNames(namedIn(await identityOfAccounts(tx, [judgeAccountId]), remarks), namesConfirmed === true));
+}
+
+/** The comments of a sheet that say something, and where they stand. */
+export function remarksOf({ marks, comment }: Commented): Remark[] {
+  const ofMarks = marks.map((mark) => ({ path: `marks.${mark.criterion}.comment`, text: mark.comment ?? '' }));
+  return [...ofMarks, { path: 'comment', text: comment }].filter(({ text }) => !isBlank(text));
 }

@@ -105,6 +105,7 @@ import { UnassignService } from './unassign.service.js';
     OwnTypedSheetResolver,
     PresentedTypedSheetResolver,
   ],
+  exports: [SheetService, JudgeDeskService],
 })
 export class ScoringModule {
   constructor(copies: EditionCopies, postman: Postman, absenceMails: AbsenceMailService, jobs: JobRunner, assignments: AssignmentJob) {

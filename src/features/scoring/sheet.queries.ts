@@ -3,16 +3,16 @@ import type { DraftMark } from '../../domain/sheet.js';
 import type { WritingFacts } from '../../domain/permission/sheet.js';
 import { canonicalPoints } from '../../domain/points.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
-import { ENTRY_STATE, IS_BARRED } from '../panels/panel.queries.js';
+import { barredAssignments, ENTRY_STATE, IS_BARRED } from '../panels/panel.queries.js';
 import { isAbsentFrom } from './absence.queries.js';
 import type { Criterion } from './rubric.entity.js';
 import { Mark } from './sheet.entity.js';
 
-export type AssignmentRow = WritingFacts & { stageId: string; teamId: string };
+export type AssignmentRow = WritingFacts & { id: string; stageId: string; teamId: string };
 
 /** An assignment with what decides who may do what with it. `isBarred` says in SQL how conflicts are looked up. */
-const factsOf = (isBarred: string): string => `
-    select stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
+const factsOf = (isBarred: string, where = 'assignment.id = $1'): string => `
+    select assignment.id, stage.id as "stageId", team.id as "teamId", stage.competition_id as "competitionId", stage.state as "stageState",
            judge.account_id as "judgeAccountId", judge.pledged_at as "pledgedAt", ${ENTRY_STATE} as "entryState", ${isBarred} as "isBarred",
            ${isAbsentFrom('stage.id', 'entry.id')} as "isAbsent"
       from assignment
@@ -20,7 +20,7 @@ const factsOf = (isBarred: string): string => `
       join judge on judge.id = assignment.judge_id
       join entry on entry.id = assignment.entry_id
       join team on team.id = entry.team_id
-     where assignment.id = $1`;
+     where ${where}`;
 
 /** An assignment as things stand; null where there is none. */
 export async function assignmentFacts(tx: EntityManager, assignmentId: string): Promise<AssignmentRow | null> {
@@ -33,6 +33,16 @@ export async function assignmentAtFirstSight(tx: EntityManager, assignmentId: st
   const [row] = await tx.query<AssignmentRow[]>(factsOf('false'), [assignmentId]);
   return row ?? null;
 }
+
+/** Many assignments of a stage as things stand: conflicts are looked up once for each judge. */
+export const assignmentsOfStage = (tx: EntityManager, stageId: string, ids: readonly string[]): Promise<AssignmentRow[]> =>
+  tx.query<AssignmentRow[]>(
+    factsOf(
+      `assignment.id in (select id from ${barredAssignments('assignment.stage_id = $1 and assignment.id = any($2::uuid[])')} as barred)`,
+      'assignment.stage_id = $1 and assignment.id = any($2::uuid[])',
+    ),
+    [stageId, ids],
+  );
 
 /** The marks of sheets with their criteria, in the order of the rubric. */
 export const marksOfSheets = (db: EntityManager, sheetIds: readonly string[]): Promise<Mark[]> =>

@@ -11,6 +11,7 @@ import { transaction } from '../../platform/database/transaction.js';
 import { finished } from './finished-sheet.js';
 import { lockSheet } from './lock-sheet.js';
 import { refuseNames } from './refuse-names.js';
+import { type DraftOutcome, type SaveManyWish, saveSheets } from './save-sheets.js';
 import { SheetRevision, SheetState } from './sheet.entity.js';
 import type { ReopenSheetInput, SaveSheetInput, SubmitSheetInput } from './sheet.input.js';
 import { marksOfSheets } from './sheet.queries.js';
@@ -32,6 +33,11 @@ export class SheetService {
       await refuseNames(tx, actor.accountId, { marks: wish.marks, comment }, wish);
       return writeDraft(tx, sheet, { assignmentId: wish.assignment, rubricId, criteria, marks: wish.marks, comment });
     });
+  }
+
+  /** Saves many drafts at once, those that can be: see `saveSheets`. */
+  async saveMany(actor: Actor, wish: SaveManyWish): Promise<DraftOutcome[]> {
+    return transaction(this.db, (tx) => saveSheets(tx, actor, wish));
   }
 
   /** Hands a complete sheet in: it counts, and stays as it is unless it is reopened. */
