@@ -60,6 +60,7 @@ import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
 import { SettlementBundles1764045000000 } from './1764045000000-settlement-bundles.js';
 import { Catalogue1764038010000 } from './1764038010000-catalogue.js';
 import { Certificates1764046000000 } from './1764046000000-certificates.js';
+import { Appeals1764044000000 } from './1764044000000-appeals.js';
 
 /** Every migration in order. A released one is never edited: add the next. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -121,6 +122,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AwardDecisionTurnedDown1764041000000,
   Certificates1764046000000,
   Verification1764042000000,
+  Appeals1764044000000,
   Adoption1764048000000,
   SettlementBundles1764045000000,
   PublishedWinners1764043000000,

@@ -18,6 +18,9 @@ import { PanelsModule } from './features/panels/panels.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { paperLoaders } from './features/papers/papers.loaders.js';
 import { PapersModule } from './features/papers/papers.module.js';
+import { appealLoaders } from './features/appeals/appeal.loaders.js';
+import { AppealsModule } from './features/appeals/appeals.module.js';
+import { FeedbackModule } from './features/feedback/feedback.module.js';
 import { PersonalModule } from './features/personal/personal.module.js';
 import { resultLoaders } from './features/results/result.loaders.js';
 import { awardLoaders } from './features/awards/award.loaders.js';
@@ -53,6 +56,8 @@ const features = [
   ProofModule,
   VerificationModule,
   PublicationsModule,
+  FeedbackModule,
+  AppealsModule,
   AdoptionModule,
   PapersModule,
   SpreadsheetsModule,
@@ -79,6 +84,7 @@ export class AppModule {
       ...verificationLoaders(db),
       ...publicationLoaders(db),
       ...paperLoaders(db),
+      ...appealLoaders(db),
     });
     const graphql = createGraphqlModule(loadersOf, guardDesk);
     return { module: AppModule, imports: [PlatformModule.of(surroundings, entities), graphql, ...features] };

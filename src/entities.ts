@@ -1,3 +1,4 @@
+import { Appeal } from './features/appeals/appeal.entity.js';
 import { AccountChange } from './features/accounts/account-change.entity.js';
 import { Account, Employment } from './features/accounts/account.entity.js';
 import { Department } from './features/accounts/department.entity.js';
@@ -190,6 +191,7 @@ export const entities = [
   CertificateWordingVersion,
   CertificateRun,
   Certificate,
+  Appeal,
   DataCorrection,
   DestructionRecord,
 ];

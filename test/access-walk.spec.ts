@@ -57,6 +57,7 @@ const thing = 'the name of a thing, a body or a team';
 const notLogged: Record<string, string> = {
   'AdvancedLine.teamName': thing,
   'AskedQuestion.publicText': 'public, without who asked',
+  'Appeal.text': own,
   'AskedQuestion.text': 'a question about an edition; who asked is on record as the account is shown',
   'AwardedEntry.teamName': thing,
   'CatalogueItem.address': thing,
@@ -70,6 +71,8 @@ const notLogged: Record<string, string> = {
   'DeclaredTool.name': thing,
   'DeliberatedEntry.teamName': thing,
   'EntryFile.name': own,
+  'FiledAppeal.teamName': thing,
+  'FiledAppeal.text': 'what a team wrote of the procedure; who filed it is on record as the account is shown',
   'FiledChallenge.personEmail': 'what a team wrote of somebody; whom it means is on record as the account is shown',
   'FiledChallenge.personName': 'what a team wrote of somebody; whom it means is on record as the account is shown',
   'FinalStanding.teamName': thing,

@@ -126,6 +126,9 @@ test('what a judge sees of an entry is this, and nothing more', () => {
   expect(fieldNames('Track')).toEqual(['id', 'nameEn', 'nameKo', 'ordinal', 'shortName']);
 });
 
+/** What answers an own appeal alone. */
+const FILED: Record<string, string[]> = { EntryFeedback: [], Appeal: ['fileAppeal', 'withdrawAppeal'] };
+
 test('how a score came about is for the own team and for organisers; how sure it is, and what a committee talks about, for organisers alone', () => {
   const leadingTo = (type: string) => rootNames().filter((name) => reachableFrom([name]).includes(type));
   const own = leadingTo('EntryResult');
@@ -135,6 +138,9 @@ test('how a score came about is for the own team and for organisers; how sure it
   ).toEqual([]);
   expect(fieldNames('EntryResult')).toEqual(['explanation', 'score', 'stage']);
   expect(fieldNames('ScoreExplanation')).toEqual(['en', 'ko']);
+  for (const type of ['EntryFeedback', 'Appeal']) expect(leadingTo(type).filter((name) => !own.includes(name))).toEqual(FILED[type]);
+  expect(fieldNames('CriterionFeedback')).toEqual(['comments', 'highest', 'lowest', 'maxPoints', 'mean', 'nameEn', 'nameKo']);
+  expect(fieldNames('StageFeedback')).toEqual(['comments', 'criteria', 'sheets', 'stage', 'standing']);
   const organisers = leadingTo('SettledStanding');
   expect(leadingTo('ScoreExplanation').toSorted()).toEqual([...own, ...organisers].toSorted());
   expect(leadingTo('TrackDeliberation')).toEqual(['organizerDesk']);

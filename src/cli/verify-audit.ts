@@ -11,6 +11,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   SETTLEMENT: ['결과 확정', 'settlement'],
   SCORES: ['반영 점수', 'score import'],
   PENALTY: ['감점', 'penalty'],
+  APPEAL: ['이의신청', 'appeal'],
   TIE: ['동점 결정', 'tie decision'],
   DELIBERATION: ['심의 결정', 'deliberation'],
   FINAL: ['최종 결과 확정', 'final settlement'],

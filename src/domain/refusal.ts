@@ -2,6 +2,7 @@ import { slotNames } from './file-slot.js';
 import { accountSentences } from './sentences/account.js';
 import { awardSentences } from './sentences/award.js';
 import { adoptionSentences } from './sentences/adoption.js';
+import { appealSentences } from './sentences/appeal.js';
 import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
@@ -38,6 +39,7 @@ const sentences = {
   ...awardSentences,
   ...publicationSentences,
   ...paperSentences,
+  ...appealSentences,
   ...personalSentences,
   ...adoptionSentences,
   ...verificationSentences,

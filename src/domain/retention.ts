@@ -104,6 +104,12 @@ export const retentionClasses = {
     keep: [3, 'YEAR'],
     since: { ko: '답변한 날', en: 'the answer' },
   },
+  APPEAL: {
+    what: { ko: '이의신청과 그 결정', en: 'appeals against results and how they were answered' },
+    basis: { ko: '시상의 효력을 다툴 수 있는 동안의 증빙', en: 'proof for as long as awards can be disputed' },
+    keep: [5, 'YEAR'],
+    since: { ko: '답변하거나 철회한 날(없으면 신청한 날)', en: 'the answer or the withdrawal, or else the filing' },
+  },
   ACCESS_LOG: {
     what: { ko: '개인정보 접속기록', en: 'the log of who saw whose personal data' },
     basis: safety,

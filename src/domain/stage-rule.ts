@@ -28,6 +28,8 @@ export interface StageRule extends SheetDuties {
   floors?: Floor[];
   /** Whether a committee decides on statistical ties at the quota; null or absent: the ranking stands as it is computed. */
   deliberation?: Deliberation | null;
+  /** Whether teams read what judges wrote about their entries once results are public, without names; absent: they do not. */
+  commentsReachTeams?: boolean;
 }
 
 /** Which entries are in a statistical tie: their chance of being among those that advance lies in this band, in percent. */

@@ -2,6 +2,7 @@ import type { Door } from './door.js';
 import { accountDoors } from './accounts.doors.js';
 import { awardDoors } from './awards.doors.js';
 import { adoptionDoors } from './adoption.doors.js';
+import { appealDoors } from './appeals.doors.js';
 import { competitionDoors } from './competitions.doors.js';
 import { entryDoors } from './entries.doors.js';
 import { paperDoors } from './papers.doors.js';
@@ -46,6 +47,7 @@ export const doors: readonly Door[] = [
   ...publicationDoors,
   ...paperDoors,
   ...verificationDoors,
+  ...appealDoors,
   ...personalDoors,
   ...spreadsheetDoors,
 ];

@@ -35,7 +35,7 @@ const parts: Record<Exclude<DeskReader, 'ORGANIZER' | 'AUDITOR'>, readonly strin
     'settlements',
     'finalSettlements',
   ],
-  CHAIR: ['progress', 'settlements', 'finalSettlements'],
+  CHAIR: ['progress', 'settlements', 'finalSettlements', 'appeals'],
   ADMINISTRATOR: ['roles', 'roleChanges'],
 };
 

@@ -179,6 +179,12 @@ const statements: Record<RetentionClassName, string[]> = {
       `gone as (delete from data_correction where id in (select id from doomed))`,
     ),
   ],
+  APPEAL: [
+    statement(
+      `select id, coalesce(closed_at, filed_at) as since from appeal where ${isDue('coalesce(closed_at, filed_at)')}`,
+      `gone as (delete from appeal where id in (select id from doomed))`,
+    ),
+  ],
   ACCESS_LOG: [
     statement(
       `select id, at as since from access_log where ${isDue('at')}`,

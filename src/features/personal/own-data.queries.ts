@@ -87,6 +87,12 @@ const sections = [
            where explanation.answered_by = $1 order by explanation.answered_at, explanation.id`),
   ],
   [
+    'appeals',
+    list(`select competition.title_ko as competition, ground, text, appeal.state, remedy, decision, filed_at as "filedAt", closed_at as "closedAt"
+            from appeal join competition on competition.id = appeal.competition_id
+           where filed_by = $1 order by filed_at, appeal.id`),
+  ],
+  [
     'letters',
     list(`select template, address, locale, state, created_at as "createdAt", sent_at as "sentAt"
             from mail where account_id = $1 and not (state = 'QUEUED' and exists (

@@ -17,7 +17,8 @@ type DeedKind =
   | 'PUBLICATION'
   | 'BUNDLE'
   | 'ADOPTION'
-  | 'CERTIFICATE';
+  | 'CERTIFICATE'
+  | 'APPEAL';
 
 /** Something done that the audit trail must tell of: its row, and the action of the event that goes with it. */
 export interface Deed {
@@ -39,7 +40,8 @@ export const deedsWithoutEvent = (db: EntityManager) =>
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
                          'results.published', 'bundle.sealed', 'results.withdrawn', 'adoption.recorded',
-                         'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed'))
+                         'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed',
+                         'appeal.filed', 'appeal.answered'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -110,6 +112,12 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'BUNDLE', publication_id, 'bundle.sealed' from settlement_bundle
       where not exists (select from told where action = 'bundle.sealed' and data ->> 'publication' = publication_id::text)
+      union all
+     select 'APPEAL', id, 'appeal.filed' from appeal
+      where not exists (select from told where action = 'appeal.filed' and data ->> 'appeal' = appeal.id::text)
+      union all
+     select 'APPEAL', id, 'appeal.answered' from appeal
+      where decision is not null and not exists (select from told where action = 'appeal.answered' and data ->> 'appeal' = appeal.id::text)
       order by kind, id`,
   );
 
@@ -125,7 +133,8 @@ export const deedsLost = (db: EntityManager) =>
   db.query<LostDeed[]>(
     `with told as (
        select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled', 'bundle.sealed',
-                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided'))
+                         'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided',
+                         'appeal.filed', 'appeal.answered'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -180,5 +189,11 @@ export const deedsLost = (db: EntityManager) =>
       where told.action = 'bundle.sealed'
         and (made.publication_id is null or told.data ->> 'hash' <> ${hashOf('made.manifest')}
           or told.data ->> 'linesHash' <> encode(sha256(made.open_lines || made.confidential_lines), 'hex'))
+      union all
+     -- One that is gone was destroyed when its time was over.
+     select 'APPEAL', told.data ->> 'appeal', told.action, false
+       from told join appeal on appeal.id::text = told.data ->> 'appeal'
+      where told.action in ('appeal.filed', 'appeal.answered')
+        and told.data ->> 'hash' is distinct from ${hashOf("appeal.salt || case told.action when 'appeal.filed' then appeal.text else appeal.decision end")}
       order by kind, id`,
   );

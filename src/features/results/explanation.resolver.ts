@@ -4,34 +4,9 @@ import { maySeeEstimates } from '../../domain/permission/result.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
-import { Stage } from '../competitions/stage.entity.js';
-import { Entry } from '../entries/entry.entity.js';
-import { EntryResultService } from './entry-result.service.js';
-import { EntryResult, ScoreExplanation } from './explanation.type.js';
+import { ScoreExplanation } from './explanation.type.js';
 import type { ResultLoaders } from './result.loaders.js';
 import { SettledStanding } from './result.types.js';
-
-/** Over the team's own entry: whoever can ask for it is a member. */
-@Resolver(() => Entry)
-export class ResultsOfEntryResolver {
-  constructor(private readonly results: EntryResultService) {}
-
-  @ResolveField('results', () => [EntryResult], {
-    nullable: true,
-    description: 'What the entry reached in each stage that it was judged in; null before the results are public.',
-  })
-  ofEntry(@Parent() { id }: Entry, @CurrentActor() actor: Actor) {
-    return this.results.ofEntry(actor, id);
-  }
-}
-
-@Resolver(() => EntryResult)
-export class EntryResultResolver {
-  @ResolveField(() => Stage)
-  stage(@Parent() { stageId }: EntryResult, @Loaders() loaders: CompetitionLoaders) {
-    return loaders.stageById.load(stageId);
-  }
-}
 
 @Resolver(() => SettledStanding)
 export class StandingExplanationResolver {

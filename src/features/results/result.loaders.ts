@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
-import { type ExplainedSettlement, explainedSettlements } from './explained-settlement.js';
+import { type ExplainedSettlement, explainedSettlements } from './explained-settlement.queries.js';
 import { factsOfFinal, finalHashNow } from './final-inputs.queries.js';
 import { FinalSettlement } from './final-settlement.entity.js';
 import { Settlement } from './settlement.entity.js';

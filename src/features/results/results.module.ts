@@ -8,8 +8,7 @@ import {
   TrackDeliberationResolver,
 } from './deliberation.resolver.js';
 import { DeliberationService } from './deliberation.service.js';
-import { EntryResultService } from './entry-result.service.js';
-import { EntryResultResolver, ResultsOfEntryResolver, StandingExplanationResolver } from './explanation.resolver.js';
+import { StandingExplanationResolver } from './explanation.resolver.js';
 import { DeskFinalsResolver, FinalSettlementResolver } from './final-settlement.resolver.js';
 import { FinalSettlementService } from './final-settlement.service.js';
 import { FinalStandingResolver, SharedPlaceResolver } from './final-standing.resolver.js';
@@ -41,7 +40,7 @@ const deliberations = [
   CommitteeDecisionResolver,
   DecidedEntryResolver,
 ];
-const explanations = [EntryResultService, ResultsOfEntryResolver, EntryResultResolver, StandingExplanationResolver];
+const explanations = [StandingExplanationResolver];
 const planning = [PlanPanelService, PlanPanelResolver];
 const penalties = [PenaltyService, DeskPenaltiesResolver, PenaltyResolver];
 

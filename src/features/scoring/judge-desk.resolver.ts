@@ -1,8 +1,10 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
+import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
+import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import {
@@ -46,6 +48,16 @@ export class JudgeDeskResolver {
   @ResolveField(() => Rubric, { nullable: true, description: 'What you score on; null until it is written.' })
   rubric(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders) {
     return loaders.latestRubricOfStage.load(desk.stage.id);
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'Who reads your comments: true, also the teams, without your name, once results are public; false, the organisers alone. It was announced ' +
+      'before judging opened and does not change.',
+  })
+  async commentsReachTeams(@Parent() desk: JudgeDesk, @Loaders() loaders: CompetitionLoaders): Promise<boolean> {
+    const announced = await loaders.latestRuleOfStage.load(desk.stage.id);
+    return announced !== null && ((JSON.parse(announced.rule) as Rule).commentsReachTeams ?? false);
   }
 
   @ResolveField(() => ScoringProgress)

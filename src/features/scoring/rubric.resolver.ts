@@ -13,10 +13,17 @@ import { RubricService } from './rubric.service.js';
 import type { ScoringLoaders } from './scoring.loaders.js';
 import { AnnouncedRule } from './stage-rule.type.js';
 
-// Rules from before there were duties and floors have none.
+// Rules from before there were duties and floors have none, and promised judges that their comments stay with the committee.
 const asAnnounced = ({ version, announcedAt, rule: text }: StageRule): AnnouncedRule => {
-  const { commentDuty = null, lowestMarks = [], floors = [], deliberation = null, ...rule } = JSON.parse(text) as Rule;
-  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors, deliberation };
+  const {
+    commentDuty = null,
+    lowestMarks = [],
+    floors = [],
+    deliberation = null,
+    commentsReachTeams = false,
+    ...rule
+  } = JSON.parse(text) as Rule;
+  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors, deliberation, commentsReachTeams };
 };
 
 @Resolver(() => Rubric)

@@ -107,7 +107,7 @@ export async function rubricOf(tx: EntityManager, stageId: string): Promise<Rubr
   return rubric && { criteria: await criteriaOf(tx, rubric.id) };
 }
 
-/** The rule in the domain's words, with nothing else that an input may carry; duties and floors only where there are any. */
+/** The rule in the domain's words, with nothing else that an input may carry; duties, floors and the like only where there are any. */
 const ruleOf = (rule: Rule): Rule => {
   const {
     tally,
@@ -122,6 +122,7 @@ const ruleOf = (rule: Rule): Rule => {
     lowestMarks,
     floors,
     deliberation,
+    commentsReachTeams,
   } = rule;
   return {
     tally,
@@ -136,5 +137,6 @@ const ruleOf = (rule: Rule): Rule => {
     ...(lowestMarks?.length && { lowestMarks: lowestMarks.map(({ criterion, points }) => ({ criterion, points })) }),
     ...(floors?.length && { floors: floors.map(({ criterion, points }) => ({ criterion: criterion ?? null, points })) }),
     ...(deliberation && { deliberation: { fromPercent: deliberation.fromPercent, toPercent: deliberation.toPercent } }),
+    ...(commentsReachTeams && { commentsReachTeams }),
   };
 };

@@ -180,6 +180,14 @@ export class StageRuleWords implements Rule {
   @ValidateNested()
   @Type(() => Deliberation)
   deliberation?: Deliberation | null;
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Whether teams read what judges wrote about their entries once results are public, without names. Judges are told before they write.',
+  })
+  @IsBoolean()
+  commentsReachTeams: boolean;
 }
 
 @ObjectType('StageRule', { description: "How a stage's sheets become places, as announced. A change is a new version." })

@@ -65,7 +65,7 @@ export class ExplanationsOfEntryResolver {
   @ResolveField('explanations', () => [Explanation], {
     description: 'What your team was asked while its entry is verified, the earliest first.',
   })
-  ofEntry(@Parent() { id }: Entry, @CurrentActor() actor: Actor) {
+  explanationsOf(@Parent() { id }: Entry, @CurrentActor() actor: Actor) {
     return this.explanations.ofEntry(actor, id);
   }
 }

@@ -200,6 +200,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'advanced_entry',
     'advancement',
     'ai_policy_change',
+    'appeal',
     'assignment',
     'assignment_run',
     'award_decision',

@@ -231,12 +231,22 @@ test('old uploads that nothing uses, sessions, links, letters, answered requests
      select gen_random_uuid(), $1, 'OTHER', '', 'DONE', at, at, $1, '' from unnest($2::timestamptz[]) as at`,
     [fresh.id, [daysAgo(1100), daysAgo(1090)]],
   );
+  const appealed = await anEdition(it.db);
+  const appealing = await anEntry(it.db, appealed);
+  await published(appealed, [appealing], daysAgo(300));
+  await it.db.query(
+    `insert into appeal (id, competition_id, entry_id, publication_id, ground, text, salt, state, filed_at, filed_by, decision, closed_at, closed_by)
+     select gen_random_uuid(), competition_id, $1, publication.id, 'procedure', '', '', 'DISMISSED', at, $2, '', at, $3
+       from publication, unnest($4::timestamptz[]) as at where competition_id = $5`,
+    [appealing.id, fresh.id, needed, [daysAgo(1830), daysAgo(1820)], appealed.id],
+  );
   expect(await destroyed()).toEqual([
     { retentionClass: 'UPLOAD', count: 1, files: 1, keptFor: '30 days' },
     { retentionClass: 'SESSION', count: 2, files: 0, keptFor: '30 days' },
     { retentionClass: 'LETTER', count: 1, files: 0, keptFor: '90 days' },
     { retentionClass: 'NOTIFICATION', count: 1, files: 0, keptFor: '1 year' },
     { retentionClass: 'DATA_CORRECTION', count: 1, files: 0, keptFor: '3 years' },
+    { retentionClass: 'APPEAL', count: 1, files: 0, keptFor: '5 years' },
     { retentionClass: 'ACCESS_LOG', count: 1, files: 0, keptFor: '2 years' },
     { retentionClass: 'ACCOUNT', count: 1, files: 0, keptFor: '1 year' },
   ]);

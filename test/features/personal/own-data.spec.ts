@@ -47,6 +47,7 @@ test('everybody takes home what is kept of them, and nothing of others', async (
     trainingRecords: [{ status: 'COMPLETED', name: '남궁다솜' }],
     questions: [{ text: '외부 위원도 참가할 수 있나요?', isPublic: false }],
     explanations: [],
+    appeals: [],
     dataCorrections: [],
     accessLog: [{ actingAs: 'ORGANIZER', what: ['MEMBERSHIP'] }],
   });
