@@ -44,8 +44,9 @@ import { SettlementBundle } from './features/proof/settlement-bundle.entity.js';
 import { Certificate } from './features/papers/certificate.entity.js';
 import { CertificateRun } from './features/papers/certificate-run.entity.js';
 import { CertificateWordingVersion } from './features/papers/certificate-wording.entity.js';
+import { AwardRevocation } from './features/publications/award-revocation.entity.js';
 import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
-import { Publication, PublishedName, PublishedStanding } from './features/publications/publication.entity.js';
+import { Publication, PublishedName, PublishedRedaction, PublishedStanding } from './features/publications/publication.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
 import { TieDecision } from './features/results/tie-decision.entity.js';
 import { Settlement } from './features/results/settlement.entity.js';
@@ -184,8 +185,10 @@ export const entities = [
   NomineeRemoval,
   Publication,
   PublicationWithdrawal,
+  AwardRevocation,
   PublishedStanding,
   PublishedName,
+  PublishedRedaction,
   AdoptionUpdate,
   AdoptionReminder,
   CertificateWordingVersion,

@@ -88,6 +88,11 @@ export function problemsOfOptions(options: PublicationOptions, { winners }: { wi
       ),
     );
   }
+  for (const part of ['reports', 'comments'] as const) {
+    if (!options[part]) continue;
+    const ko = '이 설치에서는 보고서와 심사평을 공개할 수 없습니다. 이 항목을 빼 주세요.';
+    problems.push(problem(`options.${part}`, 'NOT_AVAILABLE', ko, 'Reports and comments cannot be published yet: leave this out.'));
+  }
   if (!winners && !showsAll(options)) {
     const ko = '수상작이 없어 공개할 내용이 없습니다. 수상 순위를 1 이상으로 하거나, 전체 출품작을 공개하도록 골라 주세요.';
     const en = 'Nobody wins, so nothing would be public: let places win (awardedPlaces), or publish something of all entries.';

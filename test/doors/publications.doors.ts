@@ -1,4 +1,4 @@
-import type { Door } from './door.js';
+import { anyPhase, type Door } from './door.js';
 
 const NOWHERE = '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11';
 const oncePublished = { PUBLISHED: 'allowed', else: 'nothing' } as const;
@@ -21,5 +21,19 @@ export const publicationDoors: Door[] = [
     name: 'withdrawPublication',
     given: ({ publication }) => ({ publication: publication ?? NOWHERE, ...reason }),
     answers: { everybody: 'NOT_FOUND', organizer: { PUBLISHED: 'allowed', else: 'NOT_FOUND' } },
+  },
+  {
+    name: 'revokeAward',
+    given: ({ entry }) => ({ entry, ground: '표절로 확인되었습니다.', ...reason }),
+    phases: ['PUBLISHED'],
+    answers: { everybody: 'NOT_FOUND', organizer: 'NO_AWARD_TO_REVOKE' },
+  },
+  { name: 'confirmRevocation', given: () => ({ revocation: NOWHERE }), phases: anyPhase, answers: { everybody: 'NOT_FOUND' } },
+  { name: 'turnDownRevocation', given: () => ({ revocation: NOWHERE }), phases: anyPhase, answers: { everybody: 'NOT_FOUND' } },
+  {
+    name: 'GET /results/:slug',
+    given: ({ slug }) => ({ slug }),
+    phases: ['SETTLED', 'PUBLISHED'],
+    answers: { everybody: 'allowed', visitor: 'allowed' },
   },
 ];

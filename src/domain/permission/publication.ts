@@ -1,5 +1,7 @@
+import type { Actor } from '../actor.js';
 import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
+import { secondOf } from './second-person.js';
 
 /** A ranking that is to be made public, and how it stands to what it was made from. */
 export interface RankingStand {
@@ -67,3 +69,31 @@ export function mayWithdrawPublication({ isWithdrawn, isLatest }: { isWithdrawn:
   if (isWithdrawn) return refusal('PUBLICATION_WITHDRAWN');
   return isLatest ? null : refusal('PUBLICATION_REPLACED');
 }
+
+/** An award in what is public now, and since when anybody could read it. */
+interface PublicAward {
+  firstPublishedAt: Date;
+  revocationYears: number;
+}
+
+/** An award that is public can be revoked in the years that were announced for it; null: it is not public. */
+export function mayRevoke(award: PublicAward | null, now: Date): Refusal | null {
+  if (!award) return refusal('NO_AWARD_TO_REVOKE');
+  const until = yearsAfter(award.firstPublishedAt, award.revocationYears);
+  return now < until ? null : refusal('REVOCATION_TOO_LATE', { years: award.revocationYears, until: until.toISOString() });
+}
+
+const SEOUL_MS = 9 * 3600_000;
+
+/** The same hour so many years later, by the calendar of Seoul; of 29 February in a common year 1 March. */
+export function yearsAfter(from: Date, years: number): Date {
+  const inSeoul = new Date(from.getTime() + SEOUL_MS);
+  inSeoul.setUTCFullYear(inSeoul.getUTCFullYear() + years);
+  return new Date(inSeoul.getTime() - SEOUL_MS);
+}
+
+/** The second organiser confirms what the first one proposed, or either turns it down. */
+export const mayConfirmRevocation = (actor: Actor, { state, proposedBy }: { state: string; proposedBy: string }): Refusal | null =>
+  state === 'PROPOSED' ? secondOf(actor, proposedBy) : refusal('NOTHING_PROPOSED');
+
+export const mayTurnDownRevocation = (state: string): Refusal | null => (state === 'PROPOSED' ? null : refusal('NOTHING_PROPOSED'));

@@ -26,4 +26,16 @@ export const publicationSentences = {
     '수상을 결정한 뒤 결과를 다시 확정했습니다. 수상을 다시 결정해 주세요.',
     'The results were settled again since the awards were decided. Decide the awards again.',
   ],
+  NO_AWARD_TO_REVOKE: [
+    '지금 공개된 결과에 이 출품작의 수상이 없습니다. 공표된 수상만 취소할 수 있습니다.',
+    'No award of this entry is public now. Only an award that was published can be revoked.',
+  ],
+  REVOCATION_TOO_LATE: [
+    '수상을 취소할 수 있는 기간({years}년)이 지났습니다.',
+    'The years in which an award can be revoked are over: {years} from its publication.',
+  ],
+  REVOCATION_PROPOSED: [
+    '이 출품작의 수상은 이미 취소되었거나 취소 제안이 확인을 기다립니다.',
+    'The award of this entry was revoked already, or its revocation waits for a second organiser.',
+  ],
 } as const satisfies Sentences;

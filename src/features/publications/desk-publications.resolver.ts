@@ -1,10 +1,15 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { optionsOf } from '../../domain/publication-options.js';
+import type { Access } from '../../platform/access/access.js';
+import { Accesses } from '../../platform/access/request-access.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { FinalSettlement } from '../results/final-settlement.entity.js';
 import type { ResultLoaders } from '../results/result.loaders.js';
 import { Settlement } from '../results/settlement.entity.js';
+import { PublicationPreviewService } from './publication-preview.service.js';
+import { PublicationPreview } from './publication-preview.type.js';
+import { PublicationPreviewInput } from './publication.input.js';
 import { PublicationService } from './publication.service.js';
 import type { PublicationLoaders } from './publication.loaders.js';
 import { PublicationOptions } from './publication-options.type.js';
@@ -12,11 +17,23 @@ import { PublicationOnDesk, WithdrawnPublication } from './publication.type.js';
 
 @Resolver(() => OrganizerDesk)
 export class DeskPublicationsResolver {
-  constructor(private readonly publications: PublicationService) {}
+  constructor(
+    private readonly publications: PublicationService,
+    private readonly previews: PublicationPreviewService,
+  ) {}
 
   @ResolveField('publications', () => [PublicationOnDesk], { description: 'What was published of this edition, oldest first.' })
   ofDesk(@Parent() desk: OrganizerDesk) {
     return this.publications.ofCompetition(desk.competition.id);
+  }
+
+  @ResolveField('publicationPreview', () => PublicationPreview, {
+    description: 'What would be published now, and how it differs from what is public. Whose names it shows is on record.',
+  })
+  async preview(@Parent() { competition }: OrganizerDesk, @Args('input') input: PublicationPreviewInput, @Accesses() access: Access) {
+    const { members, ...preview } = await this.previews.of(competition, input);
+    for (const member of members) access.saw('MEMBERSHIP', 'MEMBER', member, competition.id);
+    return preview;
   }
 }
 

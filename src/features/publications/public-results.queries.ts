@@ -26,6 +26,22 @@ export const publicationsOfSlug = (db: DataSource, slug: string): Promise<Public
     [slug],
   );
 
+/**
+ * Whatever decides what anybody reads of an edition, in one statement: what is public, what was taken down, what was redacted since. The
+ * same text, the same answer. Empty: nothing was ever public.
+ */
+export async function freshnessOf(db: DataSource, slug: string): Promise<string> {
+  const [row] = await db.query<[{ token: string | null }]>(
+    `select string_agg(concat_ws(' ', publication.id, withdrawn.withdrawn_at, redacted.count), ',' order by publication.ordinal) as token
+       from publication
+       left join publication_withdrawal as withdrawn on withdrawn.publication_id = publication.id
+       left join published_redaction as redacted on redacted.publication_id = publication.id
+      where slug = $1 and ${WAS_PUBLIC}`,
+    [slug],
+  );
+  return row.token ?? '';
+}
+
 /** A published line, all that anybody may read of it but the names. */
 export interface PublishedLineRow {
   id: string;

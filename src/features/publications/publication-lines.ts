@@ -8,7 +8,7 @@ import { AwardDecision } from '../awards/award-decision.entity.js';
 import { Track } from '../competitions/competition.entity.js';
 import { type Publishable, standingsOf } from '../results/publishable.queries.js';
 import { PublishedName, PublishedStanding } from './publication.entity.js';
-import { membersToName, worksToPublish } from './publication.queries.js';
+import { membersToName, revokedAwards, worksToPublish } from './publication.queries.js';
 
 /** A line to be published, still with the entry that it is about, and the names beside it. */
 export interface PublicationLine {
@@ -33,7 +33,7 @@ export async function linesToPublish(tx: EntityManager, { ranking, options, deci
   const standings = standingsOf(ranking);
   const tiers = decision ? (JSON.parse(decision.rule.rule) as Rule).tiers : [];
   const winning = decision ? { tiers, awards: JSON.parse(decision.awards) as DecidedAward[] } : { awardedPlaces };
-  const shown = linesToShow(standings, options, winning, new Map());
+  const shown = linesToShow(standings, options, winning, await revokedAwards(tx, competitionId));
   const works = new Map(
     (
       await worksToPublish(

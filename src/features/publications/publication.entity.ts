@@ -170,6 +170,20 @@ export class PublishedStanding {
   belowFloor: boolean;
 }
 
+/** How often something was redacted in a publication: counted by a trigger, so that whoever keeps an answer knows that it is an old one. */
+@Entity()
+export class PublishedRedaction {
+  @PrimaryColumn('uuid')
+  publicationId: string;
+
+  @ManyToOne(() => Publication, { onDelete: 'RESTRICT' })
+  @JoinColumn()
+  publication: Relation<Publication>;
+
+  @Column('int')
+  count: number;
+}
+
 /** A name beside a standing. It can be redacted later; places do not change by that. */
 @Entity()
 @Unique(['standingId', 'ordinal'])

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { RevokedAward } from '../../domain/published-line.js';
 import { IS_WITHDRAWN, WAS_PUBLIC } from '../results/public-now.queries.js';
+import { AwardRevocation } from './award-revocation.entity.js';
 import { Publication } from './publication.entity.js';
 
 /** The publication of an edition that is public now, by the clock of the database: the latest one whose hour has come, unless it was taken down. */
@@ -95,4 +97,28 @@ export async function redactNames(tx: EntityManager, memberId: string, now: Date
     [memberId, now],
   );
   return count;
+}
+
+/** The entries whose awards were revoked by two people, with what the public is told. */
+export async function revokedAwards(tx: EntityManager, competitionId: string): Promise<Map<string, RevokedAward>> {
+  const rows = await tx.getRepository(AwardRevocation).findBy({ competitionId, state: 'CONFIRMED' });
+  return new Map(rows.map(({ entryId, reasonKo, reasonEn }) => [entryId, { reasonKo, reasonEn }]));
+}
+
+/** Since when anybody could read that an entry won; null: what is public now does not say so. */
+export async function firstPublicAsWinner(
+  tx: EntityManager,
+  publicationId: string,
+  entryNumber: string,
+): Promise<{ at: Date; awardKey: string | null } | null> {
+  const [row] = await tx.query<{ at: Date; awardKey: string | null }[]>(
+    `select standing.award_key as "awardKey",
+            (select min(published_at) from publication join published_standing as earlier on earlier.publication_id = publication.id
+              where publication.competition_id = current.competition_id and earlier.entry_number = standing.entry_number
+                and earlier.is_winner and ${WAS_PUBLIC}) as at
+       from publication as current join published_standing as standing on standing.publication_id = current.id
+      where current.id = $1 and standing.entry_number = $2 and standing.is_winner`,
+    [publicationId, entryNumber],
+  );
+  return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../domain/actor.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
-import { RankingPageArgs } from '../../platform/graphql/page.args.js';
+import { PublicPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { PublicResultsService } from './public-results.service.js';
@@ -53,7 +53,7 @@ export class PublicationResolver {
   }
 
   @ResolveField(() => PublicStandingConnection, { description: 'The ranking, track by track in the order of places.' })
-  standings(@Parent() results: PublishedResults, @Args() page: RankingPageArgs) {
+  standings(@Parent() results: PublishedResults, @Args() page: PublicPageArgs) {
     return this.results.standings(results, page);
   }
 
@@ -79,6 +79,6 @@ export class EarlierPublicationResolver {
 export class PublicStandingResolver {
   @ResolveField(() => [PublishedNameOf], { description: 'The team, and the members of a winning one who agreed to be named.' })
   names(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
-    return loaders.namesOfStanding.load(standing.id);
+    return standing.names ?? loaders.namesOfStanding.load(standing.id);
   }
 }

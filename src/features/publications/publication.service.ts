@@ -20,7 +20,7 @@ import { publishLines } from './publication-lines.js';
 import { Publication } from './publication.entity.js';
 import type { PublishResultsInput } from './publication.input.js';
 import { differenceTo } from './published-now.js';
-import { signedPublication } from './sign-publication.js';
+import { signedPublication, type ToSign } from './sign-publication.js';
 import { type ToPublish, whatToPublish } from './to-publish.js';
 
 @Injectable()
@@ -45,28 +45,27 @@ export class PublicationService {
       const { isSame } = await differenceTo(tx, content);
       refuse(mayReplace({ hash: content.hash, isSameAsNow: isSame, expected: wish.expect ?? null }));
       const reason = reasonOf(wish, content);
-      const hour = await hourOf(tx, wish);
-      const publication = await signedPublication(tx, { signer: this.signer, seals: this.seals }, actor, {
-        ...content,
-        ...hour,
-        competition,
-        reason,
-      });
-      await tx.getRepository(Publication).insert(publication);
-      await publishLines(tx, publication.id, content.lines);
-      await publicFrom(tx, publication, content.soFar);
-      await record(tx, { actor, as: 'ORGANIZER' }, 'results.published', competitionId, {
-        publication: publication.id,
-        ordinal: publication.ordinal,
-        settlement: ranking.settlement.id,
-        decision: publication.awardDecisionId,
-        optionsHash: sha256(publication.options!),
-        publishedAt: publication.publishedAt.toISOString(),
-        standings: content.lines.length,
-        awardedPlaces: content.awardedPlaces,
-      });
-      return publication;
+      return this.write(tx, actor, { ...content, ...(await hourOf(tx, wish)), competition, reason });
     });
+  }
+
+  /** Writes what is to be published, signed, and has the edition follow. The caller has locked the edition. */
+  async write(tx: EntityManager, actor: Actor, content: ToSign): Promise<Publication> {
+    const publication = await signedPublication(tx, { signer: this.signer, seals: this.seals }, actor, content);
+    await tx.getRepository(Publication).insert(publication);
+    await publishLines(tx, publication.id, content.lines);
+    await publicFrom(tx, publication, content.soFar);
+    await record(tx, { actor, as: 'ORGANIZER' }, 'results.published', publication.competitionId, {
+      publication: publication.id,
+      ordinal: publication.ordinal,
+      settlement: content.ranking.settlement.id,
+      decision: publication.awardDecisionId,
+      optionsHash: sha256(publication.options!),
+      publishedAt: publication.publishedAt.toISOString(),
+      standings: content.lines.length,
+      awardedPlaces: content.awardedPlaces,
+    });
+    return publication;
   }
 
   /** What was published of an edition, oldest first, for its organisers. */

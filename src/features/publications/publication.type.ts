@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type ComparedField, comparedFields, type LineChange } from '../../domain/publication-diff.js';
+import { type ComparedField, comparedFields, type LineChange, type PublicName } from '../../domain/publication-diff.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
@@ -89,6 +89,9 @@ export class PublicFieldChange {
 export class PublicStanding {
   id: string;
   ordinal: number;
+
+  /** Of a line that is not there yet; else they are looked up. */
+  names?: PublicName[];
 
   @Field(() => Int, { nullable: true, description: 'Null: not made public.' })
   place: number | null;

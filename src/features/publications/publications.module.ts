@@ -9,22 +9,41 @@ import { PublicationLetters } from './publication-letters.service.js';
 import { PublicationMailService } from './publication-mail.service.js';
 import { PublicationWithdrawalService } from './publication-withdrawal.service.js';
 import { EarlierPublicationResolver, PublicationResolver, PublicStandingResolver } from './publication.resolver.js';
+import { PublicationPreviewService } from './publication-preview.service.js';
+import { KeptAnswers } from './kept-answers.service.js';
+import { ResultsController } from './results.controller.js';
+import { RevocationResolver } from './revocation.resolver.js';
+import { RevocationService } from './revocation.service.js';
 import { PublicationService } from './publication.service.js';
 import { RedactionService } from './redaction.service.js';
 import { TELL_OF_PUBLICATION, TELL_OF_WITHDRAWAL } from './tell-of-publication.js';
 
 const resolvers = [
+  RevocationResolver,
   PublicationResolver,
   EarlierPublicationResolver,
   PublicStandingResolver,
   DeskPublicationsResolver,
   PublicationOnDeskResolver,
 ];
-const services = [PublicationService, PublicationWithdrawalService, PublicResultsService, RedactionService];
+const services = [
+  KeptAnswers,
+  RevocationService,
+  PublicationService,
+  PublicationPreviewService,
+  PublicationWithdrawalService,
+  PublicResultsService,
+  RedactionService,
+];
 
 const telling = [PublicationLetters, PublicationMailService];
 
-@Module({ imports: [NotificationsModule, ProofModule], providers: [...services, ...telling, ...resolvers], exports: [PublicationService] })
+@Module({
+  imports: [NotificationsModule, ProofModule],
+  controllers: [ResultsController],
+  providers: [...services, ...telling, ...resolvers],
+  exports: [PublicationService],
+})
 export class PublicationsModule {
   constructor(jobs: JobRunner, redactions: RedactionService, withdrawals: PublicationWithdrawalService, letters: PublicationLetters) {
     jobs.handle(PUBLICATION_DUE, (payload) => withdrawals.follow(payload));

@@ -10,7 +10,8 @@ import type { PublicationLine } from './publication-lines.js';
 import { Publication } from './publication.entity.js';
 import type { ToPublish } from './to-publish.js';
 
-interface ToSign extends ToPublish {
+/** What a publication is made of. */
+export interface ToSign extends Omit<ToPublish, 'objection' | 'hash'> {
   competition: Competition;
   reason: { reasonKo: string | null; reasonEn: string | null };
   publishedAt: Date;

@@ -39,7 +39,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
         where action in ('entry.submitted', 'slides.submitted', 'sheet.submitted', 'correction.approved', 'stage.settled',
                          'scores.imported', 'penalty.confirmed', 'penalty.withdrawn', 'tie.decided', 'deliberation.recorded', 'final.settled',
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
-                         'results.published', 'bundle.sealed', 'results.withdrawn', 'adoption.recorded',
+                         'results.published', 'bundle.sealed', 'results.withdrawn', 'award.revoked', 'adoption.recorded',
                          'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed',
                          'appeal.filed', 'appeal.answered'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
@@ -99,6 +99,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'ADOPTION', id, 'adoption.recorded' from adoption_update
       where not exists (select from told where action = 'adoption.recorded' and data ->> 'adoption' = adoption_update.id::text)
+      union all
+     select 'PUBLICATION', id, 'award.revoked' from award_revocation
+      where state = 'CONFIRMED' and not exists (select from told where action = 'award.revoked' and data ->> 'revocation' = award_revocation.id::text)
       union all
      select 'PUBLICATION', publication_id, 'results.withdrawn' from publication_withdrawal
       where not exists (select from told where action = 'results.withdrawn' and data ->> 'publication' = publication_id::text)

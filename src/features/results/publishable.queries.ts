@@ -25,16 +25,20 @@ export interface PublishableStanding extends Pick<TrackStanding, 'entry' | 'trac
   belowFloor: boolean;
 }
 
-/** The ranking with this id, for whoever organises its edition; to everybody else there is none. */
-export async function publishableForOrganizers(db: DataSource, actor: Actor, id: string): Promise<Publishable> {
+/** The ranking with this id; null: there is none. */
+export async function publishableRanking(db: DataSource | EntityManager, id: string): Promise<Publishable | null> {
   const settlement = await db.getRepository(Settlement).findOne({ where: { id }, relations: { stage: true } });
-  const final = settlement ? null : await db.getRepository(FinalSettlement).findOneBy({ id });
-  const competitionId = settlement?.stage.competitionId ?? final?.competitionId;
-  if (competitionId === undefined) throw new Refused(refusal('NOT_FOUND'));
-  refuse(mayOrganize(actor, competitionId));
-  return settlement
-    ? { competitionId, isFinal: false, settlement, stage: settlement.stage }
-    : { competitionId, isFinal: true, settlement: final! };
+  if (settlement) return { competitionId: settlement.stage.competitionId, isFinal: false, settlement, stage: settlement.stage };
+  const final = await db.getRepository(FinalSettlement).findOneBy({ id });
+  return final && { competitionId: final.competitionId, isFinal: true, settlement: final };
+}
+
+/** The same for whoever organises its edition; to everybody else there is none. */
+export async function publishableForOrganizers(db: DataSource, actor: Actor, id: string): Promise<Publishable> {
+  const ranking = await publishableRanking(db, id);
+  if (!ranking) throw new Refused(refusal('NOT_FOUND'));
+  refuse(mayOrganize(actor, ranking.competitionId));
+  return ranking;
 }
 
 /** The ranking that awards and publication follow: the latest final where a final rule was announced, else the latest of the last stage. */

@@ -30,6 +30,8 @@ export abstract class PageFields {
 export const MAX_PAGE = 200;
 /** Of a settled ranking, which organisers read whole. */
 export const MAX_RANKING_PAGE = 1000;
+/** Of published results, which anybody reads whole. */
+export const MAX_PUBLIC_PAGE = 5000;
 
 /** A keyset: the sort value and id of the last row that was seen. Opaque to clients. */
 export type Keyset = [sort: string, id: string];
