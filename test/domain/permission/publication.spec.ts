@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mayPublish, mayReplace, mayWithdrawPublication } from '../../../src/domain/permission/publication.js';
+import { mayPublish, mayReplace, mayRevoke, mayWithdrawPublication } from '../../../src/domain/permission/publication.js';
 
 const ready = {
   isFinal: false,
@@ -11,8 +11,10 @@ const ready = {
   pendingDisqualifications: 0,
   isOutdated: false,
   awards: null,
+  verification: null,
   isScheduled: false,
 } satisfies Parameters<typeof mayPublish>[0];
+const verified = { required: true, isOpen: false, until: new Date(0), undecidedReports: 0, isCurrent: true };
 const awards = { isConfirmed: true, isPending: false, isOnRanking: true };
 const final = { isFinal: true, hasFinalRule: true };
 test.each<[string, Partial<Parameters<typeof mayPublish>[0]>, string | null]>([
@@ -35,6 +37,10 @@ test.each<[string, Partial<Parameters<typeof mayPublish>[0]>, string | null]>([
   ['with awards that two people decided on it', { awards }, null],
   ['with awards that nobody decided', { awards: { ...awards, isConfirmed: false, isOnRanking: false } }, 'AWARDS_NOT_DECIDED'],
   ['with awards that wait for a second organiser', { awards: { ...awards, isPending: true } }, 'AWARDS_PENDING'],
+  ['with nominees who were not made public', { awards, verification: { ...verified, isCurrent: false } }, 'VERIFICATION_NOT_OPENED'],
+  ['while nominees can be reported', { awards, verification: { ...verified, isOpen: true } }, 'VERIFICATION_GOES_ON'],
+  ['with reports that nobody decided', { awards, verification: { ...verified, undecidedReports: 1 } }, 'REPORTS_UNDECIDED'],
+  ['with nominees who were verified', { awards, verification: verified }, null],
   ['with awards of an earlier ranking', { awards: { ...awards, isOnRanking: false } }, 'AWARDS_DECIDED_BEFORE'],
 ])('publishing %s', (_, changes, code) => {
   expect(mayPublish({ ...ready, ...changes })?.code ?? null).toBe(code);
@@ -56,4 +62,22 @@ test.each([
   ['what was taken down', { isWithdrawn: true, isLatest: true }, 'PUBLICATION_WITHDRAWN'],
 ])('taking down %s', (_, facts, code) => {
   expect(mayWithdrawPublication(facts)?.code ?? null).toBe(code);
+});
+
+test.each([
+  ['2025-12-01T18:00:00+09:00', 5, '2030-12-01T18:00:00+09:00'],
+  // Of a leap day in a common year: the day after.
+  ['2028-02-29T10:00:00+09:00', 1, '2029-03-01T10:00:00+09:00'],
+  ['2028-02-29T10:00:00+09:00', 4, '2032-02-29T10:00:00+09:00'],
+  // The day in Seoul counts, though it is the day before in UTC.
+  ['2028-03-01T03:00:00+09:00', 1, '2029-03-01T03:00:00+09:00'],
+])('an award of %s can be revoked for %i years: to the last moment before %s', (published, revocationYears, until) => {
+  const award = { firstPublishedAt: new Date(published), revocationYears };
+  const end = new Date(until);
+  expect(mayRevoke(award, new Date(end.getTime() - 1))).toBeNull();
+  expect(mayRevoke(award, end)).toEqual({ code: 'REVOCATION_TOO_LATE', data: { years: revocationYears, until: end.toISOString() } });
+});
+
+test('what is not public cannot be revoked', () => {
+  expect(mayRevoke(null, new Date())?.code).toBe('NO_AWARD_TO_REVOKE');
 });

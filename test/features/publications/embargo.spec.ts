@@ -20,7 +20,7 @@ beforeAll(async () => {
   await edition.organizer.mutate('closeStage', { stage: edition.stage });
   settlement = (await edition.organizer.mutate('settleStage', { stage: edition.stage })).id;
   [{ id: competition }] = await it.db.query<[{ id: string }]>(`select id from competition where slug = $1`, [slug]);
-});
+}, 300_000);
 afterAll(async () => {
   await beside.close();
   await it.close();
