@@ -17,10 +17,14 @@ export class ResultsController {
   async send(@Param('slug') slug: string, @Req() request: PadoRequest, @Res() response: Response): Promise<void> {
     const { etag, body } = await this.answers.of(slug, request, response);
     response.set({ etag, 'cache-control': 'public, no-cache', 'content-type': 'application/json; charset=utf-8' });
-    if (request.fresh) {
+    // Not Express's own comparison: it answers in full to whoever asks for no cached answer, and this one is compared at its origin.
+    if (isAmong(request.headers['if-none-match'], etag)) {
       response.status(304).end();
       return;
     }
     response.set('content-length', String(body.length)).end(body);
   }
 }
+
+const isAmong = (known: string | undefined, etag: string): boolean =>
+  (known ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');

@@ -6,6 +6,8 @@ import { brokenInvariants } from '../../support/invariants.js';
 import { Person } from '../../support/person.js';
 import { eventually } from '../../support/story.js';
 
+/** The same query with a page that anybody may ask for in a request of their own. */
+const ASKED = PUBLIC_QUERY.replace('first: 5000', 'first: 1000');
 const slug = 'embargo-2025';
 let it: TestApp;
 let beside: Awaited<ReturnType<TestApp['beside']>>;
@@ -62,7 +64,7 @@ async function everyPublicByte(): Promise<string[]> {
     for (const who of [it.visitor, edition.judges[0]!, edition.leads[0]!, edition.leads[2]!]) {
       const person = new Person(url, who.account, who.token);
       shown.push(
-        JSON.stringify(await person.ask(PUBLIC_QUERY, { slug })),
+        JSON.stringify(await person.ask(ASKED, { slug })),
         JSON.stringify(await person.ask(`{ competition(slug: "${slug}") { slug phase titleKo } competitions { slug phase } }`)),
       );
     }
@@ -126,10 +128,7 @@ test('it is published again only with a reason and with something else, and both
   });
   const fresh = await fetch(`${beside.url}/results/${slug}`);
   const etag = fresh.headers.get('etag')!;
-  expect([fresh.headers.get('cache-control'), await fresh.json()]).toEqual([
-    'public, no-cache',
-    await it.visitor.ask(PUBLIC_QUERY, { slug }),
-  ]);
+  expect([fresh.headers.get('cache-control'), await fresh.json()]).toEqual(['public, no-cache', await it.visitor.ask(ASKED, { slug })]);
   const asked = () => fetch(`${beside.url}/results/${slug}`, { headers: { 'if-none-match': etag } });
   expect((await asked()).status).toBe(304);
   await it.db.query(`update published_name set name = null, redacted_at = now() where kind = 'MEMBER' and name = 'lead1'`);
