@@ -1,7 +1,6 @@
 import type { Actor } from '../actor.js';
 import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
-import { formatSeoul } from '../seoul-time.js';
 import { secondOf } from './second-person.js';
 
 /** A ranking that is to be made public, and how it stands to what it was made from. */
@@ -26,16 +25,6 @@ export interface AwardsStand {
   isOnRanking: boolean;
 }
 
-/** How far the verification of nominees (공개검증) is. */
-export interface VerificationStand {
-  required: boolean;
-  isOpen: boolean;
-  until: Date | null;
-  undecidedReports: number;
-  /** Whether the nominees are those of the decision that counts. */
-  isCurrent: boolean;
-}
-
 interface Publishing extends RankingStand {
   competitionState: CompetitionState;
   pendingCorrections: number;
@@ -43,8 +32,6 @@ interface Publishing extends RankingStand {
   pendingDisqualifications: number;
   /** Null: no awards were announced. */
   awards: AwardsStand | null;
-  /** Null: no awards were announced. */
-  verification: VerificationStand | null;
   /** Whether a publication waits for its hour. */
   isScheduled: boolean;
 }
@@ -62,21 +49,13 @@ export function mayPublish(facts: Publishing): Refusal | null {
   if (facts.pendingPenalties > 0) return refusal('PENALTIES_PENDING', { pending: facts.pendingPenalties });
   if (facts.pendingDisqualifications > 0) return refusal('DISQUALIFICATIONS_PENDING', { pending: facts.pendingDisqualifications });
   if (facts.isOutdated) return refusal(facts.isFinal ? 'FINAL_OUTDATED' : 'SETTLEMENT_OUTDATED');
-  return (facts.awards && objectionToAwards(facts.awards)) ?? (facts.verification && objectionToVerification(facts.verification));
+  return facts.awards && objectionToAwards(facts.awards);
 }
 
 function objectionToAwards({ isConfirmed, isPending, isOnRanking }: AwardsStand): Refusal | null {
   if (isPending) return refusal('AWARDS_PENDING');
   if (!isConfirmed) return refusal('AWARDS_NOT_DECIDED');
   return isOnRanking ? null : refusal('AWARDS_DECIDED_BEFORE');
-}
-
-function objectionToVerification({ required, isOpen, until, undecidedReports, isCurrent }: VerificationStand): Refusal | null {
-  if (!required) return null;
-  if (!isCurrent) return refusal('VERIFICATION_NOT_OPENED');
-  if (isOpen && until)
-    return refusal('VERIFICATION_GOES_ON', { until: until.toISOString(), untilText: formatSeoul(until, { seconds: true }) });
-  return undecidedReports > 0 ? refusal('REPORTS_UNDECIDED', { pending: undecidedReports }) : null;
 }
 
 /** What is public is replaced by something else only; `expected` is the hash of the preview that was seen, if one was. */

@@ -26,18 +26,6 @@ export const publicationSentences = {
     '수상을 결정한 뒤 결과를 다시 확정했습니다. 수상을 다시 결정해 주세요.',
     'The results were settled again since the awards were decided. Decide the awards again.',
   ],
-  VERIFICATION_NOT_OPENED: [
-    '공고한 대로 수상후보를 먼저 공개해 검증받아야 합니다. 공개검증을 시작해 주세요.',
-    'The announced awards ask for a verification of the nominees first. Open it.',
-  ],
-  VERIFICATION_GOES_ON: [
-    '공개검증이 {untilText}까지 진행됩니다. 그 뒤에 공표할 수 있습니다.',
-    'Anybody may still report a nominee, until {untilText}. Publish after that.',
-  ],
-  REPORTS_UNDECIDED: [
-    '두 담당자가 결정하지 않은 신고가 {pending}건 있습니다. 먼저 결정하고 확정해 주세요.',
-    'Reports on nominees that two organisers have not decided: {pending}. Decide and confirm them first.',
-  ],
   NO_AWARD_TO_REVOKE: [
     '지금 공개된 결과에 이 출품작의 수상이 없습니다. 공표된 수상만 취소할 수 있습니다.',
     'No award of this entry is public now. Only an award that was published can be revoked.',

@@ -64,7 +64,6 @@ export async function whatToPublish(
       isPending: decisions.isPending,
       isOnRanking: (decision?.finalSettlementId ?? decision?.settlementId) === ranking.settlement.id,
     },
-    verification: hasAwards ? await verificationState(tx, competitionId) : null,
     isScheduled: soFar.scheduled !== null,
   });
   const objection = stand ?? (await objectionOfVerification(tx, competition));

@@ -11,10 +11,8 @@ const ready = {
   pendingDisqualifications: 0,
   isOutdated: false,
   awards: null,
-  verification: null,
   isScheduled: false,
 } satisfies Parameters<typeof mayPublish>[0];
-const verified = { required: true, isOpen: false, until: new Date(0), undecidedReports: 0, isCurrent: true };
 const awards = { isConfirmed: true, isPending: false, isOnRanking: true };
 const final = { isFinal: true, hasFinalRule: true };
 test.each<[string, Partial<Parameters<typeof mayPublish>[0]>, string | null]>([
@@ -37,10 +35,6 @@ test.each<[string, Partial<Parameters<typeof mayPublish>[0]>, string | null]>([
   ['with awards that two people decided on it', { awards }, null],
   ['with awards that nobody decided', { awards: { ...awards, isConfirmed: false, isOnRanking: false } }, 'AWARDS_NOT_DECIDED'],
   ['with awards that wait for a second organiser', { awards: { ...awards, isPending: true } }, 'AWARDS_PENDING'],
-  ['with nominees who were not made public', { awards, verification: { ...verified, isCurrent: false } }, 'VERIFICATION_NOT_OPENED'],
-  ['while nominees can be reported', { awards, verification: { ...verified, isOpen: true } }, 'VERIFICATION_GOES_ON'],
-  ['with reports that nobody decided', { awards, verification: { ...verified, undecidedReports: 1 } }, 'REPORTS_UNDECIDED'],
-  ['with nominees who were verified', { awards, verification: verified }, null],
   ['with awards of an earlier ranking', { awards: { ...awards, isOnRanking: false } }, 'AWARDS_DECIDED_BEFORE'],
 ])('publishing %s', (_, changes, code) => {
   expect(mayPublish({ ...ready, ...changes })?.code ?? null).toBe(code);
