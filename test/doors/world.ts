@@ -4,19 +4,18 @@ import { Account } from '../../src/features/accounts/account.entity.js';
 import { RoleGrant } from '../../src/features/accounts/session.entity.js';
 import { CompetitionState } from '../../src/features/competitions/competition.entity.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
-import { Challenge } from '../../src/features/panels/challenge.entity.js';
-import { Conflict } from '../../src/features/panels/conflict.entity.js';
 import { TeamState } from '../../src/features/teams/team.entity.js';
 import { SheetRevision, SheetState } from '../../src/features/scoring/sheet.entity.js';
 import { randomId, timeOrderedId } from '../../src/platform/database/ids.js';
 import { CourseSession } from '../../src/features/training/programme.entity.js';
 import type { TestApp } from '../support/app.js';
 import { anEntry } from '../support/entry-factories.js';
-import { aGrant, anAccount, anEdition, aTeam, type MadeEdition } from '../support/factories.js';
+import { aGrant, anAccount, anEdition } from '../support/factories.js';
 import { aTaughtSession } from '../support/conflict-factories.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS } from '../support/judging-factories.js';
 import { Person } from '../support/person.js';
 import { TRAINING_CSV, uploaded } from '../support/story.js';
+import { conflictsIn } from './conflict-things.js';
 import { type Phase, phases, type Role, roles } from './door.js';
 import { aCatalogueItem, aNotice, aQuestion, aDeliberation, disqualificationsIn, settledApart } from './edition-things.js';
 import { type TwoStages, twoStages } from './two-stages.js';
@@ -268,24 +267,6 @@ async function aWorld(it: TestApp, cast: Cast, phase: Phase, shared: Shared): Pr
     token: await aToken(it, cast.lead.account!.id, randomBytes(32).toString('base64url')),
     ...shared,
   };
-}
-
-/** They concern nobody who judges here, and a team that has left: nothing else depends on them. */
-async function conflictsIn({ db }: TestApp, edition: MadeEdition, { otherJudge, chair, lead }: Cast, teams: string[]) {
-  const [challenge, ...ids] = [timeOrderedId(), timeOrderedId(), timeOrderedId(), timeOrderedId()];
-  const team = await aTeam(db, edition, { state: TeamState.WITHDRAWN });
-  const said = { personName: '남궁민', ground: 'FAMILY', reason: '가족입니다.', state: 'OPEN', filedAt: new Date() } as const;
-  await db
-    .getRepository(Challenge)
-    .insert({ id: challenge, competitionId: edition.id, teamId: team.id, ...said, filedBy: lead.account!.id });
-  const raised = { raisedAt: new Date(), raisedBy: chair.account!.id };
-  const lift = { liftProposedAt: new Date(), liftProposedBy: chair.account!.id, liftReason: '사실과 다릅니다.' };
-  const states = [{ state: 'PROPOSED' }, { state: 'STANDING' }, { state: 'STANDING', ...lift }] as const;
-  for (const [index, id] of ids.entries()) {
-    const pair = { competitionId: edition.id, accountId: otherJudge.account!.id, teamId: teams[index]! };
-    await db.getRepository(Conflict).insert({ id, ...pair, ground: 'EXCLUDED', cause: id, ...raised, ...states[index] });
-  }
-  return { challenge, proposedExclusion: ids[0], exclusion: ids[1], exclusionToLift: ids[2] };
 }
 
 async function aTaughtCourse({ db }: TestApp): Promise<string> {

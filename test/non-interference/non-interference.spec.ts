@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectedOf } from '../doors/door.js';
 import { doors } from '../doors/doors.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { openDeskOf, openSessionOf, sessionOf, type Told } from './session.js';
+import type { Told } from './recording.js';
+import { openDeskOf, openSessionOf, sessionOf } from './session.js';
 import { aJudgesWorld, type Hidden } from './world.js';
 
 const ONE: Hidden = {

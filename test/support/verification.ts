@@ -41,9 +41,20 @@ export async function decidedAwards(
   const at = new Date();
   const id = timeOrderedId();
   await decisions.insert({
-    ...{ id, competitionId, version, ruleId: announced.id, settlementId: null, finalSettlementId: final!.id },
-    ...{ awards: canonicalText(awards), departures: '[]', salt: 'salt', state: 'CONFIRMED' },
-    ...{ decidedAt: at, decidedBy: one, closedAt: at, closedBy: other },
+    id,
+    competitionId,
+    version,
+    ruleId: announced.id,
+    settlementId: null,
+    finalSettlementId: final!.id,
+    awards: canonicalText(awards),
+    departures: '[]',
+    salt: 'salt',
+    state: 'CONFIRMED',
+    decidedAt: at,
+    decidedBy: one,
+    closedAt: at,
+    closedBy: other,
   });
   return id;
 }

@@ -41,7 +41,7 @@ export class AnswerAppealInput {
   @Field(() => AppealRemedyEnum, { nullable: true, description: 'What has to follow an appeal that is upheld; null for the others.' })
   @IsOptional()
   @IsIn(appealRemedies)
-  remedy: AppealRemedy | null;
+  remedy?: AppealRemedy | null;
 
   @Field({ description: 'Why: 20 to 3000 characters, sent to the team.' })
   @IsString()

@@ -91,7 +91,7 @@ function stageOf(
   return {
     stageId: settlement.stageId,
     ...rest,
-    criteria: summed.map(({ criterion: _, ...values }, index) => {
+    criteria: summed.map((values, index) => {
       const { nameKo, nameEn, maxPoints } = criteria[index]!;
       return { nameKo, nameEn, maxPoints, ...values };
     }),

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { LeaveOneOut, RankInterval, SensitivityPlace } from './settled-track.type.js';

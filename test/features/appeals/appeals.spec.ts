@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one story, from the first publication to the one after an upheld appeal: each test goes on from the one before
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { deedsLost, deedsWithoutEvent } from '../../../src/features/results/deeds.queries.js';
@@ -25,9 +26,9 @@ beforeAll(async () => {
   await scoreAll(made, () => ['18', '27', '18', '17', '9']);
   await made.organizer.mutate('closeStage', { stage: made.stage });
   const { id: settlement } = await made.organizer.mutate('settleStage', { stage: made.stage });
-  [{ competition }] = (await it.db.query(`select competition_id as competition from stage where id = $1`, [made.stage])) as [
-    { competition: string },
-  ];
+  [{ competition }] = await it.db.query<[{ competition: string }]>(`select competition_id as competition from stage where id = $1`, [
+    made.stage,
+  ]);
   second = await it.person('second@appeals-2025.example');
   await aGrant(it.db, second.account!.id, 'ORGANIZER', competition);
   member = await it.person('member@appeals-2025.example');
@@ -85,10 +86,10 @@ test('an edition that announced none takes none', async () => {
 
 test('a team reads until when, on what grounds, and that the marks are none', async () => {
   const { appealWindow } = (await own(member))!;
-  const [{ at, closes }] = (await it.db.query(
+  const [{ at, closes }] = await it.db.query<[{ at: Date; closes: Date }]>(
     `select published_at as at, (date_trunc('day', published_at at time zone 'Asia/Seoul') + interval '11 days - 1 second') at time zone 'Asia/Seoul' as closes
        from publication`,
-  )) as [{ at: Date; closes: Date }];
+  );
   expect(appealWindow).toEqual({
     opensAt: at.toISOString(),
     closesAt: closes.toISOString(),
@@ -185,7 +186,7 @@ describe('the desk', () => {
     await aGrant(it.db, chair.account!.id, 'CHAIR', competition);
     expect(await nodesFor(chair)).toHaveLength(3);
     const seat = made.seats[1]!;
-    const [{ account }] = (await it.db.query(`select account_id as account from judge where id = $1`, [seat])) as [{ account: string }];
+    const [{ account }] = await it.db.query<[{ account: string }]>(`select account_id as account from judge where id = $1`, [seat]);
     await it.db.query(`alter table judge disable trigger user`);
     await it.db.query(`update judge set account_id = $1 where id = $2`, [chair.account!.id, seat]);
     expect(await onDesk(chair)).toMatchObject({ totalCount: 0, nodes: [] });
@@ -219,10 +220,10 @@ describe('it is answered by somebody who had no part in judging the entry', () =
   });
 
   test('not by who typed or checked one of its paper sheets', async () => {
-    const [{ assignment, rubric }] = (await it.db.query(
+    const [{ assignment, rubric }] = await it.db.query<[{ assignment: string; rubric: string }]>(
       `select assignment.id as assignment, sheet.rubric_id as rubric from assignment join sheet on sheet.assignment_id = assignment.id where entry_id = $1 limit 1`,
       [made.entries[0]!.entry],
-    )) as [{ assignment: string; rubric: string }];
+    );
     const typing = randomId();
     await it.db.query(
       `insert into sheet_typing (id, assignment_id, rubric_id, state, content, salt, typed_by, typed_at, checker_id) values ($1, $2, $3, 'TYPED', '{}', '', $4, now(), $5)`,
@@ -260,7 +261,7 @@ describe('it is answered by somebody who had no part in judging the entry', () =
   });
 
   test('on record in hashes, which tell nothing', async () => {
-    const [row] = (await it.db.query(`select salt from appeal where id = $1`, [appeal])) as [{ salt: string }];
+    const [row] = await it.db.query<[{ salt: string }]>(`select salt from appeal where id = $1`, [appeal]);
     const events = await it.db.query<{ action: string; data: string }[]>(
       `select action, data from audit_event where data::jsonb ->> 'appeal' = $1 order by id`,
       [appeal],
@@ -361,7 +362,7 @@ describe('after it was upheld', () => {
     const [third, fourth] = [new Date(Date.now() - 40 * day), new Date(Date.now() - 20 * day)];
     await publishedAgain(it.db, competition, { published_at: third });
     expect([await opens(lead), await opens(rival)]).toEqual([third.toISOString(), third.toISOString()]);
-    const [{ number }] = (await it.db.query(`select number from entry where id = $1`, [made.entries[0]!.entry])) as [{ number: string }];
+    const [{ number }] = await it.db.query<[{ number: string }]>(`select number from entry where id = $1`, [made.entries[0]!.entry]);
     await publishedAgain(
       it.db,
       competition,

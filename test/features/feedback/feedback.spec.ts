@@ -68,9 +68,9 @@ beforeAll(async () => {
   }
   await made.organizer.mutate('closeStage', { stage: made.stage });
   const { id: settlement } = await made.organizer.mutate('settleStage', { stage: made.stage });
-  [{ competition }] = (await it.db.query(`select competition_id as competition from stage where id = $1`, [made.stage])) as [
-    { competition: string },
-  ];
+  [{ competition }] = await it.db.query<[{ competition: string }]>(`select competition_id as competition from stage where id = $1`, [
+    made.stage,
+  ]);
   expect(await own(lead)).toEqual({ feedback: null, results: null });
   await made.organizer.mutate('publishResults', { settlement, awardedPlaces: 1 }, '{ slug }');
 });
@@ -180,7 +180,7 @@ describe('it follows the publication that is public', () => {
   });
 
   test('a later one has what was corrected by then', async () => {
-    const [{ id }] = (await it.db.query(`select id from settlement order by ordinal desc limit 1`)) as [{ id: string }];
+    const [{ id }] = await it.db.query<[{ id: string }]>(`select id from settlement order by ordinal desc limit 1`);
     await publishedAgain(it.db, competition, { options: null, settlement_id: id });
     const { feedback } = (await own(lead))!;
     expect(feedback!.stages[0]!.comments.toSorted()).toEqual(['고친 의견', '전체 의견 0', '전체 의견 2']);
@@ -188,7 +188,7 @@ describe('it follows the publication that is public', () => {
   });
 
   test('an award is told, and why it was revoked', async () => {
-    const [{ number }] = (await it.db.query(`select number from entry where id = $1`, [made.entries[0]!.entry])) as [{ number: string }];
+    const [{ number }] = await it.db.query<[{ number: string }]>(`select number from entry where id = $1`, [made.entries[0]!.entry]);
     const award = { award_key: 'grand', award_ko: '대상', award_en: 'Grand prize' };
     // A publication with awards names its decision, of which the lines are copies.
     const decided = { award_decision_id: '0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11' };

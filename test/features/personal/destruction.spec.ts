@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one night after the other on the same data: each test goes on from the one before
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { retentionClassNames } from '../../../src/domain/retention.js';
 import { OneTimeLink } from '../../../src/features/accounts/one-time-link.entity.js';

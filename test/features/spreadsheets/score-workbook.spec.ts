@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { atSheet, fullMarks } from '../../support/at-sheet.js';
 import { anEntry } from '../../support/entry-factories.js';
 import { anEdition, type MadeEdition } from '../../support/factories.js';
-import { filled, withParts } from '../../support/filled-workbook.js';
+import { withParts } from '../../support/filled-workbook.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import { formWith, type Person } from '../../support/person.js';
 import { codeOf, rowsByCode, withWorkbook } from '../../support/score-workbook.js';
