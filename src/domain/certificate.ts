@@ -36,7 +36,7 @@ export const defaultWording: CertificateWording = {
 };
 
 /** What a citation can name. A person's name is none of it: it must be possible to take that off a certificate. */
-export const citationNames = ['year', 'competition', 'track', 'award', 'team', 'title'] as const;
+const citationNames = ['year', 'competition', 'track', 'award', 'team', 'title'] as const;
 export type CitationFacts = Record<(typeof citationNames)[number], string>;
 
 export const filledIn = (text: string, facts: CitationFacts): string =>

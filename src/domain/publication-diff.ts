@@ -43,7 +43,7 @@ export const comparedFields = [
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
-export interface FieldChange {
+interface FieldChange {
   field: ComparedField;
   /** As people read it; null: not public. */
   before: string | null;

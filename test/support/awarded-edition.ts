@@ -50,7 +50,7 @@ export async function anAwardedEdition(it: TestApp, slug: string, teams = 3): Pr
 }
 
 /** Gives the awards of the latest publication to its lines, from the first place on. */
-export async function award(it: TestApp, competition: string, awards: readonly (readonly [string, string, string])[]): Promise<void> {
+async function award(it: TestApp, competition: string, awards: readonly (readonly [string, string, string])[]): Promise<void> {
   await it.db.query(`alter table published_standing disable trigger user`);
   for (const [index, [key, ko, en]] of awards.entries()) {
     await it.db.query(

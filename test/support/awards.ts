@@ -11,7 +11,7 @@ export const AWARD_RULE: AwardRule = {
 };
 
 /** What the console hands in as the rule of an edition; before judging of a stage has ended. */
-export const announceAwards = (organizer: Person, competition: string, changes: Partial<AwardRule> = {}): Promise<{ version: number }> =>
+const announceAwards = (organizer: Person, competition: string, changes: Partial<AwardRule> = {}): Promise<{ version: number }> =>
   organizer.mutate('announceAwardRule', { competition, rule: { ...AWARD_RULE, ...changes } }, '{ version }');
 
 interface Proposed {

@@ -17,7 +17,7 @@ const tracks = [
   { id: '0f000000-0000-4000-8000-000000000001', ordinal: 1, nameKo: '분석', nameEn: 'Analysis' },
   { id: '0a000000-0000-4000-8000-000000000002', ordinal: 2, nameKo: '활용', nameEn: 'Use' },
 ];
-export const awardRule: AwardRule = {
+const awardRule: AwardRule = {
   tiers: [
     { key: 'grand', nameKo: '대상', nameEn: 'Grand Prize', quota: 1, floor: '60', track: null, onTie: 'DELIBERATE' },
     { key: 'second', nameKo: '우수상', nameEn: 'Second Prize', quota: 2, floor: null, track: null, onTie: 'DELIBERATE' },

@@ -9,7 +9,7 @@ import { Signer } from '../../src/platform/keys/signer.js';
 export const tools: BundleTools = { textOf: canonicalText, hashOf: sha256 };
 const signer = new Signer(generateKeyPairSync('ed25519').privateKey);
 
-export const pinnedKey: PinnedKey = {
+const pinnedKey: PinnedKey = {
   kid: signer.kid,
   isSigned: (text, signature) => verify(null, Buffer.from(text), createPublicKey(signer.publicPem), Buffer.from(signature, 'base64url')),
 };

@@ -50,7 +50,7 @@ export interface Manifest {
   confidential: ManifestLine[];
 }
 
-export interface SettlementName {
+interface SettlementName {
   /** `stages/1` or `final`. */
   of: string;
   settlement: string;

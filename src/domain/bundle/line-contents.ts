@@ -34,8 +34,8 @@ export interface TrackLine {
 }
 
 /** `stages/1/rule`, `stages/1/rubric` */
-export type StageRuleLine = StageRule;
-export type RubricLine = StageInputs['rubric'];
+type StageRuleLine = StageRule;
+type RubricLine = StageInputs['rubric'];
 
 /** `stages/1/tracks/1`: what is null or absent an earlier engine knew nothing of. */
 export interface CircumstancesLine {
@@ -78,7 +78,7 @@ export interface SettlementLine {
 }
 
 /** `final/rule` */
-export type FinalRuleLine = FinalRule;
+type FinalRuleLine = FinalRule;
 
 /** `final/parts/<key>/<entry>`: imported points. */
 export interface PartLine {
@@ -101,7 +101,7 @@ export interface TieLine {
 export type FinalResultLine = Omit<FinalStanding, 'entry'> & { from: string };
 
 /** `awards/rule` */
-export type AwardRuleLine = AwardRule;
+type AwardRuleLine = AwardRule;
 
 /** `awards/decision`: `rule` and `earlier` are SHA-256 of the contents of those lines. Reasons are lines of their own. */
 export interface AwardDecisionLine {

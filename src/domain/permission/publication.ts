@@ -17,7 +17,7 @@ export interface RankingStand {
 }
 
 /** How far the awards of an edition are. */
-export interface AwardsStand {
+interface AwardsStand {
   isConfirmed: boolean;
   /** Whether a later decision waits for its second organiser. */
   isPending: boolean;
@@ -86,7 +86,7 @@ export function mayRevoke(award: PublicAward | null, now: Date): Refusal | null 
 const SEOUL_MS = 9 * 3600_000;
 
 /** The same hour so many years later, by the calendar of Seoul; of 29 February in a common year 1 March. */
-export function yearsAfter(from: Date, years: number): Date {
+function yearsAfter(from: Date, years: number): Date {
   const inSeoul = new Date(from.getTime() + SEOUL_MS);
   inSeoul.setUTCFullYear(inSeoul.getUTCFullYear() + years);
   return new Date(inSeoul.getTime() - SEOUL_MS);

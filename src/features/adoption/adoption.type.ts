@@ -7,7 +7,7 @@ import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 
-export const AdoptionStatusEnum = enumOf(adoptionStatuses);
+const AdoptionStatusEnum = enumOf(adoptionStatuses);
 registerEnumType(AdoptionStatusEnum, {
   name: 'AdoptionStatus',
   description: 'How far the adoption of a winning work has come. ADOPTED: all of it is in use; PARTLY: some of it.',

@@ -7,7 +7,7 @@ import { Competition } from '../competitions/competition.entity.js';
 import { Entry } from '../entries/entry.entity.js';
 import { Publication } from '../publications/publication.entity.js';
 
-export const AppealStateEnum = enumOf(appealStates);
+const AppealStateEnum = enumOf(appealStates);
 registerEnumType(AppealStateEnum, {
   name: 'AppealState',
   description: 'OPEN until it is answered, or the team takes it back. INADMISSIBLE: it was not looked into, because it could not be.',

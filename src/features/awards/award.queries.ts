@@ -20,10 +20,6 @@ export const awardsOf = ({ awards }: Pick<AwardDecision, 'awards'>): DecidedAwar
 export const departuresOf = ({ departures }: Pick<AwardDecision, 'departures'>): AwardDeparture[] =>
   JSON.parse(departures) as AwardDeparture[];
 
-/** The key of the tier that an entry got, by the id of the entry; who got none is not in it. */
-export const awardByEntry = (decision: Pick<AwardDecision, 'awards'>): Map<string, string> =>
-  new Map(awardsOf(decision).flatMap(({ tier, entries }) => entries.map((entry) => [entry, tier] as const)));
-
 /** The latest decision that two people made on the awards of an edition; null: there is none. */
 export const decisionThatCounts = (tx: EntityManager, competitionId: string): Promise<AwardDecision | null> =>
   tx.getRepository(AwardDecision).findOne({ where: { competitionId, state: 'CONFIRMED' }, order: { version: 'DESC' } });

@@ -4,7 +4,7 @@ import { PageFields } from '../../platform/graphql/connection.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 
 /** Each is put into words by itself, with statements of its own: that many at once, and no more. */
-export const MOST_NOTIFICATIONS = 50;
+const MOST_NOTIFICATIONS = 50;
 
 @ObjectType({ description: 'Something that you are told (알림). A letter of the same kind says the same.' })
 export class ReadableNotification {

@@ -8,7 +8,7 @@ import { recomputed } from '../../domain/bundle/verify-bundle.js';
 import { canonicalText, sha256 } from '../../platform/audit/canonical.js';
 import type { BundleTexts } from './bundle-source.queries.js';
 
-export const bundleTools: BundleTools = { textOf: canonicalText, hashOf: sha256 };
+const bundleTools: BundleTools = { textOf: canonicalText, hashOf: sha256 };
 
 /** A bundle as it is stored, before its manifest is signed. */
 export interface StoredBundle {

@@ -7,7 +7,7 @@ import { publishedLinesOf, type PublishedLineRow, publishedNamesOf } from './pub
 import type { ToPublish } from './to-publish.js';
 
 /** What is public of a line, and nothing besides. */
-export const publicLine = (line: Omit<PublicLine, 'names'>, names: readonly PublicName[]): PublicLine => ({
+const publicLine = (line: Omit<PublicLine, 'names'>, names: readonly PublicName[]): PublicLine => ({
   entryNumber: line.entryNumber,
   title: line.title,
   trackKo: line.trackKo,

@@ -20,7 +20,7 @@ import { assignmentsOfStage, marksOfSheets } from './sheet.queries.js';
 import { currentOf } from './sheet-content.js';
 
 /** A draft that is to be saved, whole, as in `saveSheet`. */
-export interface DraftWish {
+interface DraftWish {
   assignment: string;
   revision: number;
   marks: DraftMark[];

@@ -15,7 +15,7 @@ import { standingsTable } from './standings-table.js';
 import { teamsTable } from './teams-table.js';
 
 /** What an edition is asked for as a spreadsheet. */
-export const exportKinds = ['standings', 'marks', 'assignments', 'teams'] as const;
+const exportKinds = ['standings', 'marks', 'assignments', 'teams'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** As what of people's data it counts in the access log. */

@@ -142,10 +142,10 @@ class SheetReader {
 }
 
 /** The column after so many: `A` after 0, `AA` after 26. */
-export function lettersOf(before: number): string {
+function lettersOf(before: number): string {
   const rest = Math.floor(before / 26);
   return (rest > 0 ? lettersOf(rest - 1) : '') + String.fromCharCode(65 + (before % 26));
 }
 
 /** How many columns there are up to this one. */
-export const numberOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const numberOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

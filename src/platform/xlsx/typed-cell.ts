@@ -27,7 +27,7 @@ const decimalFormat = (decimal: string): string => {
 };
 
 /** `_x003D_` is an equals sign to who reads a workbook: a text that has it is written so that it stays what it is. */
-export const encoded = (text: string): string => text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+const encoded = (text: string): string => text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 
 /** The text of a cell as it is read. */
 export const decoded = (text: string): string =>
