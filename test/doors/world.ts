@@ -277,6 +277,5 @@ async function aTaughtCourse({ db }: TestApp): Promise<string> {
 async function settledIn(organizer: Person, phase: Phase, stage: string): Promise<Pick<World, 'settlement' | 'publication'>> {
   if (phase !== 'SETTLED' && phase !== 'PUBLISHED') return { settlement: null, publication: null };
   const { id: settlement } = await organizer.mutate('settleStage', { stage });
-  if (phase === 'SETTLED') return { settlement, publication: null };
-  return { settlement, publication: (await organizer.mutate('publishResults', { settlement })).id };
+  return { settlement, publication: phase === 'SETTLED' ? null : (await organizer.mutate('publishResults', { settlement })).id };
 }

@@ -47,6 +47,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('adoptionYears', '{ adoptionYears { year count } }');
   await talk.query('adoptions', '{ adoptions(year: 2025) { totalCount nodes { entryNumber title } } }');
   await talk.query('verification', '{ verification(slug: "blind-2025") { nominees { title } } }');
+  await talk.get('GET /results/:slug', '/results/blind-2025');
   await talk.get('GET /verification/:slug', '/verification/blind-2025');
   await talk.at('POST /verification/:slug', judge.send('POST', '/verification/blind-2025', reportForm(edition.id)));
   const reference = new URLSearchParams({ reference: 'ABCDE-FGHJK-MNPQR-STVWX' });

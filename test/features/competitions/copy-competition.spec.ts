@@ -204,6 +204,7 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'assignment',
     'assignment_run',
     'award_decision',
+    'award_revocation',
     'blind_code',
     'calendar_change',
     'certificate',
@@ -231,11 +232,13 @@ test('every table below an edition is copied, or left on purpose', async () => {
     'entry_search',
     'slot_rule_change',
     'settlement',
+    'settlement_bundle',
     'similar_reports',
     'slides',
     'team',
     'team_member',
     'tie_decision',
+    'verification',
   ];
   const below = await rows<{ name: string }>(
     `select distinct conrelid::regclass::text as name from pg_constraint
