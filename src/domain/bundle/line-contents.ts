@@ -1,9 +1,7 @@
-import type { AwardDeparture, AwardRule, DecidedAward } from '../award-rule.js';
+import type { AwardDeparture, DecidedAward } from '../award-rule.js';
 import type { FinalStanding } from '../final.js';
-import type { FinalRule } from '../final-rule.js';
-import type { StageDecision, StageEntry, StageInputs } from '../settlement/stage-inputs.js';
+import type { StageDecision, StageEntry } from '../settlement/stage-inputs.js';
 import type { Standing } from '../settlement/standing.js';
-import type { StageRule } from '../stage-rule.js';
 
 // What lines say, by their ids. Entries and judges stand under pseudonyms that were drawn for the bundle; a track under its ordinal.
 
@@ -32,10 +30,6 @@ export interface TrackLine {
   nameKo: string;
   nameEn: string;
 }
-
-/** `stages/1/rule`, `stages/1/rubric` */
-type StageRuleLine = StageRule;
-type RubricLine = StageInputs['rubric'];
 
 /** `stages/1/tracks/1`: what is null or absent an earlier engine knew nothing of. */
 export interface CircumstancesLine {
@@ -77,9 +71,6 @@ export interface SettlementLine {
   from: { id: string; hash: string }[];
 }
 
-/** `final/rule` */
-type FinalRuleLine = FinalRule;
-
 /** `final/parts/<key>/<entry>`: imported points. */
 export interface PartLine {
   points: string;
@@ -99,9 +90,6 @@ export interface TieLine {
 
 /** `final/results/<entry>`: `from` is the SHA-256 of its entry, parts and penalties. */
 export type FinalResultLine = Omit<FinalStanding, 'entry'> & { from: string };
-
-/** `awards/rule` */
-type AwardRuleLine = AwardRule;
 
 /** `awards/decision`: `rule` and `earlier` are SHA-256 of the contents of those lines. Reasons are lines of their own. */
 export interface AwardDecisionLine {

@@ -76,6 +76,8 @@ const onDesk = async (person: Person, page = '') => {
   type Desk = { organizerDesk: { appeals: { totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean }; nodes: Filed[] } } };
   return (data as unknown as Desk).organizerDesk.appeals;
 };
+/** The letters to somebody without those that results are public. */
+const aboutAppeals = async (address: string) => (await lettersTo(it, address)).filter((letter) => /^Subject: .*이의신청/m.test(letter));
 const nodesFor = async (person: Person) => ((await onDesk(person)) as { nodes: Filed[] }).nodes;
 
 test('an edition that announced none takes none', async () => {
@@ -133,11 +135,11 @@ test('once at a time on each ground, also from two tabs', async () => {
 });
 
 test('the organisers get a letter that says where to look, and not what was said', async () => {
-  const letters = await lettersTo(it, 'second@appeals-2025.example');
+  const letters = await aboutAppeals('second@appeals-2025.example');
   expect(letters).toHaveLength(2);
   expect(letters[0]).toContain('계산 착오');
   expect(letters[0]).not.toContain('두 번째 위원');
-  expect(await lettersTo(it, 'judge0@appeals-2025.example')).toEqual([]);
+  expect(await aboutAppeals('judge0@appeals-2025.example')).toEqual([]);
 });
 
 test('its lead takes it back while it is open, and may file it again', async () => {
@@ -257,7 +259,7 @@ describe('it is answered by somebody who had no part in judging the entry', () =
 
   test('and each member of the team gets the decision by letter', async () => {
     for (const person of [lead, member]) expect((await lettersTo(it, person.account!.email)).at(-1)).toContain(DECISION);
-    expect(await lettersTo(it, rival.account!.email)).toEqual([]);
+    expect(await aboutAppeals(rival.account!.email)).toEqual([]);
   });
 
   test('on record in hashes, which tell nothing', async () => {
