@@ -159,7 +159,7 @@ describe('commands', () => {
     ]);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect([...help.out.matchAll(/^  ([a-z][a-z-]+) /gm)].map(([, name]) => name)).toEqual(
-      'migrate seed-demo create-account departments import-training import-departments import-accounts compute plan-panel verify-audit verify-receipt public-key help'.split(
+      'migrate seed-demo create-account departments import-training import-departments import-accounts compute plan-panel verify-audit verify-receipt verify export public-key help'.split(
         ' ',
       ),
     );
