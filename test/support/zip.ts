@@ -38,3 +38,29 @@ export function locked(zip: Buffer): Buffer {
   }
   return marked;
 }
+
+/** A ZIP whose entries all point at the same packed bytes, and claim `unpacked` each. */
+export function bomb(packed: Buffer, unpacked: number, entries: number): Buffer {
+  const local = Buffer.alloc(31);
+  local.write('PK\x03\x04', 'latin1');
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(unpacked, 22);
+  local.writeUInt16LE(1, 26);
+  local.write('a', 30);
+  const entry = Buffer.alloc(47);
+  entry.write('PK\x01\x02', 'latin1');
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt32LE(unpacked, 24);
+  entry.writeUInt16LE(1, 28);
+  entry.write('a', 46);
+  const directory = Buffer.concat(Array<Buffer>(entries).fill(entry));
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries, 8);
+  end.writeUInt16LE(entries, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(local.length + packed.length, 16);
+  return Buffer.concat([local, packed, directory, end]);
+}

@@ -35,6 +35,7 @@ export function verificationPage(shown: PublicVerification, typed: TypedReport |
     nomineesPart(shown),
     removedPart(shown),
     shown.isOpen ? formPart(shown, typed) : inBoth('<strong>공개검증이 끝났습니다.</strong>', 'The time for reports is over.'),
+    shown.isOpen ? '' : typedPart(typed),
     stateForm(shown.slug),
   );
 }
@@ -103,6 +104,7 @@ function formPart({ slug, nominees, grounds }: PublicVerification, typed: TypedR
     ),
     `<div hidden><label>이 칸은 비워 두세요 / Leave this empty<input name="website" tabindex="-1" autocomplete="off"></label></div>`,
     label(`증빙 파일 (${files}개까지, 각 20MB)`, 'Evidence, up to three files', '<input type="file" name="file" multiple>'),
+    typed ? inBoth('보낸 파일은 남지 않았습니다. 다시 골라 주세요.', 'No file was kept. Please choose them again.') : '',
     '<button>신고 보내기 / Send</button></form>',
     inBoth(
       '누가 신고했는지 팀과 심사위원에게 알리지 않습니다. 연락처와 증빙은 결정한 날부터 1년 뒤에 파기합니다.',
@@ -110,6 +112,10 @@ function formPart({ slug, nominees, grounds }: PublicVerification, typed: TypedR
     ),
   ].join('');
 }
+
+/** What came when there was no form any more, to be copied out of the page. */
+const typedPart = (typed: TypedReport | null): string =>
+  typed?.text ? label('보내지 못한 내용', 'What was not sent', `<textarea rows="8" readonly>${escaped(typed.text)}</textarea>`) : '';
 
 const stateForm = (slug: string): string =>
   [

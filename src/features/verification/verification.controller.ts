@@ -62,5 +62,8 @@ export class VerificationController {
   }
 }
 
-/** Not by @Param, whose pipe would tell what is malformed. */
-const slugIn = (request: PadoRequest): string => String(request.params['slug']);
+/** Not by @Param, whose pipe would tell what is malformed. No edition has an address that cannot be stored. */
+function slugIn(request: PadoRequest): string {
+  const slug = String(request.params['slug']);
+  return slug.includes('\0') ? '' : slug;
+}

@@ -46,7 +46,10 @@ export async function receiveForm(request: Request, response: Response, store: F
   });
   const settled = await Promise.allSettled(arrivals);
   const files = settled.flatMap((arrived) => (arrived.status === 'fulfilled' ? [arrived.value] : []));
-  const failure = objection ?? settled.find((arrived) => arrived.status === 'rejected')?.reason ?? null;
+  // Storing a file that is refused ends its stream, which the form then complains of: what the file says goes first.
+  const reasons: unknown[] = settled.flatMap((arrived) => (arrived.status === 'rejected' ? [arrived.reason] : []));
+  const limit = objection instanceof multer.MulterError ? objection : null;
+  const failure = limit ?? reasons.find((reason) => reason instanceof Refused) ?? objection ?? reasons[0] ?? null;
   const fields = fieldsOf(request);
   if (failure === null) return { fields, files, refused: null };
   await removeAll(store, files);

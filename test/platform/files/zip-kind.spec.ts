@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 
 import * as documents from '../../support/documents.js';
 import { aFileStore, judged, type Content } from '../../support/file-store.js';
-import { locked, unzipped, zipOf } from '../../support/zip.js';
+import { bomb, locked, unzipped, zipOf } from '../../support/zip.js';
 
 let files: Awaited<ReturnType<typeof aFileStore>>;
 beforeAll(async () => {
@@ -24,32 +24,6 @@ function renamed(zip: Buffer, from: string, to: string): Buffer {
   const changed = Buffer.from(zip);
   for (let at = changed.indexOf(from); at >= 0; at = changed.indexOf(from, at + 1)) changed.write(to.slice(0, from.length), at);
   return changed;
-}
-
-/** A ZIP whose entries all point at the same packed bytes, and claim `unpacked` each. */
-function bomb(packed: Buffer, unpacked: number, entries: number): Buffer {
-  const local = Buffer.alloc(31);
-  local.write('PK\x03\x04', 'latin1');
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(unpacked, 22);
-  local.writeUInt16LE(1, 26);
-  local.write('a', 30);
-  const entry = Buffer.alloc(47);
-  entry.write('PK\x01\x02', 'latin1');
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(unpacked, 24);
-  entry.writeUInt16LE(1, 28);
-  entry.write('a', 46);
-  const directory = Buffer.concat(Array<Buffer>(entries).fill(entry));
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries, 8);
-  end.writeUInt16LE(entries, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(local.length + packed.length, 16);
-  return Buffer.concat([local, packed, directory, end]);
 }
 
 const zeros = deflateRawSync(Buffer.alloc(1024 * 1024));
