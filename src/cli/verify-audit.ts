@@ -20,6 +20,7 @@ const names: Record<Deed['kind'], readonly [korean: string, english: string]> = 
   VERIFICATION: ['공개검증', 'verification window'],
   REPORT: ['신고', 'report'],
   FINDING: ['검증 결과', 'finding'],
+  NOMINEE: ['수상후보 제외', 'removal of a nominee'],
   PUBLICATION: ['공표', 'publication'],
   BUNDLE: ['결과 묶음', 'settlement bundle'],
   ADOPTION: ['활용 기록', 'adoption record'],

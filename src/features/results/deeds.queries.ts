@@ -12,6 +12,7 @@ type DeedKind =
   | 'AWARD_RULE'
   | 'AWARDS'
   | 'VERIFICATION'
+  | 'NOMINEE'
   | 'REPORT'
   | 'FINDING'
   | 'PUBLICATION'
@@ -94,6 +95,15 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       where state = 'CONFIRMED'
         and not exists (select from told where action = 'finding.confirmed' and data ->> 'finding' = verification_finding.id::text)
       union all
+     select 'NOMINEE', nominee_id, coalesce(by_finding.action, 'verification.opened') from nominee_removal as removal
+       join nominee on nominee.id = removal.nominee_id join verification as window_of on window_of.id = nominee.verification_id
+       left join lateral (select 'finding.confirmed' as action where removal.finding_id is not null) as by_finding on true
+      where case when removal.finding_id is null
+              then not exists (select from verification as later where later.competition_id = window_of.competition_id
+                                 and later.ordinal > window_of.ordinal and later.opened_at = removal.removed_at)
+              else not exists (select from told where action = 'finding.confirmed' and data ->> 'finding' = removal.finding_id::text
+                                  and data ->> 'nominee' = nominee_id::text) end
+      union all
      select 'PUBLICATION', id, 'results.published' from publication
       where not exists (select from told where action = 'results.published' and data ->> 'publication' = publication.id::text)
       union all
@@ -137,7 +147,7 @@ export const deedsLost = (db: EntityManager) =>
     `with told as (
        select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled', 'bundle.sealed',
                          'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided',
-                         'appeal.filed', 'appeal.answered'))
+                         'finding.confirmed', 'verification.opened', 'appeal.filed', 'appeal.answered'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -181,11 +191,35 @@ export const deedsLost = (db: EntityManager) =>
        from told left join verification_report as made on made.id::text = told.data ->> 'report'
       where told.action = 'report.received'
         and (made.id is null
-          or told.data ->> 'hash' <> ${hashOf('made.salt || made.ground || made.text || array_to_string(made.links, chr(10))')})
+          or told.data ->> 'nominee' <> made.nominee_id::text
+          or told.data ->> 'hash' <> ${hashOf('made.salt || made.ground || made.text || array_to_string(made.links, chr(10))')}
+          or told.data -> 'files' <> (
+            select coalesce(jsonb_agg(file.sha256 order by evidence.ordinal), '[]') from report_evidence as evidence
+              join stored_file as file on file.id = evidence.stored_file_id where evidence.report_id = made.id))
       union all
      select 'FINDING', told.data ->> 'finding', told.action, made.id is null
        from told left join verification_finding as made on made.id::text = told.data ->> 'finding'
-      where told.action = 'report.decided' and (made.id is null or told.data ->> 'hash' <> ${hashOf('made.salt || made.reason')})
+      where told.action in ('report.decided', 'finding.confirmed')
+        and (made.id is null
+          or told.data ->> 'report' <> made.report_id::text
+          or told.data ->> 'outcome' <> made.outcome
+          or (told.data ->> 'removes')::boolean <> made.removes_nominee
+          or told.data ->> 'hash' <> ${hashOf('made.salt || made.reason')}
+          or told.action = 'finding.confirmed' and made.state <> 'CONFIRMED')
+      union all
+     select 'NOMINEE', told.data ->> 'nominee', told.action, true
+       from told
+      where told.action = 'finding.confirmed' and told.data ->> 'nominee' is not null
+        and not exists (select from nominee_removal where nominee_id::text = told.data ->> 'nominee'
+                           and finding_id::text = told.data ->> 'finding')
+      union all
+     select 'VERIFICATION', told.data ->> 'verification', told.action, made.id is null
+       from told left join verification as made on made.id::text = told.data ->> 'verification'
+       left join lateral (
+         select coalesce(string_agg(concat_ws(' ', id, entry_id, to_char(verified_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                  entry_number, title, track_ko, track_en, award_ko, award_en), E'\\n' order by ordinal), '') as lines
+           from nominee where verification_id = made.id) as listed on true
+      where told.action = 'verification.opened' and (made.id is null or told.data ->> 'hash' <> ${hashOf('listed.lines')})
       union all
      select 'BUNDLE', told.data ->> 'publication', told.action, made.publication_id is null
        from told left join settlement_bundle as made on made.publication_id::text = told.data ->> 'publication'

@@ -59,9 +59,11 @@ export class FindingService {
         const disqualificationId = finding.removesNominee ? await disqualify(tx, team, finding, second) : null;
         await findings.update({ id }, { state: 'CONFIRMED', confirmedAt: now, confirmedBy: actor.accountId, disqualificationId });
         const { outcome, removesNominee: removes, salt, reason } = finding;
-        const about = { finding: id, report: report.id, outcome, removes, hash: sha256(salt + reason) };
+        const nominee = removes
+          ? await removeNominee(tx, report.competitionId, { entryId: entry.id, findingId: id, removedAt: now })
+          : null;
+        const about = { finding: id, report: report.id, outcome, removes, nominee, hash: sha256(salt + reason) };
         await record(tx, { actor, as: 'ORGANIZER' }, 'finding.confirmed', entry.id, about);
-        if (removes) await removeNominee(tx, report.competitionId, { entryId: entry.id, findingId: id, removedAt: now });
         if (disqualificationId) {
           const deed = { disqualification: disqualificationId, finding: id };
           await record(tx, { actor, as: 'ORGANIZER' }, 'team.disqualified', team.id, deed);
@@ -84,16 +86,18 @@ async function disqualify(
   return disqualifyAsDecided(tx, { teamId: team.id, reason, first: { by: decidedBy, at: decidedAt }, second });
 }
 
-/** Takes an entry off the nominees that are public, if it is one. */
+/** Takes an entry off the nominees that are public. Answers the nominee; null: it is none. */
 async function removeNominee(
   tx: EntityManager,
   competitionId: string,
   { entryId, findingId, removedAt }: { entryId: string; findingId: string; removedAt: Date },
-): Promise<void> {
+): Promise<string | null> {
   const latest = await latestVerification(tx, competitionId);
   const nominees = latest ? await nomineesIn(tx, [latest.id]) : [];
   const nominee = nominees.find((each) => each.entryId === entryId && each.removedAt === null);
-  if (nominee) await tx.getRepository(NomineeRemoval).insert({ nomineeId: nominee.id, findingId, removedAt });
+  if (!nominee) return null;
+  await tx.getRepository(NomineeRemoval).insert({ nomineeId: nominee.id, findingId, removedAt });
+  return nominee.id;
 }
 
 const removesForNothing = () =>
