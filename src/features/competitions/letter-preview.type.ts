@@ -1,11 +1,12 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsIn, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type LetterStep, letterSteps } from '../../domain/letter-step.js';
 import type { Locale } from '../../domain/locale.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { LocaleEnum } from '../accounts/account.entity.js';
 import type { BulkLetter } from '../notifications/bulk-letters.service.js';
+import { CertificateReach } from './certificate-reach.type.js';
 
 const LetterStepEnum = enumOf(letterSteps);
 registerEnumType(LetterStepEnum, { name: 'LetterStep', description: 'A step that sends many letters at once.' });
@@ -43,6 +44,18 @@ export class LetterPreviewArgs {
   @IsString()
   @MaxLength(2000)
   reasonEn?: string | null;
+
+  @Field(() => CertificateReach, { nullable: true, description: 'For whom certificates would be issued, as in `issueCertificates`.' })
+  @IsOptional()
+  @IsEnum(CertificateReach)
+  of?: `${CertificateReach}` | null;
+
+  @Field(() => [String], { nullable: true, description: 'Keys of the tiers, as in `issueCertificates`; null: all.' })
+  @IsOptional()
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  @ArrayMaxSize(50)
+  tiers?: string[] | null;
 }
 
 @ObjectType({ description: 'Somebody who would get a letter, and what it would say.' })

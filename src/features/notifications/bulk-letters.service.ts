@@ -19,6 +19,11 @@ export interface StepInput {
   settlement?: string | null;
   awardedPlaces?: number | null;
   publication?: string | null;
+  verification?: string | null;
+  certificateRun?: string | null;
+  /** For whom certificates are issued, and the keys of their tiers; null: of all. */
+  of?: 'TEAMS' | 'MEMBERS' | null;
+  tiers?: string[] | null;
   reasonKo?: string | null;
   reasonEn?: string | null;
   /** Not before this instant. */

@@ -9,6 +9,7 @@ import { FILE_STORE, type FileStore, newStorageKey } from '../../platform/files/
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import { publicLink } from '../../platform/mail/public-link.js';
 import { Competition } from '../competitions/competition.entity.js';
+import { BulkLetters } from '../notifications/bulk-letters.service.js';
 import { publicationNow } from '../publications/publication.queries.js';
 import type { CertificateContent, PrintedCertificate } from './certificate-paper.js';
 import { hashOfPlan, type PlannedCertificate, planCertificates } from './certificate-plan.js';
@@ -28,6 +29,7 @@ export class CertificateJob {
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(CONFIG) private readonly config: Config,
     private readonly revocations: CertificateRevocationService,
+    private readonly bulk: BulkLetters,
   ) {}
 
   /** `issue-certificates`. A run that was left by a process that died is begun again; nothing was issued by it. */
@@ -96,6 +98,8 @@ export class CertificateJob {
         const now = planned && (await planOf(tx, run, true));
         const isAsItWas = planned !== null && now !== null && hashOfPlan(now) === hashOfPlan(planned);
         await endCertificateRun(tx, run, isAsItWas ? planned : null, file);
+        // Nobody, where nothing was issued by it.
+        await this.bulk.send(tx, 'CERTIFICATES_ISSUED', run.competitionId, { certificateRun: run.id });
       });
     } finally {
       if (file && !(await this.db.getRepository(StoredFile).existsBy({ storageKey }))) await this.store.remove(storageKey);

@@ -1,26 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
-import type { CertificateKind, CertificateWording } from '../../domain/certificate.js';
-import { mayIssueCertificates } from '../../domain/permission/certificate.js';
 import { maySeeOrganizerDesk, mayOrganize } from '../../domain/permission/competition.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { addJob } from '../../platform/jobs/add-job.js';
-import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
-import { publicationNow } from '../publications/publication.queries.js';
-import { type CertificateGrounds, planCertificates } from './certificate-plan.js';
+import { groundsFor } from './certificate-grounds.js';
+import { planCertificates } from './certificate-plan.js';
 import { CertificateRun, CertificateRunState } from './certificate-run.entity.js';
-import { awardedEntries, latestWording } from './certificate.queries.js';
 import type { IssueCertificatesInput } from './certificate.input.js';
 import { paperApart } from './paper-apart.js';
-
-const kindOf = { TEAMS: 'TEAM', MEMBERS: 'MEMBER' } as const satisfies Record<IssueCertificatesInput['of'], CertificateKind>;
 
 @Injectable()
 export class CertificateRunService {
@@ -114,19 +108,4 @@ export class CertificateRunService {
     });
     return paperApart({ draw: 'CHECK', texts });
   }
-}
-
-/** What certificates would follow from now. @throws Refused where they cannot be issued. */
-async function groundsFor(tx: EntityManager, competition: Competition, wish: IssueCertificatesInput): Promise<CertificateGrounds> {
-  const publication = await publicationNow(tx, competition.id);
-  const awarded = publication && (await awardedEntries(tx, publication.id, null));
-  const wording = await latestWording(tx, competition.id);
-  const [tiers, kind] = [wish.tiers ?? null, kindOf[wish.of]];
-  const facts = { publishedTiers: awarded && [...new Set(awarded.map(({ awardKey }) => awardKey))], tiers, hasWording: wording !== null };
-  const objection = mayIssueCertificates({ ...facts, certificates: 1 });
-  if (objection) throw new Refused(objection);
-  const grounds = { competition, publication: publication!, wording: JSON.parse(wording!.wording) as CertificateWording, kind, tiers };
-  const { length: certificates } = await planCertificates(tx, grounds);
-  refuse(mayIssueCertificates({ ...facts, certificates }));
-  return grounds;
 }

@@ -1,16 +1,8 @@
 import { Type } from 'class-transformer';
-import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { CertificateReach } from '../competitions/certificate-reach.type.js';
 import { CertificateWordingType } from './certificate.type.js';
-
-export enum CertificateReach {
-  TEAMS = 'TEAMS',
-  MEMBERS = 'MEMBERS',
-}
-registerEnumType(CertificateReach, {
-  name: 'CertificateReach',
-  description: 'One for each team with an award, or one for each of their members who agreed to be named.',
-});
 
 @InputType({ description: 'For whom certificates are issued.' })
 export class IssueCertificatesInput {

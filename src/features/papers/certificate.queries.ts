@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Locale } from '../../domain/locale.js';
 import type { CertificateKind } from '../../domain/certificate.js';
 import type { CertificateRun } from './certificate-run.entity.js';
 import { CertificateWordingVersion } from './certificate-wording.entity.js';
@@ -92,6 +93,30 @@ export async function isOfTeam(db: EntityManager, entryId: string, accountId: st
     [entryId, accountId],
   );
   return row!.found;
+}
+
+/** The members of the teams of entries who can be told something, by entry: the lead first. `entry`: its number. */
+export async function membersToTell(tx: EntityManager, entryIds: readonly string[]): Promise<Map<string, MemberToTell[]>> {
+  const rows = await tx.query<MemberToTell[]>(
+    `select entry.id as "entryId", entry.number as entry, team_member.id as "memberId", account.id as "accountId",
+            account.email as address, account.name, account.locale
+       from entry
+       join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+       join account on account.id = team_member.account_id and account.disabled_at is null
+      where entry.id = any($1::uuid[]) order by team_member.role = 'LEAD' desc, team_member.id`,
+    [entryIds],
+  );
+  return Map.groupBy(rows, ({ entryId }) => entryId);
+}
+
+interface MemberToTell {
+  entryId: string;
+  entry: string;
+  memberId: string;
+  accountId: string;
+  address: string;
+  name: string;
+  locale: Locale;
 }
 
 /** Writes down what no longer follows what is public now. Answers the certificates. */

@@ -8,18 +8,13 @@ import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
 import { Entry } from '../entries/entry.entity.js';
+import { CertificateReach } from '../competitions/certificate-reach.type.js';
 import type { CertificateContent } from './certificate-paper.js';
 import { CertificateRun } from './certificate-run.entity.js';
 import { CertificateRunService } from './certificate-run.service.js';
 import { CertificateWordingService } from './certificate-wording.service.js';
 import { Certificate } from './certificate.entity.js';
-import {
-  CancelCertificateRunInput,
-  CertificateReach,
-  CertificateRunArgs,
-  IssueCertificatesInput,
-  SetCertificateWordingInput,
-} from './certificate.input.js';
+import { CancelCertificateRunInput, CertificateRunArgs, IssueCertificatesInput, SetCertificateWordingInput } from './certificate.input.js';
 import type { StandingCertificate } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
 import { CertificateConnection, SetWording } from './certificate.type.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Postman } from '../../platform/mail/postman.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EXPLANATION_ASKED } from './explanation-asked.letter.js';
 import { ExplanationService } from './explanation.service.js';
@@ -9,6 +10,7 @@ import { ReportFormService } from './report-form.service.js';
 import { REPORT_RECEIVED } from './report-received.letter.js';
 import { ExplanationResolver, ExplanationsOfEntryResolver, FindingResolver, VerificationReportResolver } from './report.resolver.js';
 import { ReportService } from './report.service.js';
+import { VerificationLetters } from './verification-letters.service.js';
 import { VerificationMailService } from './verification-mail.service.js';
 import { VERIFICATION_OPENED } from './verification-opened.letter.js';
 import { VerificationController } from './verification.controller.js';
@@ -21,6 +23,7 @@ import {
 import { VerificationService } from './verification.service.js';
 
 @Module({
+  imports: [NotificationsModule],
   controllers: [VerificationController, EvidenceController],
   providers: [
     VerificationService,
@@ -30,6 +33,7 @@ import { VerificationService } from './verification.service.js';
     ExplanationService,
     FindingService,
     VerificationMailService,
+    VerificationLetters,
     VerificationResolver,
     DeskVerificationResolver,
     VerificationOnDeskResolver,

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AwardRule } from '../../domain/award-rule.js';
+import type { Locale } from '../../domain/locale.js';
 import { awardRuleIn, currentDecision, latestAwardRule } from '../awards/award.queries.js';
 import { Verification } from './verification.entity.js';
 
@@ -160,4 +161,25 @@ interface CurrentNominee {
   entryId: string;
   until: Date;
   isRemoved: boolean;
+}
+
+/** The members of the teams of entries who can be told something, by entry: the lead first. */
+export async function membersOf(tx: EntityManager, entryIds: readonly string[]): Promise<Map<string, MemberToTell[]>> {
+  const rows = await tx.query<(MemberToTell & { entryId: string })[]>(
+    `select entry.id as "entryId", account.id as "accountId", account.email as address, account.name, account.locale
+       from entry
+       join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+       join account on account.id = team_member.account_id and account.disabled_at is null
+      where entry.id = any($1::uuid[]) order by team_member.role = 'LEAD' desc, team_member.id`,
+    [entryIds],
+  );
+  const people = rows.map(({ entryId, ...member }) => [entryId, member] as const);
+  return new Map([...Map.groupBy(people, ([entryId]) => entryId)].map(([entryId, of]) => [entryId, of.map(([, member]) => member)]));
+}
+
+interface MemberToTell {
+  accountId: string;
+  address: string;
+  name: string;
+  locale: Locale;
 }

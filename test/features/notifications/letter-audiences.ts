@@ -104,5 +104,6 @@ export const letterKinds: Record<string, Kind> = {
   'report-received': { audience: 'ORGANIZERS', about: elsewhere('verification') },
   'appeal-filed': { audience: 'ORGANIZERS', about: elsewhere('appeals') },
   'appeal-answered': { audience: 'TEAM', about: elsewhere('appeals') },
+  'certificates-issued': { audience: 'TEAM', about: elsewhere('papers/certificate-letters.spec.ts') },
   'adoption-overdue': { audience: 'ORGANIZERS', about: elsewhere('adoption/adoption.spec.ts') },
 };
