@@ -24,6 +24,8 @@ export interface Preparation {
   slidesUntil: Date | null;
   /** Challenges of judges that have not been decided. */
   challenges: { id: string; team: string }[];
+  /** Whether the edition has announced its awards, which it can do only until its first stage is closed. */
+  hasAwardRule: boolean;
 }
 
 export interface PreparedJudge {
@@ -64,8 +66,12 @@ export const readinessItems = [
   'CONFLICTS_CLEARED',
   'CHALLENGES_DECIDED',
   'JUDGE_COPIES_MADE',
+  'AWARDS_ANNOUNCED',
 ] as const;
 export type ReadinessItem = (typeof readinessItems)[number];
+
+/** An edition may do without: places win then, as is said at publication. It is told before it is too late. */
+export const isRequired = (item: ReadinessItem): boolean => item !== 'AWARDS_ANNOUNCED';
 
 /** Item by item what is missing; nothing where an item is in place. Paths are like `entries.2025-분석-012.judges`. */
 export const readinessOf = (stage: Preparation): Record<ReadinessItem, Problem[]> => ({
@@ -80,12 +86,13 @@ export const readinessOf = (stage: Preparation): Record<ReadinessItem, Problem[]
   CONFLICTS_CLEARED: stage.conflicts.map(conflictFound),
   CHALLENGES_DECIDED: stage.challenges.map(challengeOpen),
   JUDGE_COPIES_MADE: stage.entries.filter(({ hasReportCopy }) => stage.isBlind && !hasReportCopy).map(copyMissing),
+  AWARDS_ANNOUNCED: stage.hasAwardRule ? [] : [noAwards],
 });
 
 /** Everything that keeps a stage from being opened, at once. */
 export function problemsOfPreparation(stage: Preparation): Problem[] {
   const readiness = readinessOf(stage);
-  return readinessItems.flatMap((item) => readiness[item]);
+  return readinessItems.filter(isRequired).flatMap((item) => readiness[item]);
 }
 
 const below = (path: string, found: Problem): Problem => ({ ...found, path: `${path}.${found.path}` });
@@ -116,6 +123,13 @@ function slidesStillCome(until: Date): Problem {
 }
 
 const noRubric = problem('rubric', 'RUBRIC_MISSING', '심사기준이 없습니다.', 'There is no rubric.');
+
+const noAwards = problem(
+  'awardRule',
+  'AWARD_RULE_MISSING',
+  '시상 규칙을 공표하지 않았습니다. 상을 정하려면 첫 심사를 종료하기 전에 공표해 주세요. 그 뒤에는 공표할 수 없고 순위로만 수상작을 정합니다.',
+  'No awards have been announced. Announce them before the first stage is closed: afterwards they cannot be, and only places win.',
+);
 
 function problemsOfAnnounced({ rubric, rule }: Preparation): Problem[] {
   if (!rule) return [problem('rule', 'RULE_MISSING', '심사 규칙을 공표하지 않았습니다.', 'No rule has been announced.')];

@@ -16,8 +16,15 @@ const ready: Preparation = {
   reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
   slidesUntil: null,
+  hasAwardRule: true,
 };
 const found = (changes: Partial<Preparation>) => problemsOfPreparation({ ...ready, ...changes }).map(({ path, code }) => [path, code]);
+
+test('awards that were not announced are a warning, which keeps no stage from opening', () => {
+  const unannounced = { ...ready, hasAwardRule: false };
+  expect(readinessOf(unannounced).AWARDS_ANNOUNCED.map(({ path, code }) => [path, code])).toEqual([['awardRule', 'AWARD_RULE_MISSING']]);
+  expect(problemsOfPreparation(unannounced)).toEqual([]);
+});
 
 test('a prepared stage has no problems', () => {
   expect(problemsOfPreparation(ready)).toEqual([]);

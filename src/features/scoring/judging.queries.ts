@@ -82,3 +82,10 @@ export const progressOfStage = (db: EntityManager, stageId: string): Promise<Jud
       order by track.ordinal, judge.id`,
     [stageId],
   );
+
+/** Whether an edition has announced its awards. */
+export async function hasAwardRule(tx: EntityManager, competitionId: string): Promise<boolean> {
+  const sql = `select exists (select from award_rule where competition_id = $1) as "isThere"`;
+  const [row] = await tx.query<[{ isThere: boolean }]>(sql, [competitionId]);
+  return row.isThere;
+}

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { type JudgeProgress, mayCloseStage, mayOpenStage } from '../../domain/permission/stage.js';
 import { isInTime, phaseAt } from '../../domain/phase.js';
-import { type Preparation, readinessItems, readinessOf } from '../../domain/readiness.js';
+import { isRequired, type Preparation, readinessItems, readinessOf } from '../../domain/readiness.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import type { StageRule as Rule } from '../../domain/stage-rule.js';
 import { clean } from '../../domain/text.js';
@@ -20,7 +20,7 @@ import { exceptionsOfStage, judgedEntries } from './closing.queries.js';
 import type { CloseStageInput } from './judging.input.js';
 import { receptionOf } from '../entries/reception.queries.js';
 import { openChallenges } from '../panels/challenge.queries.js';
-import { conflictsOfAssigned, preparedEntries, preparedJudges, progressOfStage } from './judging.queries.js';
+import { conflictsOfAssigned, preparedEntries, preparedJudges, hasAwardRule, progressOfStage } from './judging.queries.js';
 import type { ToldException } from './closing.type.js';
 import type { ToldReadiness } from './readiness.type.js';
 import { latestRule, rubricOf } from './rubric.service.js';
@@ -88,7 +88,9 @@ export class JudgingService {
     if (stage.state !== StageState.DRAFT) return null;
     const { manager } = this.db;
     const readiness = readinessOf(await preparationOf(manager, competition, stage, await databaseNow(manager)));
-    return readinessItems.map((item) => ({ item, isMet: readiness[item].length === 0, problems: readiness[item] }));
+    return readinessItems.map((item) => {
+      return { item, isMet: readiness[item].length === 0, isRequired: isRequired(item), problems: readiness[item] };
+    });
   }
 
   /** How far each judge of one of an edition's stages has come: counts, and nothing of what they wrote. */
@@ -111,6 +113,7 @@ async function preparationOf(tx: EntityManager, competition: Competition, stage:
     conflicts: await conflictsOfAssigned(tx, stage.id),
     reception: await receptionOf(tx, competition, now),
     challenges: await openChallenges(tx, competition.id),
+    hasAwardRule: await hasAwardRule(tx, competition.id),
     slidesUntil: stage.slidesDueAt && isInTime(stage.slidesDueAt, now) ? stage.slidesDueAt : null,
   };
 }

@@ -6,10 +6,10 @@ import { enumOf } from '../../platform/graphql/enum-of.js';
 const ReadinessItem = enumOf(readinessItems);
 registerEnumType(ReadinessItem, {
   name: 'ReadinessItem',
-  description: 'What has to be in place before a stage is opened. `openStage` asks the same.',
+  description: 'What has to be in place before a stage is opened. `openStage` asks the same, but for AWARDS_ANNOUNCED, which only warns.',
 });
 
-@ObjectType({ description: 'One thing that keeps a stage from being opened.' })
+@ObjectType({ description: 'One thing that is missing before a stage is opened.' })
 class ReadinessProblem {
   @Field({ description: 'What it concerns, like `entries.2025-분석-012.judges`.' })
   path: string;
@@ -31,6 +31,9 @@ export class ToldReadiness {
 
   @Field()
   isMet: boolean;
+
+  @Field({ description: 'Whether `openStage` refuses without it; false: a warning.' })
+  isRequired: boolean;
 
   @Field(() => [ReadinessProblem], { description: 'What is missing; empty where nothing is.' })
   problems: Problem[];

@@ -1,3 +1,4 @@
+import { defaultAwardRule } from '../../../src/domain/award-rule.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultRubric } from '../../../src/domain/default-rubric.js';
 import { defaultRule } from '../../../src/domain/stage-rule.js';
@@ -220,10 +221,11 @@ describe('closing a stage', () => {
 });
 
 describe('the readiness of a stage', () => {
-  const QUERY = `query ($slug: String!, $stage: ID!) { organizerDesk(competition: $slug) { readiness(stage: $stage) { item isMet problems { path code } } } }`;
+  const QUERY = `query ($slug: String!, $stage: ID!) { organizerDesk(competition: $slug) { readiness(stage: $stage) { item isMet isRequired problems { path code } } } }`;
   interface Item {
     item: string;
     isMet: boolean;
+    isRequired: boolean;
     problems: { path: string; code: string }[];
   }
   const readinessOf = async ({ edition }: Pick<Prepared, 'edition'>, person = organizer) =>
@@ -232,13 +234,27 @@ describe('the readiness of a stage', () => {
 
   test('is a list of everything that is asked of it, met or not, and says what opening would be refused with', async () => {
     const made = await prepared();
-    expect((await readinessOf(made))!.map(({ isMet }) => isMet)).toEqual(Array.from({ length: 11 }, () => true));
+    const unmet = (await readinessOf(made))!.filter(({ isMet }) => !isMet);
+    const warning = {
+      item: 'AWARDS_ANNOUNCED',
+      isMet: false,
+      isRequired: false,
+      problems: [{ path: 'awardRule', code: 'AWARD_RULE_MISSING' }],
+    };
+    expect(unmet).toEqual([warning]);
+    await organizer.mutate('announceAwardRule', { competition: made.edition.id, rule: defaultAwardRule }, '{ version }');
+    expect((await readinessOf(made))!.map(({ isMet }) => isMet)).toEqual(Array.from({ length: 12 }, () => true));
     await it.db.query(`update judge set pledged_at = null, pledge_text_hash = null where id = $1`, [made.judge]);
     await it.db.query(`update stage set judges_per_entry = 2 where id = $1`, [made.edition.stage]);
     const readiness = (await readinessOf(made))!;
     expect(readiness.filter(({ isMet }) => !isMet)).toEqual([
-      { item: 'PLEDGES_SIGNED', isMet: false, problems: [{ path: `judges.${made.judge}`, code: 'PLEDGE_MISSING' }] },
-      { item: 'ENTRIES_COVERED', isMet: false, problems: [{ path: 'entries.2025-분석-001.judges', code: 'JUDGES_MISSING' }] },
+      { item: 'PLEDGES_SIGNED', isMet: false, isRequired: true, problems: [{ path: `judges.${made.judge}`, code: 'PLEDGE_MISSING' }] },
+      {
+        item: 'ENTRIES_COVERED',
+        isMet: false,
+        isRequired: true,
+        problems: [{ path: 'entries.2025-분석-001.judges', code: 'JUDGES_MISSING' }],
+      },
     ]);
     expect(readiness.flatMap(({ problems }) => problems.map(({ path, code }) => [path, code]))).toEqual(await problemsOfOpening(made));
   });
@@ -247,7 +263,7 @@ describe('the readiness of a stage', () => {
     const made = await prepared();
     const roles = [{ role: 'SECRETARY' as const, competitionId: made.edition.id }];
     const secretary = await it.person(`secretary@${made.edition.slug}.example`, { roles });
-    expect(await readinessOf(made, secretary)).toHaveLength(11);
+    expect(await readinessOf(made, secretary)).toHaveLength(12);
     await organizer.mutate('openStage', { stage: made.edition.stage });
     expect(await readinessOf(made)).toBeNull();
     const elsewhere = await organizer.ask(QUERY, { slug: made.edition.slug, stage: (await prepared()).edition.stage });
