@@ -17,6 +17,7 @@ const ready: Preparation = {
   reception: { extended: [], unchecked: [], supplements: [] },
   challenges: [],
   slidesUntil: null,
+  hasAwardRule: true,
 };
 const judged = { progress: [], entries: [] };
 
