@@ -3,7 +3,7 @@ import { verifyBundle, type PinnedKey } from '../domain/bundle/verify-bundle.js'
 import { type ArchiveManifest, MANIFEST_PATH, SignedArchiveManifest } from '../features/archives/archive.js';
 import { membersIn, type ReadMember } from '../features/archives/read-archive.js';
 import { canonicalText, sha256 } from '../platform/audit/canonical.js';
-import { linesOf, pinnedKey, pinnedKeyIn } from './verify-bundle.js';
+import { linesOf, pinnedKey, pinnedKeyIn, shownPlainly } from './verify-bundle.js';
 
 const tools = { textOf: canonicalText, hashOf: sha256 };
 const mostOfManifest = 200_000_000;
@@ -24,7 +24,7 @@ export async function verifyArchiveCommand(file: string, keyFile: string, output
     return 2;
   }
   const { manifest, findings } = await verifyArchive(file, key, (line) => void output.write(`${line}\n`));
-  for (const [ko, en] of findings.slice(0, 100)) output.write(`- ${ko} / ${en}\n`);
+  for (const [ko, en] of findings.slice(0, 100)) output.write(`- ${shownPlainly(`${ko} / ${en}`)}\n`);
   if (findings.length > 100) output.write(`- 그 밖에 ${findings.length - 100}건 / and ${findings.length - 100} more\n`);
   say(
     findings.length > 0
@@ -96,7 +96,7 @@ async function problemsOfMembers(
     else if (known.size !== size || known.sha256 !== member.sha256)
       findings.push([`${path}: 내용이 바뀌었습니다.`, `${path} was changed.`]);
     else if (content && path.startsWith('keys/')) addKey(keys, content.toString('utf8'));
-    else if (content) findings.push(...problemsOfBundle(path, content.toString('utf8'), keys, key, told));
+    else if (content) for (const found of problemsOfBundle(path, content.toString('utf8'), keys, key, told)) findings.push(found);
   }
   const missing = members.filter(({ path }) => !seen.has(path)).map(({ path }): Finding => [`${path}: 빠졌습니다.`, `${path} is missing.`]);
   return [...findings, ...missing];

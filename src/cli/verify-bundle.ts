@@ -41,9 +41,13 @@ export async function verifyBundleCommand(file: string, keyFile: string, output:
     return 2;
   }
   const verdict = verifyBundle(text, key, tools);
-  for (const line of linesOf(verdict)) output.write(`${line}\n`);
+  for (const line of linesOf(verdict)) output.write(`${shownPlainly(line)}\n`);
   return verdict.findings.length === 0 ? 0 : 1;
 }
+
+/** What a file says must not steer the terminal of whoever checks it, such as to wipe a verdict and write another. */
+export const shownPlainly = (line: string): string =>
+  line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 
 /** What people read of a verdict. */
 export function linesOf({ bundle, findings }: BundleVerdict): string[] {

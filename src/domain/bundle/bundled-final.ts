@@ -38,6 +38,7 @@ export function verifyFinal(
     const absent = needed.filter((ordinal) => !stages.some((stage) => stage.ordinal === ordinal));
     if (absent.length > 0)
       return { final: null, findings: [...findings, ...absent.map((ordinal) => missing(`stages/${ordinal}/settlement`))] };
+    findings.push(...problemsOfTakers(lines, entries, Math.max(...rule.stages.map(({ stage }) => stage))));
     const given = givenPoints(lines, rule, entries);
     const fromOf = fromOfEntry(entries, given, lines);
     findings.push(...given.findings, ...sourcesChanged(lines, path, entries.keys(), { fromOf, idsOf: given.idsOf }));
@@ -54,6 +55,21 @@ export function verifyFinal(
   } catch {
     return { final: null, findings: [...findings, notComputable(path)] };
   }
+}
+
+/** A final ranks whoever was in its last stage, in the same track and with the same status: nobody is left out, added or moved. */
+function problemsOfTakers(lines: BundledLines, entries: ReadonlyMap<string, EntryLine>, last: number): BundleFinding[] {
+  const folder = `stages/${last}/entries`;
+  const due = new Map(lines.in<EntryLine>(folder));
+  return [...new Set([...due.keys(), ...entries.keys()])].toSorted(compareText).flatMap((entry) => {
+    const [before, now] = [due.get(entry), entries.get(entry)];
+    if (before && now && before.track === now.track && before.status === now.status) return [];
+    const ids = [`${path}/entries/${entry}`, `${folder}/${entry}`];
+    const ko = '최종 심사의 출품작은 마지막 단계의 출품작과 같아야 합니다: 빠지거나, 더해지거나, 부문이나 상태가 다릅니다.';
+    return [
+      finding(ids, ko, 'A final ranks the entries of its last stage as they were there: this one was left out, added, moved or changed.'),
+    ];
+  });
 }
 
 interface Given {

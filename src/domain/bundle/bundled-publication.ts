@@ -24,7 +24,9 @@ export function verifyPublished(lines: BundledLines, edition: EditionLine, ranki
   return [
     ...(decision && edition.awardedPlaces !== 0 ? [differs('edition', 'awardedPlaces', edition.awardedPlaces, 0)] : []),
     ...published.flatMap(([entry, line]) => problemsOfLine(lines, { entry, line, edition, awardOf, decision }, ranking.get(entry))),
-    ...[...awardOf.keys()].filter((entry) => !lines.get(`published/${entry}`)).map((entry) => missing(`published/${entry}`)),
+    ...winnersOf(ranking, edition, awardOf)
+      .filter((entry) => !lines.get(`published/${entry}`))
+      .map((entry) => missing(`published/${entry}`)),
     ...(areSameTracks
       ? []
       : [
@@ -45,6 +47,11 @@ export function verifyPublished(lines: BundledLines, edition: EditionLine, ranki
         ]),
   ];
 }
+
+/** Whoever wins is published, by an award or by a place. */
+const winnersOf = (ranking: ReadonlyMap<string, RankedEntry>, { awardedPlaces }: EditionLine, awardOf: ReadonlyMap<string, string>) => [
+  ...new Set([...awardOf.keys(), ...[...ranking].filter(([, ranked]) => isWinner(ranked, awardedPlaces)).map(([entry]) => entry)]),
+];
 
 interface Published {
   entry: string;

@@ -32,10 +32,10 @@ export function verifyBundle(written: string, key: PinnedKey, tools: BundleTools
   const bundle = readBundle(written, tools);
   if (!('manifest' in bundle)) return { bundle: null, findings: [bundle] };
   const { kid, withheld, manifest } = bundle;
-  const findings = [problemOfSignature(bundle, key, tools)].filter((found) => found !== null);
-  if (findings.length === 0) findings.push(...problemsOfLines(bundle, tools));
+  let findings = [problemOfSignature(bundle, key, tools)].filter((found) => found !== null);
+  if (findings.length === 0) findings = problemsOfLines(bundle, tools);
   // Computing is for what the owner of the key has signed: nobody else can keep the computer busy.
-  if (findings.length === 0) findings.push(...recomputed(new BundledLines(bundle, tools), manifest));
+  if (findings.length === 0) findings = recomputed(new BundledLines(bundle, tools), manifest);
   return { bundle: { kid, withheld, manifest }, findings };
 }
 

@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import { linesOf, shownPlainly } from '../../../src/cli/verify-bundle.js';
+import type { BundleSource } from '../../../src/domain/bundle/bundle-source.js';
+import { canonicalFinal, isBelowFloor, settleFinal } from '../../../src/domain/final.js';
+import { aBundleSource } from '../../support/bundle-source.js';
+import { aSignedBundle, publicOf, tools, verdictOn } from '../../support/signed-bundle.js';
+
+/** What somebody with the key can make of a final: everything that follows from it is worked out anew, and places win. */
+function settledAnew(change: (tracks: NonNullable<BundleSource['final']>['inputs']['tracks'], best: string) => void): BundleSource {
+  const source = aBundleSource({ entries: 4, judges: 3 });
+  const final = source.final!;
+  const [first] = final.inputs.tracks;
+  change(final.inputs.tracks, final.rows.find(({ track, place }) => track === first!.track && place === 1)!.entry);
+  final.inputs.tracks = final.inputs.tracks.map(({ track, ...inputs }) => ({ track, ...canonicalFinal(inputs) }));
+  final.rows = final.inputs.tracks.flatMap(({ track, ...inputs }) => settleFinal(inputs).map((row) => ({ ...row, track })));
+  final.inputsHash = tools.hashOf(tools.textOf(final.inputs));
+  source.awards = null;
+  source.publication.awardedPlaces = 1;
+  const numbers = new Map(source.entries.map(({ id, number }) => [id, number]));
+  source.published = final.rows
+    .filter(({ place }) => place !== null)
+    .map((row) => {
+      const belowFloor = isBelowFloor(row);
+      const shown = { place: row.place, score: row.score, tieBrokenBy: row.tieBrokenBy, belowFloor };
+      const isWinner = row.place === 1 && !belowFloor;
+      return { entry: row.entry, number: numbers.get(row.entry)!, ...shown, award: null, isWinner, isRevoked: false };
+    });
+  return source;
+}
+
+const sentencesOn = (source: BundleSource): string[] => {
+  const full = aSignedBundle(source);
+  return [full, publicOf(full)].map(
+    (bundle) => verdictOn(bundle).findings.map(({ lines, en }) => `${lines[0]!.slice(0, 13)}: ${en}`)[0] ?? 'holds',
+  );
+};
+const changed = 'A final ranks the entries of its last stage as they were there: this one was left out, added, moved or changed.';
+
+test('a final that was settled anew as it was holds', () => {
+  expect(sentencesOn(settledAnew(() => undefined))).toEqual(['holds', 'holds']);
+});
+
+test('an entry that is kept out of the final, moved to another track or withdrawn in it alone is named, with everything else worked out anew', () => {
+  const forged = [
+    settledAnew(([track], best) => void (track!.entries = track!.entries.filter(({ id }) => id !== best))),
+    settledAnew(([from, to]) => void to!.entries.push(from!.entries.shift()!)),
+    settledAnew(([track], best) => void (track!.entries.find(({ id }) => id === best)!.status = 'WITHDRAWN')),
+  ];
+  const named = `final/entries: ${changed}`;
+  expect(forged.map(sentencesOn)).toEqual([
+    [named, named],
+    [named, named],
+    [named, named],
+  ]);
+});
+
+test('a winner by place who was not published is missed', () => {
+  const source = settledAnew(() => undefined);
+  source.published = source.published.filter(({ place }) => place !== 1);
+  expect(sentencesOn(source)).toEqual(
+    Array(2)
+      .fill('published/'.padEnd(10))
+      .map(() => expect.stringMatching(/^published\/.*There is no such line/)),
+  );
+});
+
+test('very many lines that the manifest does not know are told of in a sentence, and none steers the terminal', () => {
+  const bundle = aSignedBundle(aBundleSource({ entries: 4, judges: 3 }));
+  const line = { ...bundle.lines[0]!, id: 'x\u001b[2J\u202e' };
+  const added = Array.from({ length: 130_000 }, (_, index) => ({ ...line, id: `${line.id}${index}` }));
+  const lines = linesOf(verdictOn({ ...bundle, lines: [...bundle.lines, ...added] }));
+  expect(shownPlainly(lines[0]!)).toMatch(/^- x\\u001b\[2J\\u202e0: .*knows no such line\.$/);
+  expect(lines.slice(-3, -2)).toEqual(['- 그 밖에 129950건 / and 129950 more']);
+});
