@@ -2,7 +2,10 @@ import { type Bundle, BUNDLE_FORMAT, type BundleTools, MANIFEST_FORMAT } from '.
 import { type BundleFinding, finding } from './finding.js';
 import { hash, listOf, matching, object, oneOf, type Shape, text, whole } from './shape.js';
 
-const mostCharacters = 400_000_000;
+/** Some ten times what an edition of 5,000 entries makes. */
+const mostCharacters = 150_000_000;
+/** An edition of that size has some 600,000: what is nothing but brackets and commas takes minutes to look at. */
+const mostValues = 8_000_000;
 const deepest = 24;
 
 const anything: Shape = () => true;
@@ -51,15 +54,21 @@ export function readBundle(written: string, { textOf }: BundleTools): Bundle | B
 
 function problemOfSize(written: string): BundleFinding | null {
   if (written.length > mostCharacters)
-    return wholeFile('묶음이 너무 큽니다: 4억 글자까지 읽습니다.', 'This is too long for a bundle: up to 400 million characters are read.');
-  if (isDeeperThan(written, deepest))
+    return wholeFile(
+      '묶음이 너무 큽니다: 1억 5천만 글자까지 읽습니다.',
+      'This is too long for a bundle: up to 150 million characters are read.',
+    );
+  const size = extentOf(written);
+  if (size === 'TOO_DEEP')
     return wholeFile('묶음이 아닙니다: 값이 너무 깊게 겹쳐 있습니다.', 'This is no bundle: its values lie too deep within each other.');
+  if (size === 'TOO_MANY')
+    return wholeFile('묶음이 아닙니다: 값이 8백만 개를 넘습니다.', 'This is no bundle: it has more than 8 million values.');
   return null;
 }
 
-/** Whether brackets outside of texts are open more than this many times at once: told before anything recurses into them. */
-function isDeeperThan(written: string, most: number): boolean {
-  let [depth, isInText] = [0, false];
+/** Whether brackets outside of texts are open too often at once, or values are too many: told before anything recurses into them. */
+function extentOf(written: string): 'TOO_DEEP' | 'TOO_MANY' | null {
+  let [depth, values, isInText] = [0, 0, false];
   for (let at = 0; at < written.length; at++) {
     const code = written.charCodeAt(at);
     if (isInText) {
@@ -67,10 +76,12 @@ function isDeeperThan(written: string, most: number): boolean {
       else if (code === 0x22) isInText = false;
     } else if (code === 0x22) isInText = true;
     else if (code === 0x5b || code === 0x7b) {
-      if (++depth > most) return true;
+      if (++depth > deepest) return 'TOO_DEEP';
+      if (++values > mostValues) return 'TOO_MANY';
     } else if (code === 0x5d || code === 0x7d) depth--;
+    else if (code === 0x2c && ++values > mostValues) return 'TOO_MANY';
   }
-  return false;
+  return null;
 }
 
 /** What has no canonical text, such as a number beyond all bounds, was written by nobody who means well. */

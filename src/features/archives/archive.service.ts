@@ -92,7 +92,7 @@ export class ArchiveService {
       ['shown_copy', copies] as const,
       ['stored_file', files] as const,
     ]);
-    const columns = await columnsOf(tx, [...which.keys()]);
+    const columns = await columnsOf(tx, [...which.keys()], { hasPersonalData });
     for (const table of [...which.keys()].toSorted()) {
       if (!hasPersonalData && !impersonal.includes(table)) continue;
       await writer.add(`tables/${table}.jsonl`, () => lines(rowsOf(tx, table, columns.get(table)!, which.get(table)!, id)));

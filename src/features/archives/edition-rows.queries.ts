@@ -19,14 +19,27 @@ export const referencesOf = (tx: EntityManager): Promise<Reference[]> =>
 /** What no archive holds: what opens doors, and bytes that it holds as files. */
 const secret = /token|password|secret|storage_key|_lines$/;
 
+/** Who did something; and marks under the ids of seats and entries, which would tell whose the pseudonyms in a bundle are. */
+const personal = /_by$|^(final_)?settlement\.(inputs|rows|summary)$/;
+
 /** The columns of these tables as a select list; numbers that JavaScript cannot hold stand as texts. */
-export async function columnsOf(tx: EntityManager, tables: readonly string[]): Promise<Map<string, string>> {
+export async function columnsOf(
+  tx: EntityManager,
+  tables: readonly string[],
+  { hasPersonalData }: { hasPersonalData: boolean },
+): Promise<Map<string, string>> {
   const rows = await tx.query<{ table: string; column: string; type: string }[]>(
     `select table_name as table, column_name as column, data_type as type from information_schema.columns
       where table_schema = current_schema() and table_name = any($1::text[]) order by table_name, ordinal_position`,
     [tables],
   );
-  const columns = rows.filter(({ column, type }) => !secret.test(column) && type !== 'bytea' && type !== 'tsvector');
+  const columns = rows.filter(
+    ({ table, column, type }) =>
+      !secret.test(column) &&
+      type !== 'bytea' &&
+      type !== 'tsvector' &&
+      (hasPersonalData || !(personal.test(column) || personal.test(`${table}.${column}`))),
+  );
   return new Map(
     [...Map.groupBy(columns, ({ table }) => table)].map(([table, list]) => [
       table,

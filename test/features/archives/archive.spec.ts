@@ -116,6 +116,10 @@ test('without personal data nobody is named in it, and there is no file', async 
   const all = Object.values(members).join('\n');
   expect(names.filter(({ name, email }) => all.includes(email) || (name.length > 3 && all.includes(`"${name}"`)))).toEqual([]);
   expect(Object.keys(members).filter((path) => /^(files|tables\/(account|team|entry|sheet|mark|penalty))/.test(path))).toEqual([]);
+  const ids = await it.db.query<{ id: string }[]>(
+    `select id from account union select id from judge union select id from entry union select id from team`,
+  );
+  expect(ids.filter(({ id }) => all.includes(id))).toEqual([]);
   expect(Object.keys(members)).toContain('tables/settlement.jsonl');
 });
 
