@@ -55,6 +55,7 @@ import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { Revocations1764043010000 } from './1764043010000-revocations.js';
+import { PublishedReports1764043020000 } from './1764043020000-published-reports.js';
 import { PublishedWinners1764043000000 } from './1764043000000-published-winners.js';
 import { Verification1764042000000 } from './1764042000000-verification.js';
 import { FileSlots1764033000000 } from './1764033000000-file-slots.js';
@@ -128,4 +129,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SettlementBundles1764045000000,
   PublishedWinners1764043000000,
   Revocations1764043010000,
+  PublishedReports1764043020000,
 ];

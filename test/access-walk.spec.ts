@@ -91,6 +91,8 @@ const notLogged: Record<string, string> = {
   'PublishedNameOf.name': 'public, by consent',
   'PublishedBundle.address': 'of a file on this server',
   'PublishedResults.signedText': 'public; it holds no names',
+  'PublishedReportOf.address': 'of a file on this server',
+  'PublishedReportOf.name': 'made by Pado, tells of nobody',
   'Question.publicText': 'public, without who asked',
   'Question.text': own,
   'Query.myTrainingHistory': own,

@@ -44,6 +44,20 @@ const consents = {
       '③ Shown for five years from the announcement of results; removed without delay after that or when you withdraw the consent ' +
       '④ If you refuse, taking part, judging and awards are not affected; only the names of the team and the work are published.',
   },
+  WORK_PUBLICATION: {
+    required: false,
+    ko:
+      '[선택] 출품작 공개 동의 — ① 목적: 수상작 공개와 우수사례 공유 ' +
+      '② 항목: 출품한 분석보고서(심사위원이 본 사본으로, 파일에 남은 작성자 정보를 지운 것) ' +
+      '③ 공개기간: 결과 발표일부터 5년, 기간이 끝나거나 팀원 한 명이라도 동의를 철회하면 지체 없이 삭제 ' +
+      '④ 거부해도 참가·심사·수상에 불이익이 없으며, 팀원 모두가 동의한 수상작만 공개합니다.',
+    en:
+      '[Optional] Consent to publishing the work if the entry wins — ① Purpose: showing the winning works, sharing good practice ' +
+      '② Data: the report that was entered (the copy that judges saw, without what the file itself tells of its authors) ' +
+      '③ Shown for five years from the announcement of results; removed without delay after that or when any member of the team ' +
+      'withdraws the consent ' +
+      '④ If you refuse, taking part, judging and awards are not affected; a winning work is published only if all members agree.',
+  },
 } as const;
 
 export type ConsentKind = keyof typeof consents;

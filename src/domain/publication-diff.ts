@@ -6,6 +6,15 @@ export interface PublicName {
   departmentEn: string | null;
 }
 
+/** A file beside a published line. */
+export interface PublicReport {
+  name: string;
+  mediaType: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+}
+
 /** All that is public of a line. */
 export interface PublicLine {
   entryNumber: string;
@@ -24,6 +33,7 @@ export interface PublicLine {
   revokedEn: string | null;
   summary: string | null;
   names: PublicName[];
+  reports: PublicReport[];
 }
 
 /** What a line is compared by, in the order in which people read it. */
@@ -40,6 +50,7 @@ export const comparedFields = [
   'TEAM',
   'MEMBERS',
   'SUMMARY',
+  'REPORT',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
@@ -75,10 +86,11 @@ const wordOf: Record<ComparedField, (line: PublicLine) => string | null> = {
   TEAM: (line) => namesOf(line, 'TEAM'),
   MEMBERS: (line) => namesOf(line, 'MEMBER'),
   SUMMARY: ({ summary }) => summary,
+  REPORT: ({ reports }) => reports.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join(', ') || null,
 };
 
 /** Names can be redacted later, and texts may hold some: what was public once is not told by way of what changed. */
-const redactable: readonly ComparedField[] = ['TEAM', 'MEMBERS', 'SUMMARY'];
+const redactable: readonly ComparedField[] = ['TEAM', 'MEMBERS', 'SUMMARY', 'REPORT'];
 export const withoutNames = (changes: readonly LineChange[]): LineChange[] =>
   changes.flatMap((change) => {
     const fields = change.fields.filter(({ field }) => !redactable.includes(field));

@@ -19,7 +19,7 @@ export interface PublicationOptions {
   departments: boolean;
   /** Of winners. */
   summaries: boolean;
-  /** The winners' reports as their judges saw them: without names and hidden data. */
+  /** The winners' reports as their judges saw them, where all members consent to it now. */
   reports: boolean;
   /** What judges wrote about winners. */
   comments: boolean;
@@ -88,10 +88,10 @@ export function problemsOfOptions(options: PublicationOptions, { winners }: { wi
       ),
     );
   }
-  for (const part of ['reports', 'comments'] as const) {
-    if (!options[part]) continue;
-    const ko = '이 설치에서는 보고서와 심사평을 공개할 수 없습니다. 이 항목을 빼 주세요.';
-    problems.push(problem(`options.${part}`, 'NOT_AVAILABLE', ko, 'Reports and comments cannot be published yet: leave this out.'));
+  if (options.comments) {
+    const ko = '심사평은 해당 팀에게만 전달합니다. 일반 공개는 지원하지 않으니 이 항목을 빼 주세요.';
+    const en = "Judges' comments reach the team that they are about, and cannot be published: leave this out.";
+    problems.push(problem('options.comments', 'COMMENTS_FOR_TEAMS_ONLY', ko, en));
   }
   if (!winners && !showsAll(options)) {
     const ko = '수상작이 없어 공개할 내용이 없습니다. 수상 순위를 1 이상으로 하거나, 전체 출품작을 공개하도록 골라 주세요.';

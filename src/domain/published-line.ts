@@ -25,6 +25,7 @@ export interface ShownLine extends RankedLine {
   isTeamNamed: boolean;
   areMembersNamed: boolean;
   hasSummary: boolean;
+  hasReport: boolean;
 }
 
 /** Who wins: those with an award that was decided on, or those placed high enough where none were announced. */
@@ -81,6 +82,7 @@ function shown(line: RankedLine, { options, hasWon, tier, revoked }: Share): Sho
     isTeamNamed: revoked === null && reachesOut(options.teamNames, hasWon),
     areMembersNamed: stillWins && options.memberNames,
     hasSummary: stillWins && options.summaries,
+    hasReport: stillWins && options.reports,
   };
 }
 

@@ -8,6 +8,7 @@ describe('consents', () => {
       ['PRIVACY', true],
       ['TRAINING_HISTORY', false],
       ['NAME_PUBLICATION', false],
+      ['WORK_PUBLICATION', false],
     ]);
   });
 
@@ -20,7 +21,7 @@ describe('consents', () => {
     expect(missingRequired(given)).toEqual(missing);
   });
 
-  const hashes = { PRIVACY: 'p', TRAINING_HISTORY: 't', NAME_PUBLICATION: 'n' };
+  const hashes = { PRIVACY: 'p', TRAINING_HISTORY: 't', NAME_PUBLICATION: 'n', WORK_PUBLICATION: 'w' };
 
   test.each<[string, object | null]>([
     ['PRIVACY p', null],

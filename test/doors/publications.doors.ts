@@ -36,4 +36,10 @@ export const publicationDoors: Door[] = [
     phases: ['SETTLED', 'PUBLISHED'],
     answers: { everybody: 'allowed', visitor: 'allowed' },
   },
+  {
+    name: 'GET /results/:slug/reports/:id',
+    given: ({ slug }) => ({ slug, id: NOWHERE }),
+    phases: ['PUBLISHED'],
+    answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND' },
+  },
 ];

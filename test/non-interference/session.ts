@@ -48,6 +48,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.query('adoptions', '{ adoptions(year: 2025) { totalCount nodes { entryNumber title } } }');
   await talk.query('verification', '{ verification(slug: "blind-2025") { nominees { title } } }');
   await talk.get('GET /results/:slug', '/results/blind-2025');
+  await talk.get('GET /results/:slug/reports/:id', '/results/blind-2025/reports/0b0e7d2e-96c7-4b0c-8f5e-0d7f5c1f0a11');
   await talk.get('GET /verification/:slug', '/verification/blind-2025');
   await talk.at('POST /verification/:slug', judge.send('POST', '/verification/blind-2025', reportForm(edition.id)));
   const reference = new URLSearchParams({ reference: 'ABCDE-FGHJK-MNPQR-STVWX' });

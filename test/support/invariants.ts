@@ -111,6 +111,11 @@ const invariants: Record<string, string> = {
        select from team_member join consent on consent.member_id = team_member.id join account on account.id = team_member.account_id
         where team_member.id = published_name.member_id and team_member.team_id = entry.team_id and account.name = published_name.name
           and consent.kind = 'NAME_PUBLICATION' and withdrawn_at is null))`,
+  'only reports of winners whose members agree are published': `
+    select published_report.id from published_report join published_standing on published_standing.id = standing_id
+     where redacted_at is null and (not is_winner or exists (
+       select from unnest(member_ids) as agreed(id) where not exists (
+         select from consent where member_id = agreed.id and kind = 'WORK_PUBLICATION' and withdrawn_at is null)))`,
   'a redacted name leaves nothing behind': `
     select id from published_name where redacted_at is not null and (name is not null or department_ko is not null or department_en is not null)`,
   'history content is there exactly while it was not destroyed': `

@@ -49,7 +49,8 @@ const ofTeams = (whose: string): string[] => [
        join stored_file on stored_file.id in (held.stored_file_id, shown_copy.copy_id, shown_copy.pages_id)
       where ${isDue('results.since')} and stored_file.destroyed_at is null and ${whose}
       group by stored_file.id`,
-    `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
+    `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key),
+     unpublished as (update published_report set redacted_at = $1 where redacted_at is null and stored_file_id in (select id from doomed))`,
     `select storage_key from emptied`,
   ),
 ];

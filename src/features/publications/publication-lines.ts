@@ -4,17 +4,22 @@ import type { PublicationOptions } from '../../domain/publication-options.js';
 import { inPublicOrder, linesToShow, type ShownLine } from '../../domain/published-line.js';
 import { randomId } from '../../platform/database/ids.js';
 import { insertAll } from '../../platform/database/insert-all.js';
+import { fileKinds } from '../../platform/files/file-kind.js';
 import { AwardDecision } from '../awards/award-decision.entity.js';
 import { Track } from '../competitions/competition.entity.js';
 import { type Publishable, standingsOf } from '../results/publishable.queries.js';
 import { PublishedName, PublishedStanding } from './publication.entity.js';
 import { membersToName, revokedAwards, worksToPublish } from './publication.queries.js';
+import { PublishedReport } from './published-report.entity.js';
+import { reportsToPublish } from './published-report.queries.js';
 
-/** A line to be published, still with the entry that it is about, and the names beside it. */
+/** A line to be published, still with the entry that it is about, and the names and the report beside it. */
 export interface PublicationLine {
   entryId: string;
   standing: Omit<PublishedStanding, 'id' | 'publicationId' | 'publication'>;
   names: (Omit<PublishedName, 'id' | 'standingId' | 'standing' | 'redactedAt' | 'name'> & { name: string })[];
+  /** One or none. */
+  reports: Omit<PublishedReport, 'id' | 'standingId' | 'standing' | 'storedFile' | 'redactedAt'>[];
 }
 
 /** What is to be published of a ranking. */
@@ -44,6 +49,8 @@ export async function linesToPublish(tx: EntityManager, { ranking, options, deci
   );
   const named = shown.filter(({ areMembersNamed }) => areMembersNamed).map(({ entry }) => entry);
   const members = Map.groupBy(await membersToName(tx, named), ({ entryId }) => entryId);
+  const withReport = shown.filter(({ hasReport }) => hasReport).map(({ entry }) => entry);
+  const reports = Map.groupBy(await reportsToPublish(tx, withReport), ({ entryId }) => entryId);
   const trackOf = new Map(standings.map(({ entry, track }) => [entry, track]));
   const inOrder = tracks.flatMap((track) =>
     shown
@@ -74,6 +81,14 @@ export async function linesToPublish(tx: EntityManager, { ranking, options, deci
         departmentEn: options.departments ? departmentEn : null,
       })),
     ],
+    reports: (reports.get(line.entry) ?? []).map(({ kind, mediaType, size, sha256, storedFileId, memberIds }) => ({
+      name: `${work.number}.${fileKinds[kind].ending}`,
+      mediaType,
+      size,
+      sha256,
+      storedFileId,
+      memberIds,
+    })),
   }));
 }
 
@@ -91,9 +106,9 @@ const publicPartOf = ({ place, score, tieBrokenBy, belowFloor, isWinner, award, 
   summary: hasSummary && summary !== '' ? summary : null,
 });
 
-/** Writes the lines of a publication, with their names. */
+/** Writes the lines of a publication, with their names and reports. */
 export async function publishLines(tx: EntityManager, publicationId: string, lines: readonly PublicationLine[]): Promise<void> {
-  const rows = lines.map(({ standing, names }) => ({ standing: { ...standing, id: randomId(), publicationId }, names }));
+  const rows = lines.map(({ standing, ...beside }) => ({ standing: { ...standing, id: randomId(), publicationId }, ...beside }));
   await insertAll(
     tx,
     PublishedStanding,
@@ -103,5 +118,10 @@ export async function publishLines(tx: EntityManager, publicationId: string, lin
     tx,
     PublishedName,
     rows.flatMap(({ standing, names }) => names.map((name) => ({ ...name, id: randomId(), standingId: standing.id }))),
+  );
+  await insertAll(
+    tx,
+    PublishedReport,
+    rows.flatMap(({ standing, reports }) => reports.map((report) => ({ ...report, id: randomId(), standingId: standing.id }))),
   );
 }

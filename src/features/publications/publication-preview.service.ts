@@ -42,7 +42,13 @@ export class PublicationPreviewService {
   }
 }
 
-const asStanding = (line: PublicLine, index: number) => ({ ...line, id: '', ordinal: index + 1 });
+const asStanding = ({ reports, ...line }: PublicLine, index: number) => ({
+  ...line,
+  id: '',
+  ordinal: index + 1,
+  // They have an address once they are public.
+  reports: reports.map((report) => ({ ...report, id: null, address: null })),
+});
 
 function countsOf({ lines }: ToPublish) {
   const named = (kind: string) => lines.flatMap(({ names }) => names.filter((name) => name.kind === kind)).length;
@@ -52,5 +58,6 @@ function countsOf({ lines }: ToPublish) {
     teamsNamed: named('TEAM'),
     membersNamed: named('MEMBER'),
     summaries: lines.filter(({ standing }) => standing.summary !== null).length,
+    reports: lines.flatMap(({ reports }) => reports).length,
   };
 }

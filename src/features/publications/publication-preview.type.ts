@@ -18,6 +18,9 @@ export class PublicationCounts {
 
   @Field(() => Int)
   summaries: number;
+
+  @Field(() => Int, { description: 'Of winning teams whose members all agree to it.' })
+  reports: number;
 }
 
 @ObjectType({

@@ -5,10 +5,12 @@ import { grouped } from '../../platform/database/grouped.js';
 import { publicLinesOf } from './published-now.js';
 import { PublicationWithdrawal } from './publication-withdrawal.entity.js';
 import { PublishedName } from './publication.entity.js';
+import { type PublishedReportRow, reportsOfStandings } from './published-report.queries.js';
 import type { EarlierPublication } from './publication.type.js';
 
 export interface PublicationLoaders {
   namesOfStanding: DataLoader<string, PublishedName[]>;
+  reportsOfStanding: DataLoader<string, (PublishedReportRow & { address: string })[]>;
   withdrawalOf: DataLoader<string, PublicationWithdrawal | null>;
   /** How what followed an earlier publication differs from it; null: one of the two was taken down. */
   publicChangesFrom: DataLoader<EarlierPublication, LineChange[] | null, string>;
@@ -20,6 +22,11 @@ export const publicationLoaders = (db: DataSource): PublicationLoaders => ({
       .getRepository(PublishedName)
       .find({ where: { standingId: In([...ids]), name: Not(IsNull()) }, order: { ordinal: 'ASC' } });
     return grouped(ids, names, (name) => name.standingId);
+  }),
+  reportsOfStanding: new DataLoader(async (ids) => {
+    const rows = await reportsOfStandings(db, ids);
+    const placed = rows.map((report) => ({ ...report, address: `/results/${report.slug}/reports/${report.id}` }));
+    return grouped(ids, placed, ({ standingId }) => standingId);
   }),
   withdrawalOf: new DataLoader(async (ids) => {
     const found = await db.getRepository(PublicationWithdrawal).findBy({ publicationId: In([...ids]) });

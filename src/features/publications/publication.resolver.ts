@@ -18,6 +18,7 @@ import {
   PublishedNameOf,
   PublishedResults,
 } from './publication.type.js';
+import { PublishedReportOf } from './published-report.type.js';
 
 @Resolver(() => PublishedResults)
 export class PublicationResolver {
@@ -80,5 +81,12 @@ export class PublicStandingResolver {
   @ResolveField(() => [PublishedNameOf], { description: 'The team, and the members of a winning one who agreed to be named.' })
   names(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
     return standing.names ?? loaders.namesOfStanding.load(standing.id);
+  }
+
+  @ResolveField(() => [PublishedReportOf], {
+    description: 'The report of a winner, where that was chosen and all members agreed; empty once one of them does not any more.',
+  })
+  reports(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
+    return standing.reports ?? loaders.reportsOfStanding.load(standing.id);
   }
 }

@@ -5,6 +5,7 @@ import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
 import type { PublicationRow } from './public-results.queries.js';
 import { PublicationOptions } from './publication-options.type.js';
+import type { PublishedReportOf } from './published-report.type.js';
 
 @ObjectType({ description: 'A publication as the organisers of the edition see it.' })
 export class PublicationOnDesk {
@@ -92,6 +93,7 @@ export class PublicStanding {
 
   /** Of a line that is not there yet; else they are looked up. */
   names?: PublicName[];
+  reports?: PublishedReportOf[];
 
   @Field(() => Int, { nullable: true, description: 'Null: not made public.' })
   place: number | null;

@@ -1,13 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { changesBetween, type LineChange, type PublicLine, type PublicName } from '../../domain/publication-diff.js';
+import { changesBetween, type LineChange, type PublicLine, type PublicName, type PublicReport } from '../../domain/publication-diff.js';
 import { canonicalText } from '../../platform/audit/canonical.js';
 import type { PublicationLine } from './publication-lines.js';
 import { Publication } from './publication.entity.js';
 import { publishedLinesOf, type PublishedLineRow, publishedNamesOf } from './public-results.queries.js';
+import { reportsOfPublications } from './published-report.queries.js';
 import type { ToPublish } from './to-publish.js';
 
 /** What is public of a line, and nothing besides. */
-const publicLine = (line: Omit<PublicLine, 'names'>, names: readonly PublicName[]): PublicLine => ({
+const publicLine = (
+  line: Omit<PublicLine, 'names' | 'reports'>,
+  names: readonly PublicName[],
+  reports: readonly PublicReport[],
+): PublicLine => ({
   entryNumber: line.entryNumber,
   title: line.title,
   trackKo: line.trackKo,
@@ -24,18 +29,25 @@ const publicLine = (line: Omit<PublicLine, 'names'>, names: readonly PublicName[
   revokedEn: line.revokedEn,
   summary: line.summary,
   names: names.map(({ kind, name, departmentKo, departmentEn }) => ({ kind, name, departmentKo, departmentEn })),
+  reports: reports.map(({ name, mediaType, size, sha256 }) => ({ name, mediaType, size, sha256 })),
 });
 
-export const asPublicLine = ({ standing, names }: PublicationLine): PublicLine => publicLine(standing, names);
+export const asPublicLine = ({ standing, names, reports }: PublicationLine): PublicLine =>
+  publicLine(
+    standing,
+    names,
+    reports.map((report) => ({ ...report, size: Number(report.size) })),
+  );
 
-/** The lines of these publications as anybody could read them now, with the names that have not been redacted. */
+/** The lines of these publications as anybody could read them now, with the names and reports that have not been redacted. */
 export async function publicLinesOf(
   db: DataSource | EntityManager,
   publicationIds: readonly string[],
 ): Promise<(PublishedLineRow & { line: PublicLine })[]> {
   const rows = await publishedLinesOf(db, publicationIds);
   const names = Map.groupBy(await publishedNamesOf(db, publicationIds), ({ standingId }) => standingId);
-  return rows.map((row) => ({ ...row, line: publicLine(row, names.get(row.id) ?? []) }));
+  const reports = Map.groupBy(await reportsOfPublications(db, publicationIds), ({ standingId }) => standingId);
+  return rows.map((row) => ({ ...row, line: publicLine(row, names.get(row.id) ?? [], reports.get(row.id) ?? []) }));
 }
 
 /** What is public now of an edition, and what would become of it. */

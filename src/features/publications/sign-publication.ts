@@ -92,10 +92,14 @@ const provenLine = ({ entryId: entry, standing }: PublicationLine) => {
 };
 
 /** A line as it is signed: what is not public of it is left out. */
-const signedLine = ({ standing: { summary, awardKey, awardKo, awardEn, revokedKo, revokedEn, belowFloor, ...line } }: PublicationLine) => ({
+const signedLine = ({
+  standing: { summary, awardKey, awardKo, awardEn, revokedKo, revokedEn, belowFloor, ...line },
+  reports,
+}: PublicationLine) => ({
   ...line,
   ...(belowFloor && { belowFloor }),
   ...(awardKey !== null && { award: { key: awardKey, ko: awardKo, en: awardEn } }),
   ...(revokedKo !== null && { revoked: { ko: revokedKo, en: revokedEn } }),
   ...(summary !== null && { summaryHash: sha256(summary) }),
+  ...(reports.length > 0 && { reportHashes: reports.map((report) => report.sha256) }),
 });

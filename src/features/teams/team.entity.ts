@@ -139,7 +139,7 @@ export class TeamMember {
 /** What a member agreed to: which text, and when. Withdrawn consents stay on record. */
 @ObjectType({ description: 'Something that a member agreed to.' })
 @Entity()
-@Check('consent_kind_check', `kind in ('PRIVACY', 'TRAINING_HISTORY', 'NAME_PUBLICATION')`)
+@Check('consent_kind_check', `kind in ('PRIVACY', 'TRAINING_HISTORY', 'NAME_PUBLICATION', 'WORK_PUBLICATION')`)
 @Index(['memberId', 'kind'], { unique: true, where: `withdrawn_at is null` })
 export class Consent {
   @PrimaryColumn('uuid')

@@ -156,6 +156,17 @@ test('after five years the winners go as well, with the names that were shown', 
   const edition = await anEdition(it.db);
   const winner = await anEntry(it.db, edition);
   await published(edition, [winner], daysAgo(5 * 366));
+  await it.db.query(
+    `insert into published_report (id, standing_id, name, media_type, size, sha256, stored_file_id, member_ids)
+     select gen_random_uuid(), standing.id, '1.pdf', 'application/pdf', file.size, file.sha256, file.id, array[team_member.id]
+       from entry join team_member on team_member.team_id = entry.team_id
+       join publication on publication.competition_id = entry.competition_id
+       join published_standing as standing on standing.publication_id = publication.id and standing.entry_number = entry.number
+       join entry_file on entry_file.entry_id = entry.id and entry_file.version_id is not null
+       join stored_file as file on file.id = entry_file.stored_file_id
+      where entry.id = $1 limit 1`,
+    [winner.id],
+  );
   expect(await destroyed()).toEqual([
     { retentionClass: 'WINNER', count: 3, files: 2, keptFor: '5 years' },
     { retentionClass: 'PUBLISHED_NAME', count: 1, files: 0, keptFor: '5 years' },
@@ -165,6 +176,7 @@ test('after five years the winners go as well, with the names that were shown', 
     [winner.team],
   );
   expect(names).toEqual([{ name: null, redacted: true }]);
+  expect(await it.db.query(`select redacted_at is not null as redacted from published_report`)).toEqual([{ redacted: true }]);
 });
 
 test('a draft that was never submitted goes thirty days after the deadline, of the team or the edition; its files with it', async () => {

@@ -38,6 +38,7 @@ describe('the texts of the consents', () => {
       ['PRIVACY', true],
       ['TRAINING_HISTORY', false],
       ['NAME_PUBLICATION', false],
+      ['WORK_PUBLICATION', false],
     ]);
     for (const { ko, hash } of consentTexts) expect(hash).toBe(createHash('sha256').update(ko, 'utf8').digest('hex'));
   });
