@@ -8,11 +8,12 @@ import { databaseNow, transaction } from '../../platform/database/transaction.js
 import { inWords, type Letter } from '../../platform/mail/letter.js';
 import type { Mail } from '../../platform/mail/mail.entity.js';
 import { publicLink } from '../../platform/mail/public-link.js';
+import { organizersOf } from '../competitions/organizer.queries.js';
 import { tellAccounts } from '../notifications/tell.service.js';
 import { ADOPTION_OVERDUE, adoptionOverdue } from './adoption-overdue.letter.js';
 import { AdoptionReminder } from './adoption-reminder.entity.js';
 import { AdoptionUpdate } from './adoption-update.entity.js';
-import { organizersOf, overdueUpdates } from './adoption.queries.js';
+import { overdueUpdates } from './adoption.queries.js';
 
 /** Organisers are reminded when the day that they set for a winning work has passed. */
 @Injectable()

@@ -117,18 +117,3 @@ export const overdueUpdates = (db: EntityManager, today: string): Promise<{ id: 
       order by latest.competition_id, latest.entry_number`,
     [today],
   );
-
-/** The organisers of these editions who can sign in. Those of all editions are asked only where an edition has none of its own. */
-export const organizersOf = (db: EntityManager, competitionIds: readonly string[]) =>
-  db.query<{ competitionId: string; accountId: string; address: string; locale: 'ko' | 'en' }[]>(
-    `select edition.id as "competitionId", account.id as "accountId", account.email as address, account.locale
-       from unnest($1::uuid[]) as edition (id)
-       join role_grant on role_grant.role = 'ORGANIZER'
-        and (role_grant.competition_id = edition.id
-          or (role_grant.competition_id is null and not exists (
-                select from role_grant as own join account as theirs on theirs.id = own.account_id
-                 where own.role = 'ORGANIZER' and own.competition_id = edition.id and theirs.disabled_at is null)))
-       join account on account.id = role_grant.account_id and account.disabled_at is null
-      order by edition.id, account.id`,
-    [competitionIds],
-  );

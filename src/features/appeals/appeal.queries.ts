@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ShownLine } from '../../domain/appeal.js';
 import type { AnsweringAppeal } from '../../domain/permission/appeal.js';
-import type { Locale } from '../../domain/locale.js';
 import type { Keyset } from '../../platform/graphql/connection.js';
 import { IS_WITHDRAWN, WAS_PUBLIC } from '../results/public-now.queries.js';
 import { Appeal } from './appeal.entity.js';
@@ -121,22 +120,4 @@ export const remediesOf = (
       where appeal.state = 'UPHELD' and ${'appeals' in ids ? 'appeal.id' : 'remedy.id'} = any($1::uuid[])
       order by appeal.filed_at, appeal.id`,
     ['appeals' in ids ? ids.appeals : ids.publications],
-  );
-
-interface Reader {
-  accountId: string;
-  address: string;
-  locale: Locale;
-}
-
-/** The organisers of an edition; of one that has none of its own, those of all editions. */
-export const organizersOf = (tx: EntityManager, competitionId: string): Promise<Reader[]> =>
-  tx.query<Reader[]>(
-    `select account.id as "accountId", account.email as address, account.locale
-       from role_grant join account on account.id = role_grant.account_id and account.disabled_at is null
-      where role_grant.role = 'ORGANIZER'
-        and case when exists (select from role_grant as own where own.role = 'ORGANIZER' and own.competition_id = $1)
-                 then role_grant.competition_id = $1 else role_grant.competition_id is null end
-      order by account.id`,
-    [competitionId],
   );

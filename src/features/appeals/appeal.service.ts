@@ -14,12 +14,13 @@ import { randomId, timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { latestAwardRule } from '../awards/award.queries.js';
 import { lockCompetition } from '../competitions/competition.service.js';
+import { organizersOf } from '../competitions/organizer.queries.js';
 import { tellAccounts } from '../notifications/tell.service.js';
 import { publicationNow } from '../publications/publication.queries.js';
 import { Appeal } from './appeal.entity.js';
 import type { FileAppealInput } from './appeal.input.js';
 import { APPEAL_FILED } from './appeal.letter.js';
-import { entryOfAppeal, organizersOf, shownLines } from './appeal.queries.js';
+import { entryOfAppeal, shownLines } from './appeal.queries.js';
 import type { AppealWindow } from './appeal.type.js';
 
 /** What an edition announced of appeals; one without a rule on awards announced none. */
@@ -67,7 +68,8 @@ export class AppealService {
         });
         await tx.getRepository(Appeal).insert(appeal);
         const { id, ground, salt, text } = appeal;
-        const told = (await organizersOf(tx, competitionId)).map((organizer) => ({ ...organizer, data: { appeal: id } }));
+        const organizers = await organizersOf(tx, [competitionId]);
+        const told = organizers.map(({ accountId, address, locale }) => ({ accountId, address, locale, data: { appeal: id } }));
         await tellAccounts(tx, APPEAL_FILED, told);
         const data = { appeal: id, publication: publication.id, ground, hash: sha256(salt + text) };
         await record(tx, { actor, as: 'COMPETITOR' }, 'appeal.filed', entryId, data);

@@ -14,6 +14,7 @@ import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { lockCompetition } from '../competitions/competition.service.js';
+import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
 import { lockStages } from '../results/final-settlement.service.js';
 import { publishableForOrganizers, standOf } from '../results/publishable.queries.js';
 import { AwardDecision } from './award-decision.entity.js';
@@ -62,6 +63,7 @@ export class AwardDecisionService {
         await tx.getRepository(AwardDecision).insert(decision);
         const data = { settlement: ranking.settlement.id, rule: decision.ruleId, hash: hashOf(decision) };
         await tell(tx, actor, 'awards.decided', decision, data);
+        await tellOtherOrganizers(tx, competitionId, 'AWARDS_DECIDED', actor.accountId);
         return decision;
       },
       { award_decision_competition_id_idx: 'AWARDS_PENDING' },
@@ -74,6 +76,7 @@ export class AwardDecisionService {
       const isCurrent = (await rankingNow(tx, decision.competitionId)) === rankingOf(decision);
       refuse(mayConfirmAwards(actor, { ...decision, isCurrent }));
       await tell(tx, actor, 'awards.confirmed', decision, { hash: hashOf(decision) });
+      await tellOtherOrganizers(tx, decision.competitionId, 'AWARDS_CONFIRMED', actor.accountId);
       return { ...closed, state: 'CONFIRMED' };
     });
   }
@@ -85,6 +88,7 @@ export class AwardDecisionService {
       refuseProblems(problemsOfReason(reason));
       const turnedDownBecause = clean(reason);
       await tell(tx, actor, 'awards.turned_down', decision, { hash: sha256(decision.salt + turnedDownBecause) });
+      await tellOtherOrganizers(tx, decision.competitionId, 'AWARDS_TURNED_DOWN', actor.accountId);
       return { ...closed, state: 'TURNED_DOWN', turnedDownBecause };
     });
   }

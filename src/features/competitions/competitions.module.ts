@@ -15,6 +15,8 @@ import { DeskLettersResolver, LetterPreviewResolver } from './letter-preview.res
 import { NoticeFileController } from './notice.controller.js';
 import { NoticeResolver, NoticesOfCompetitionResolver, NoticeVersionResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
+import { ORGANIZERS_TOLD } from './organizers-told.letter.js';
+import { OrganizerMailService } from './tell-organizers.service.js';
 import { QUESTION_ANSWERED } from './question-answered.letter.js';
 import { QuestionMailService } from './question-mail.service.js';
 import { AskedQuestionResolver, DeskOfQuestionsResolver, QuestionResolver, QuestionsOfCompetitionResolver } from './question.resolver.js';
@@ -53,6 +55,7 @@ import { UpdateCompetitionService } from './update-competition.service.js';
     SlidesDeadlineResolver,
     QuestionService,
     QuestionMailService,
+    OrganizerMailService,
     QuestionResolver,
     AskedQuestionResolver,
     DeskOfQuestionsResolver,
@@ -63,7 +66,8 @@ import { UpdateCompetitionService } from './update-competition.service.js';
   exports: [EditionCopies],
 })
 export class CompetitionsModule {
-  constructor(postman: Postman, questionMails: QuestionMailService) {
+  constructor(postman: Postman, questionMails: QuestionMailService, organizerMails: OrganizerMailService) {
+    postman.writes(ORGANIZERS_TOLD, (mail) => organizerMails.write(mail));
     postman.writes(QUESTION_ANSWERED, (mail) => questionMails.write(mail));
   }
 }

@@ -20,6 +20,7 @@ import { AwardDecision } from '../awards/award-decision.entity.js';
 import { latestAwardRule } from '../awards/award.queries.js';
 import type { Competition } from '../competitions/competition.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
+import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
 import { Entry } from '../entries/entry.entity.js';
 import { publishableRanking } from '../results/publishable.queries.js';
 import { AwardRevocation } from './award-revocation.entity.js';
@@ -71,6 +72,7 @@ export class RevocationService {
         });
         await tx.getRepository(AwardRevocation).insert(made);
         await record(tx, { actor, as: 'ORGANIZER' }, 'award.revocation_proposed', id, { revocation: made.id, hash: hashOf(made) });
+        await tellOtherOrganizers(tx, made.competitionId, 'REVOCATION_PROPOSED', actor.accountId);
         return made;
       },
       { award_revocation_entry_id_idx: 'REVOCATION_PROPOSED' },
@@ -103,6 +105,7 @@ export class RevocationService {
       const closed = { state: 'TURNED_DOWN' as const, closedAt: await databaseNow(tx), closedBy: actor.accountId };
       await tx.getRepository(AwardRevocation).update({ id }, closed);
       await record(tx, { actor, as: 'ORGANIZER' }, 'award.revocation_turned_down', revocation.entryId, { revocation: id });
+      await tellOtherOrganizers(tx, revocation.competitionId, 'REVOCATION_TURNED_DOWN', actor.accountId);
       return { ...revocation, ...closed };
     });
   }

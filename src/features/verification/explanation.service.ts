@@ -11,6 +11,7 @@ import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { lockCompetition } from '../competitions/competition.service.js';
+import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
 import { tellAccounts } from '../notifications/tell.service.js';
 import { MemberRole, MemberState, TeamMember } from '../teams/team.entity.js';
 import { EXPLANATION_ASKED } from './explanation-asked.letter.js';
@@ -64,6 +65,7 @@ export class ExplanationService {
       refuseProblems(problemsOfText('answer', wish.answer, { max: longestAnswer, required: true }));
       await explanations.update({ id: found.id }, { answer: clean(wish.answer), answeredAt: now, answeredBy: actor.accountId });
       await record(tx, { actor, as: 'COMPETITOR' }, 'explanation.given', found.entryId, { explanation: found.id });
+      await tellOtherOrganizers(tx, team.competitionId, 'EXPLANATION_GIVEN', actor.accountId);
       return explanations.findOneByOrFail({ id: found.id });
     });
   }

@@ -12,6 +12,7 @@ import { sha256 } from '../../platform/audit/canonical.js';
 import { record } from '../../platform/audit/record.js';
 import { timeOrderedId } from '../../platform/database/ids.js';
 import { transaction } from '../../platform/database/transaction.js';
+import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
 import { disqualifyAsDecided } from '../teams/disqualification.service.js';
 import type { Team } from '../teams/team.entity.js';
 import { VerificationFinding } from './finding.entity.js';
@@ -40,6 +41,7 @@ export class FindingService {
       await findings.insert({ ...made, ...open, state: 'DECIDED', decidedAt: locked.now, decidedBy: actor.accountId });
       const about = { finding: id, report: reportId, outcome, removes, hash: sha256(salt + made.reason) };
       await record(tx, { actor, as: 'ORGANIZER' }, 'report.decided', locked.entry.id, about);
+      await tellOtherOrganizers(tx, locked.report.competitionId, 'FINDING_DECIDED', actor.accountId);
       return findings.findOneByOrFail({ id });
     });
   }
@@ -64,6 +66,7 @@ export class FindingService {
           : null;
         const about = { finding: id, report: report.id, outcome, removes, nominee, hash: sha256(salt + reason) };
         await record(tx, { actor, as: 'ORGANIZER' }, 'finding.confirmed', entry.id, about);
+        await tellOtherOrganizers(tx, report.competitionId, 'FINDING_CONFIRMED', actor.accountId);
         if (disqualificationId) {
           const deed = { disqualification: disqualificationId, finding: id };
           await record(tx, { actor, as: 'ORGANIZER' }, 'team.disqualified', team.id, deed);

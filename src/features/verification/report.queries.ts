@@ -116,17 +116,6 @@ export async function evidenceInDay(tx: EntityManager, competitionId: string): P
   return row!.bytes;
 }
 
-/** Who organises an edition, to be told of something. */
-export const organizersOf = (tx: EntityManager, competitionId: string) =>
-  tx.query<{ accountId: string; address: string; locale: 'ko' | 'en' }[]>(
-    `select distinct account.id as "accountId", account.email as address, account.locale
-       from role_grant join account on account.id = role_grant.account_id
-      where role_grant.role = 'ORGANIZER' and (role_grant.competition_id = $1 or role_grant.competition_id is null)
-        and account.disabled_at is null
-      order by account.id`,
-    [competitionId],
-  );
-
 /** When organisers are to be told of reports, or were told last; null: never. */
 export async function lastTold(tx: EntityManager, template: string, competitionId: string): Promise<Date | null> {
   const [row] = await tx.query<{ at: Date | null }[]>(

@@ -68,6 +68,7 @@ export const letterKinds: Record<string, Kind> = {
       return { question: await made(world, 'question', { ...asked, ...answered }) };
     },
   },
+  'organizers-told': { audience: 'ORGANIZERS', about: elsewhere('competitions/organizers-told.spec.ts') },
   'deadline-extended': {
     audience: 'TEAM',
     about: async (world) => {
