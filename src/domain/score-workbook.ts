@@ -56,6 +56,10 @@ const cellProblems = {
   DATE: ['날짜나 시각으로 되어 있습니다. 점수를 숫자로 다시 적어 주세요.', 'This is a date or a time. Type the points as a number again.'],
   NOT_A_NUMBER: ['점수는 17이나 17.5처럼 숫자로 적어 주세요.', 'Points are a number such as 17 or 17.5.'],
   NOT_A_TEXT: ['의견은 글로 적어 주세요.', 'A comment is a text.'],
+  NOT_KEPT: [
+    '저장할 수 없는 글자가 들어 있습니다. 이 칸을 지우고 다시 적어 주세요.',
+    'There is a character in it that cannot be kept. Clear this cell and type the text again.',
+  ],
   MERGED: ['합쳐진 칸이 있는 줄은 읽지 않습니다. 병합을 풀어 주세요.', 'A row with merged cells is not read. Unmerge them.'],
   ROW_REPEATED: ['같은 출품작이 두 줄에 있습니다. 한 줄만 남겨 주세요.', 'This entry stands in two rows. Leave one of them.'],
   ROW_NOT_YOURS: [
@@ -65,6 +69,14 @@ const cellProblems = {
   HIDDEN_CELLS_CHANGED: [
     '숨겨 둔 칸이 바뀌어 읽을 수 없는 줄입니다. 채점표를 다시 내려받아 옮겨 적어 주세요.',
     'The hidden cells of this row were changed. Download the workbook again and copy the row into it.',
+  ],
+  OTHER_SHEET: [
+    '채점표 시트는 하나만 읽으며, 여기 적힌 것은 저장하지 않았습니다. 맞는 내용을 첫 채점표 시트에 옮기고 이 시트를 지워 주세요.',
+    'Only one sheet with scores is read, and what stands here was not saved. Copy what is right into the first such sheet and delete this one.',
+  ],
+  SHEET_NOT_READ: [
+    '시트가 너무 많아 이 시트는 읽지 않았습니다. 채점표 시트만 남기고 다시 올려 주세요.',
+    'There are too many sheets, and this one was not read. Leave only the one with scores and send it again.',
   ],
   RUBRIC_CHANGED: [
     '심사기준이 바뀐 뒤의 채점표가 아닙니다. 채점표를 다시 내려받아 옮겨 적어 주세요.',

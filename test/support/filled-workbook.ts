@@ -29,3 +29,17 @@ export async function withParts(workbook: Buffer, change: (parts: Record<string,
   const parts = Object.fromEntries(Object.entries(await unzipped(workbook)).map(([name, content]) => [name, content.toString('utf8')]));
   return zipOf({ ...parts, ...change(parts) });
 }
+
+/** The same workbook with more sheets at its end: copies of the first one with something else in them, or notes (메모). */
+export async function withTabs(workbook: Buffer, tabs: Record<string, Filling>): Promise<Buffer> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(workbook as unknown as ArrayBuffer);
+  const first = book.worksheets[0]!;
+  for (const [name, filling] of Object.entries(tabs)) {
+    const sheet = book.addWorksheet(name);
+    if (name.startsWith('메모')) sheet.getCell('A1').value = '메모';
+    else first.eachRow((row, number) => row.eachCell((cell, column) => (sheet.getRow(number).getCell(column).value = cell.value)));
+    for (const [cell, value] of Object.entries(filling)) sheet.getCell(cell).value = value as exceljs.CellValue;
+  }
+  return Buffer.from(await book.xlsx.writeBuffer());
+}

@@ -11,8 +11,8 @@ export const spreadsheetSentences = {
     'A workbook that is linked to other files or data is not taken. Break the links, save it and send it again.',
   ],
   WORKBOOK_TOO_LONG: [
-    '채점표 통합 문서가 너무 큽니다. {rows}행까지 읽습니다. 내려받은 통합 문서에 점수만 적어 다시 올려 주세요.',
-    'The workbook has too many rows or cells: up to {rows} rows are read. Fill in the workbook that you downloaded and send it again.',
+    '채점표 통합 문서에 행이나 칸, 시트가 너무 많습니다. {rows}행까지 읽습니다. 내려받은 통합 문서에 점수만 적어 다시 올려 주세요.',
+    'The workbook has too many rows, cells or sheets: up to {rows} rows are read. Fill in the workbook that you downloaded and send it again.',
   ],
   WORKBOOK_NOT_YOURS: [
     '이 단계에서 배정받은 출품작의 채점표가 아닙니다. 채점표를 다시 내려받아 적어 주세요.',

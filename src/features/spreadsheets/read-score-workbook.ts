@@ -1,4 +1,4 @@
-import { cellProblem, type CellProblem, type SentSheet, wordsOf } from '../../domain/score-workbook.js';
+import { cellProblem, type CellProblem, saysTheSame, type SentSheet, wordsOf } from '../../domain/score-workbook.js';
 import type { Problem } from '../../domain/refusal.js';
 import { pointsInCell, type SheetCell } from '../../domain/spreadsheet-points.js';
 import type { ReadSheet } from '../../platform/xlsx/read-workbook.js';
@@ -14,10 +14,13 @@ export interface SentRow extends SentSheet {
   problems: Problem[];
 }
 
+/** What is wrong with a row that is not read; `entry` is its code, where it names one of the desk. */
+type UnreadProblem = Problem & { entry?: string };
+
 export interface SentWorkbook {
   rows: SentRow[];
-  /** Of rows that name no entry of the desk. */
-  problems: Problem[];
+  /** Of rows that name no entry of the desk, and of sheets beside the one that is read. */
+  problems: UnreadProblem[];
   /** Where something stands, by the column's key. */
   cellOf: (row: number, key: string) => string;
 }
@@ -25,14 +28,25 @@ export interface SentWorkbook {
 /** Keys may have moved down by a few rows that somebody put above them. */
 const keysWithin = 10;
 
-/** A judge's workbook as it came back; null: none of its sheets is one, or names an entry of this desk. */
+/**
+ * A judge's workbook as it came back; null: none of its sheets is one, or names an entry of this desk. The first sheet that does is read;
+ * whatever the others say otherwise is told.
+ */
 export function readScoreWorkbook(sheets: readonly ReadSheet[], desk: ScoreDesk): SentWorkbook | null {
-  const found = sheets.flatMap((sheet) => {
-    const [at, keys] = keyRow(sheet);
-    return keys ? [{ sheet, at, keys }] : [];
-  })[0];
-  if (!found) return null;
-  const { sheet, at, keys } = found;
+  const keyed = new Map(
+    sheets.flatMap((sheet) => {
+      const [at, keys] = keyRow(sheet);
+      return keys ? [[sheet, readSheet(sheet, { at, keys }, desk)] as const] : [];
+    }),
+  );
+  const [own, sent] = [...keyed].find(([, { rows }]) => rows.length > 0) ?? [];
+  if (!own || !sent) return null;
+  const others = sheets.filter((sheet) => sheet !== own);
+  const problems = others.flatMap((sheet) => unreadProblems(sheet, keyed.get(sheet), sent, desk));
+  return { ...sent, problems: [...sent.problems, ...problems] };
+}
+
+function readSheet(sheet: ReadSheet, { at, keys }: { at: number; keys: ReadonlyMap<string, string> }, desk: ScoreDesk): SentWorkbook {
   const cellOf = (row: number, key: string): string => `${keys.get(key) ?? keys.get(columnKeys.code) ?? 'A'}${row}`;
   const onDesk = new Map(desk.rows.map((row) => [row.assignment, row]));
   const sent: SentRow[] = [];
@@ -40,21 +54,45 @@ export function readScoreWorkbook(sheets: readonly ReadSheet[], desk: ScoreDesk)
   const merged = mergedRows(sheet.merged);
   const heads = at + 1;
   for (const [number, cells] of sheet.rows) {
-    if (number <= heads) continue;
     const reader = new RowReader(number, cells, keys, cellOf);
     const assignment = reader.text(columnKeys.assignment);
+    const kept = onDesk.get(assignment.toLowerCase());
+    // Where somebody deleted the heads, the first entry stands in their place.
+    if (number <= heads && !kept) continue;
     if (assignment === '') {
       // Whatever people note below the table is theirs, unless it is in the cells that are filled in.
       if (reader.hasAnswers(desk)) problems.push(cellProblem(cellOf(number, columnKeys.code), 'HIDDEN_CELLS_CHANGED'));
-      continue;
-    }
-    const kept = onDesk.get(assignment.toLowerCase());
-    if (!kept) problems.push(cellProblem(cellOf(number, columnKeys.code), 'ROW_NOT_YOURS'));
+    } else if (!kept) problems.push(cellProblem(cellOf(number, columnKeys.code), 'ROW_NOT_YOURS'));
     else sent.push(rowOf(reader, kept, desk, merged(number)));
   }
-  if (sent.length === 0) return null;
   const times = new Map([...Map.groupBy(sent, ({ kept }) => kept)].map(([kept, rows]) => [kept, rows.length]));
   return { rows: sent.map((row) => (times.get(row.kept)! > 1 ? withProblem(row, cellOf, 'ROW_REPEATED') : row)), problems, cellOf };
+}
+
+/** What a sheet that is not read says otherwise: by row where its columns are known. */
+function unreadProblems(sheet: ReadSheet, keyed: SentWorkbook | undefined, read: SentWorkbook, desk: ScoreDesk): UnreadProblem[] {
+  const inSheet = (cell: string): string => `'${sheet.name.replaceAll("'", "''")}'!${cell}`;
+  if (sheet.isUnread) return [cellProblem(inSheet('A1'), 'SHEET_NOT_READ')];
+  if (!keyed) {
+    const ids = new Set(desk.rows.map(({ assignment }) => assignment));
+    for (const [row, cells] of sheet.rows)
+      for (const [column, { text }] of cells)
+        if (ids.has(text.trim().toLowerCase())) return [cellProblem(inSheet(`${column}${row}`), 'OTHER_SHEET')];
+    return [];
+  }
+  const { rows, problems, cellOf } = keyed;
+  const saysMore = (row: SentRow): boolean => {
+    if (row.problems.length > 0) return true;
+    const said = [row.kept, ...read.rows.filter(({ kept }) => kept === row.kept)];
+    return (row.marks.length > 0 || row.comment !== '') && !said.some((other) => saysTheSame(row, other));
+  };
+  return [
+    ...rows.filter(saysMore).map(({ number, kept: { code } }) => ({
+      ...cellProblem(inSheet(cellOf(number, columnKeys.code)), 'OTHER_SHEET'),
+      entry: code,
+    })),
+    ...problems.map((one) => ({ ...one, path: inSheet(one.path) })),
+  ];
 }
 
 const withProblem = (row: SentRow, cellOf: SentWorkbook['cellOf'], code: CellProblem): SentRow => ({
@@ -148,13 +186,16 @@ class RowReader {
   words(key: string): string {
     const cell = this.at(key);
     if (!cell) return '';
-    if (cell.kind === 'TEXT' || cell.kind === 'NUMBER') return cell.text;
-    this.object(key, cell.kind === 'FORMULA' ? 'FORMULA' : 'NOT_A_TEXT');
+    // Neither can be stored: a workbook writes them as `_x0000_` and `_xD800_`.
+    const isKept = cell.text.isWellFormed() && !cell.text.includes('\0');
+    if (cell.kind === 'TEXT' && isKept) return cell.text;
+    this.object(key, cell.kind === 'TEXT' ? 'NOT_KEPT' : cell.kind === 'FORMULA' ? 'FORMULA' : 'NOT_A_TEXT');
     return '';
   }
 
   hasAnswers({ criteria }: ScoreDesk): boolean {
-    return criteria.some(({ key }) => this.at(columnKeys.points(key)) ?? this.at(columnKeys.remark(key)));
+    const keys = criteria.flatMap(({ key }) => [columnKeys.points(key), columnKeys.remark(key)]);
+    return [...keys, columnKeys.comment].some((key) => this.at(key));
   }
 
   hasColumns(keys: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { columnKeys } from './score-workbook.type.js';
 
 /** What is wrong with a cell of a workbook, and what its judge needs to put it right. */
 export interface SheetProblem extends Omit<Problem, 'path'> {
-  /** Such as `E7`. */
+  /** Such as `E7`; on a sheet that was not read `'사본'!E7`. */
   cell: string;
   row: number;
   /** The code of the entry; null: the row is none of the judge's. */

@@ -16,6 +16,8 @@ export interface ReadSheet {
   rows: Map<number, Map<string, SheetCell>>;
   /** Ranges of merged cells, such as `B2:C4`. */
   merged: string[];
+  /** There were too many before it: it was not looked into. */
+  isUnread?: true;
 }
 
 /** No workbook that people fill in has more; a million empty rows are read by nobody. */
@@ -27,6 +29,8 @@ export interface WorkbookLimits {
 
 const maxUnpackedMb = 32;
 const mostSheets = 10;
+/** More than these are not even named. */
+const mostNamed = 100;
 /** After so many tags others are served. */
 const tagsAtOnce = 5_000;
 const mainType = /spreadsheetml\.sheet\.main\+xml/;
@@ -35,7 +39,7 @@ const leadsOut =
   /^xl\/(externalLinks|queryTables|embeddings|activeX|model|ctrlProps)\/|^xl\/(connections|volatileDependencies)\.(xml|bin)$/i;
 
 /**
- * The sheets of a workbook by their content; nothing in it is worked out.
+ * The sheets of a workbook by their content, of those after the tenth only the name; nothing in it is worked out.
  * @throws Refused WORKBOOK_EXPECTED, FILE_ENCRYPTED, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_HOLDS_MACROS, WORKBOOK_LINKS_OUT, WORKBOOK_TOO_LONG
  */
 export async function readWorkbook(content: Buffer, limits: WorkbookLimits): Promise<ReadSheet[]> {
@@ -55,8 +59,12 @@ export async function readWorkbook(content: Buffer, limits: WorkbookLimits): Pro
   const reader = new SheetReader(await stringsIn(await part('sharedStrings')), numberFormats(xmlTree(await part('styles'))), limits);
   const targets = new Map(relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]));
   const sheets: ReadSheet[] = [];
-  for (const sheet of allIn(workbook, 'sheet').slice(0, mostSheets)) {
-    sheets.push(await reader.read(attributeIn(sheet, 'name'), await parts.xml(targets.get(prefixed(sheet, 'id')) ?? '')));
+  const all = allIn(workbook, 'sheet');
+  if (all.length > mostNamed) throw new Refused(refusal('WORKBOOK_TOO_LONG', { rows: limits.rows }));
+  for (const sheet of all) {
+    const name = attributeIn(sheet, 'name');
+    if (sheets.length < mostSheets) sheets.push(await reader.read(name, await parts.xml(targets.get(prefixed(sheet, 'id')) ?? '')));
+    else sheets.push({ name, rows: new Map(), merged: [], isUnread: true });
   }
   return sheets;
 }
