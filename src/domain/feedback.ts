@@ -22,9 +22,9 @@ type Told = PublicationOptions['ownPlace'];
 
 const cuts = [10, 25, 50, 100] as const;
 const fewestOfBand = 5;
-/** Of fewer marks a range, and of one mark the mean, would tell what single judges gave. */
+/** Of fewer marks a range would tell what single judges gave; of one mark the mean would, and of three the two together: the third is what is left. */
 const fewestOfRange = 3;
-const fewestOfMean = 2;
+const hasMean = (marks: number): boolean => marks >= 2 && marks !== 3;
 
 /** What a team is told of its place among all: the place, the band that it lies in, or nothing. */
 export function ownStanding(places: readonly number[], own: number | null, told: Told): OwnStanding {
@@ -80,7 +80,7 @@ export interface CriterionFeedback {
   /** Null of fewer than three sheets. */
   lowest: string | null;
   highest: string | null;
-  /** Null of one sheet, and where the team is not told its place: means add up to the score. */
+  /** Null of one sheet, of three, of which there is the range, and where the team is not told its place: means add up to the score. */
   mean: string | null;
   comments: string[];
 }
@@ -131,6 +131,6 @@ function rangeOf(marks: readonly { points: string }[], told: Told): Pick<Criteri
   return {
     lowest: hasRange ? shown(points[0]!) : null,
     highest: hasRange ? shown(points.at(-1)!) : null,
-    mean: told === 'PLACE' && points.length >= fewestOfMean ? shown(mean(points)) : null,
+    mean: told === 'PLACE' && hasMean(points.length) ? shown(mean(points)) : null,
   };
 }

@@ -70,6 +70,7 @@ const sheet = (points: [string, string], comments: [string, string] = ['', ''], 
 });
 const two = [sheet(['18.00', '27.50'], ['한 가지', ' '], '좋습니다.'), sheet(['17.00', '29.00'], ['두 가지', '넓습니다.'])];
 const three = [...two, sheet(['15.50', '20.00'])];
+const four = [...three, sheet(['16.50', '25.00'])];
 
 describe('of the marks on a criterion a team is told', () => {
   const marksOf = (sheets: CountedSheet[], told: 'PLACE' | 'BAND' | 'AWARD' = 'PLACE') =>
@@ -77,11 +78,19 @@ describe('of the marks on a criterion a team is told', () => {
 
   test.each<[string, CountedSheet[], (string | null)[][]]>([
     [
-      'the range and the mean of three',
+      'the range and the mean of four',
+      four,
+      [
+        ['15.50', '18.00', '16.75'],
+        ['20.00', '29.00', '25.38'],
+      ],
+    ],
+    [
+      'the range alone of three: with the mean it would tell the third mark, too',
       three,
       [
-        ['15.50', '18.00', '16.83'],
-        ['20.00', '29.00', '25.50'],
+        ['15.50', '18.00', null],
+        ['20.00', '29.00', null],
       ],
     ],
     [
@@ -113,7 +122,7 @@ describe('of the marks on a criterion a team is told', () => {
   });
 
   test.each(['BAND', 'AWARD'] as const)('no mean where it is not told its place (%s): means add up to the score', (told) => {
-    expect(marksOf(three, told)).toEqual([
+    expect(marksOf(four, told)).toEqual([
       ['15.50', '18.00', null],
       ['20.00', '29.00', null],
     ]);

@@ -66,7 +66,7 @@ export class CriterionFeedbackType implements Omit<CriterionFeedback, 'criterion
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'The plain mean with two decimals; null with one sheet, and where teams are not told their places: means add up to the score.',
+      'The plain mean with two decimals; null with one sheet, with three, of which it would tell the third mark, and where teams are not told their places: means add up to the score.',
   })
   mean: string | null;
 

@@ -97,11 +97,11 @@ test('a team reads its place, the range of each criterion, and what judges wrote
         standing: null,
         sheets: 3,
         criteria: [
-          { maxPoints: '20.00', lowest: '16.00', highest: '18.00', mean: '17.00' },
-          { maxPoints: '30.00', lowest: '20.00', highest: '29.00', mean: '25.33' },
-          { maxPoints: '20.00', lowest: '15.50', highest: '19.00', mean: '17.50' },
-          { maxPoints: '20.00', lowest: '17.00', highest: '17.00', mean: '17.00' },
-          { maxPoints: '10.00', lowest: '8.00', highest: '10.00', mean: '9.00' },
+          { maxPoints: '20.00', lowest: '16.00', highest: '18.00', mean: null },
+          { maxPoints: '30.00', lowest: '20.00', highest: '29.00', mean: null },
+          { maxPoints: '20.00', lowest: '15.50', highest: '19.00', mean: null },
+          { maxPoints: '20.00', lowest: '17.00', highest: '17.00', mean: null },
+          { maxPoints: '10.00', lowest: '8.00', highest: '10.00', mean: null },
         ],
       },
     ],
@@ -184,7 +184,7 @@ describe('it follows the publication that is public', () => {
     await publishedAgain(it.db, competition, { options: null, settlement_id: id });
     const { feedback } = (await own(lead))!;
     expect(feedback!.stages[0]!.comments.toSorted()).toEqual(['고친 의견', '전체 의견 0', '전체 의견 2']);
-    expect(feedback!.stages[0]!.criteria[0]).toMatchObject({ lowest: '10.00', highest: '18.00', mean: '15.00' });
+    expect(feedback!.stages[0]!.criteria[0]).toMatchObject({ lowest: '10.00', highest: '18.00', mean: null });
   });
 
   test('an award is told, and why it was revoked', async () => {
