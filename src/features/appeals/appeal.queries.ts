@@ -93,7 +93,7 @@ export function appealsAfter(
 export const countAppeals = (db: EntityManager, competitionId: string, notJudgedBy: string | null): Promise<number> =>
   inEdition(db, competitionId, notJudgedBy).getCount();
 
-/** The publication that came after an appeal was upheld, and is not taken down. */
+/** The publication that put right what an upheld appeal was about, and is not taken down. */
 export interface Remedied {
   appealId: string;
   publicationId: string;
@@ -101,7 +101,25 @@ export interface Remedied {
   publishedAt: Date;
 }
 
-/** The first publication that followed each of these appeals, or those of these publications, once it is public. */
+/** What the two publications `one` and `other` give the entry of an appeal, and whose awards they revoke, is not the same. Table: `entry`. */
+const givesOtherwise = (one: string, other: string) => {
+  const of = (publication: string) => `(
+    select row(coalesce(standing.is_winner, false), standing.award_key, standing.revoked_ko,
+               array(select entry_number from published_standing where publication_id = ${publication}.id and revoked_ko is not null order by 1))
+      from (select 1) as once
+      left join published_standing as standing on standing.publication_id = ${publication}.id and standing.entry_number = entry.number)`;
+  const from = (publication: string) =>
+    `(${publication}.settlement_id, ${publication}.final_settlement_id, ${publication}.award_decision_id)`;
+  return `(${from(one)} is distinct from ${from(other)} or ${of(one)} is distinct from ${of(other)})`;
+};
+
+const isDown = (publication: string) => `exists (select from publication_withdrawal where publication_id = ${publication}.id)`;
+
+/**
+ * The first publication that remedied each of these appeals, or those of these publications, once it is public: one that came of another
+ * settlement or decision than what was public when the appeal was upheld, or gives the entry something else, or revokes another award. One
+ * that only puts a typing error right is none.
+ */
 export const remediesOf = (
   db: EntityManager,
   ids: { appeals: readonly string[] } | { publications: readonly string[] },
@@ -109,13 +127,19 @@ export const remediesOf = (
   db.query<Remedied[]>(
     `select appeal.id as "appealId", remedy.id as "publicationId", remedy.ordinal, remedy.published_at as "publishedAt"
        from appeal
+       join entry on entry.id = appeal.entry_id
        join publication as about on about.id = appeal.publication_id
+       join lateral (
+         select latest.*
+           from publication as latest
+          where latest.competition_id = appeal.competition_id and latest.ordinal >= about.ordinal
+            and (latest.id = about.id or latest.decided_at <= appeal.closed_at and not ${isDown('latest')})
+          order by latest.ordinal desc limit 1) as upheld on true
        join lateral (
          select later.id, later.ordinal, later.published_at
            from publication as later
           where later.competition_id = appeal.competition_id and later.ordinal > about.ordinal and later.decided_at > appeal.closed_at
-            and later.published_at <= clock_timestamp()
-            and not exists (select from publication_withdrawal where publication_id = later.id)
+            and later.published_at <= clock_timestamp() and not ${isDown('later')} and ${givesOtherwise('later', 'upheld')}
           order by later.ordinal limit 1) as remedy on true
       where appeal.state = 'UPHELD' and ${'appeals' in ids ? 'appeal.id' : 'remedy.id'} = any($1::uuid[])
       order by appeal.filed_at, appeal.id`,

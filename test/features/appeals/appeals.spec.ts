@@ -336,21 +336,53 @@ test('what a team filed cannot be changed, whoever tries', async () => {
 
 describe('after it was upheld', () => {
   test('what has to follow is open until results are published again', async () => {
-    const again = await publishedAgain(it.db, competition);
-    const upheld = (await nodesFor(second)).find(({ state }) => state === 'UPHELD')!;
-    expect(upheld.remediedBy).toBe(2);
+    const upheldNow = async () => (await nodesFor(second)).find(({ state }) => state === 'UPHELD')!;
+    const [{ number: rivals }] = await it.db.query<[{ number: string }]>(`select number from entry where id = $1`, [
+      made.entries[1]!.entry,
+    ]);
+    // A typing error elsewhere remedies nothing.
+    await publishedAgain(it.db, competition, {}, { [rivals]: { title: '오타를 고친 제목' } });
+    expect((await upheldNow()).remediedBy).toBeNull();
+    const again = await publishedAgain(it.db, competition, { award_decision_id: randomId() });
+    const upheld = await upheldNow();
+    expect(upheld.remediedBy).toBe(3);
     expect((await own(member))!.appeals.filter((one) => (one as { remediedAt: string | null }).remediedAt !== null)).toHaveLength(1);
     const query = `{ organizerDesk(competition: "${made.slug}") { publications { ordinal upheldAppeals { id } } } }`;
     expect(await second.query(query)).toEqual({
       organizerDesk: {
         publications: [
           { ordinal: 1, upheldAppeals: [] },
-          { ordinal: 2, upheldAppeals: [{ id: upheld.id }] },
+          { ordinal: 2, upheldAppeals: [] },
+          { ordinal: 3, upheldAppeals: [{ id: upheld.id }] },
         ],
       },
     });
     await takenDown(it.db, again);
-    expect((await nodesFor(second)).find(({ id }) => id === upheld.id)!.remediedBy).toBeNull();
+    expect((await upheldNow()).remediedBy).toBeNull();
+  });
+
+  test.each<[what: string, own: boolean, line: Record<string, unknown>]>([
+    ['another award of its own', true, { award_key: 'grand', award_ko: '대상', award_en: 'Grand prize' }],
+    ['an award of somebody else that is revoked', false, { revoked_ko: '부정행위', revoked_en: 'Misconduct' }],
+  ])('and also with %s', async (_, own, line) => {
+    const [{ mine, rivals, settlement, decision }] = await it.db.query<
+      [{ mine: string; rivals: string; settlement: string; decision: string | null }]
+    >(
+      `select settlement_id as settlement, award_decision_id as decision, mine.number as mine, rivals.number as rivals
+         from publication join entry as mine on mine.id = $2 join entry as rivals on rivals.id = $3
+        where publication.competition_id = $1 and ordinal = 1`,
+      [competition, made.entries[0]!.entry, made.entries[1]!.entry],
+    );
+    const before = { award_key: null, award_ko: null, award_en: null, revoked_ko: null, revoked_en: null };
+    const again = await publishedAgain(
+      it.db,
+      competition,
+      { settlement_id: settlement, award_decision_id: decision },
+      { [mine]: { ...before, ...(own && line) }, [rivals]: { ...before, ...(!own && line) } },
+    );
+    const [{ ordinal }] = await it.db.query<[{ ordinal: number }]>(`select ordinal from publication where id = $1`, [again]);
+    expect((await nodesFor(second)).find(({ state }) => state === 'UPHELD')!.remediedBy).toBe(ordinal);
+    await takenDown(it.db, again);
   });
 
   test('nothing can be appealed against while it is taken down', async () => {
