@@ -80,11 +80,15 @@ JobRunner.prototype.handle = function (name, job) {
   handle.call(this, name, (payload, stopping) => background.run(true, () => job(payload, stopping)));
 };
 
-/** How many statements the app sends while `work` runs; begin and commit included. */
-export async function countQueries(app: NestExpressApplication, work: () => Promise<unknown>): Promise<number> {
+/** How many statements the app sends while `work` runs; begin and commit left out. */
+export const countQueries = async (app: NestExpressApplication, work: () => Promise<unknown>): Promise<number> =>
+  (await statementsOf(app, work)).length;
+
+/** The statements themselves. */
+export async function statementsOf(app: NestExpressApplication, work: () => Promise<unknown>): Promise<string[]> {
   const { logger } = app.get(DataSource);
   const silent = logger.logQuery.bind(logger);
-  let count = 0;
+  const statements: string[] = [];
   logger.logQuery = (query, ...rest) => {
     // The record of whose data was shown (one statement at the end: access-log.spec.ts), who is asking, the session's "last used" and the background sealer are not the list's doing.
     if (
@@ -93,7 +97,7 @@ export async function countQueries(app: NestExpressApplication, work: () => Prom
         query,
       )
     )
-      count++;
+      statements.push(query);
     silent(query, ...rest);
   };
   try {
@@ -101,5 +105,5 @@ export async function countQueries(app: NestExpressApplication, work: () => Prom
   } finally {
     logger.logQuery = silent;
   }
-  return count;
+  return statements;
 }
