@@ -150,6 +150,8 @@ describe('a stage settled by adjusted scores', () => {
     expect(signed.standings).toMatchObject(lines);
     expect(Object.keys(signed.standings[0]!).toSorted()).toEqual([
       'entryNumber',
+      'isWinner',
+      'ordinal',
       'place',
       'score',
       'tieBrokenBy',

@@ -11,7 +11,7 @@ import { anS3Peer, s3Answer, s3Error, silence } from '../../support/s3-peer.js';
 // What every store does is in stores.spec.ts. Here the server is not as it should be.
 
 const content = Buffer.from('빈집 1,208채의 분포');
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 1000;
 const key = newStorageKey();
 
 let peer: Awaited<ReturnType<typeof anS3Peer>>;
