@@ -113,4 +113,4 @@ function problemsOfLinks(links: readonly string[]): Problem[] {
   ];
 }
 
-const isWebAddress = (link: string): boolean => /^https?:\/\//i.test(link) && URL.canParse(link);
+const isWebAddress = (link: string): boolean => /^https?:\/\/[^\s\p{Control}"'<>\\]+$/iu.test(link);

@@ -15,7 +15,16 @@ beforeAll(async () => {
 afterAll(() => it?.close());
 
 /** What keeps a file: as long as one of these refers to it, it stays. */
-const HOLDS = ['entry_file', 'notice_file', 'shown_copy', 'slides', 'stored_file'];
+const HOLDS = [
+  'certificate_run',
+  'entry_file',
+  'notice_file',
+  'published_report',
+  'report_evidence',
+  'shown_copy',
+  'slides',
+  'stored_file',
+];
 /** What only tells something of a file, and goes with it; what is shown of one holds the copy and the pages, not the file. */
 const GOES_WITH_IT = ['file_text', 'leak_check', 'resumable_upload', 'shown_copy'];
 
