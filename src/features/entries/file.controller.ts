@@ -7,7 +7,7 @@ import type { Access } from '../../platform/access/access.js';
 import { Accesses, writeAccess } from '../../platform/access/request-access.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
-import { neutralName } from '../../platform/files/scrub.js';
+import { neutralName } from '../../platform/files/neutral-name.js';
 import { StoredSender } from '../../platform/http/send-stored.js';
 import { CountedAs } from '../../platform/rates/counted-as.decorator.js';
 import { CurrentActor, MaybeActor } from '../../platform/session/actor.decorator.js';

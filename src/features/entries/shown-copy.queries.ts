@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { addJobs, keysToAskAgain } from '../../platform/jobs/add-job.js';
 import type { PlacedPage } from '../../platform/http/send-page.js';
 import type { FileKind } from '../../platform/files/file-kind.js';
-import { neutralName } from '../../platform/files/scrub.js';
+import { neutralName } from '../../platform/files/neutral-name.js';
 import { StoredFile } from '../../platform/files/stored-file.entity.js';
 import type { EntryFile } from './entry-file.entity.js';
 import { JudgeCopyState, ShownCopy } from './shown-copy.entity.js';

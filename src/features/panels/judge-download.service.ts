@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { mayReadAssigned } from '../../domain/permission/sheet.js';
 import { Refused, refusal } from '../../domain/refusal.js';
-import { neutralName } from '../../platform/files/scrub.js';
+import { neutralName } from '../../platform/files/neutral-name.js';
 import type { PlacedPage } from '../../platform/http/send-page.js';
 import type { StoredAnswer } from '../../platform/http/send-stored.js';
 import { placedPage } from '../entries/shown-copy.queries.js';

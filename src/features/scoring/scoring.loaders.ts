@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { grouped } from '../../platform/database/grouped.js';
-import { neutralName } from '../../platform/files/scrub.js';
+import { neutralName } from '../../platform/files/neutral-name.js';
 import { Absence } from './absence.entity.js';
 import { type CorrectionRow, correctionsOfAssignments } from './correction.queries.js';
 import { copiesOfAssignments } from './judge-desk.queries.js';

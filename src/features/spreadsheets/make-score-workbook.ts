@@ -23,7 +23,7 @@ interface ScoreColumn {
 
 /** A judge's workbook: what the desk shows, to be filled in without a connection. The same bytes for the same desk. */
 export async function scoreWorkbook(desk: ScoreDesk): Promise<Buffer> {
-  const workbook = newWorkbook();
+  const workbook = await newWorkbook();
   const columns = columnsOf(desk);
   const sheet = workbook.addWorksheet('채점 Scores', { views: [{ state: 'frozen', xSplit: HIDDEN_COLUMNS + 2, ySplit: 2 }] });
   sheet.columns = columns.map(({ width }, index) => ({ width, hidden: index < HIDDEN_COLUMNS }));

@@ -1,4 +1,4 @@
-import { fileKinds, type FileKind } from './file-kind.js';
+import type { FileKind } from './file-kind.js';
 import { scrubHwp } from './scrub-hwp.js';
 import { scrubHwpx } from './scrub-hwpx.js';
 import { scrubJpeg, scrubPng } from './scrub-image.js';
@@ -41,7 +41,3 @@ async function scrubWithin(kind: FileKind, bytes: Buffer, depth: number): Promis
       return scrubHwp(bytes);
   }
 }
-
-/** The name under which judges get a file, e.g. `K7Q2-report.pdf`: never the owner's. */
-export const neutralName = (blindCode: string, slot: string, kind: FileKind) =>
-  `${blindCode}-${slot.toLowerCase().replaceAll('_', '-')}.${fileKinds[kind].ending}`;

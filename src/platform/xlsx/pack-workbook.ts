@@ -1,4 +1,4 @@
-import exceljs, { type Workbook } from '@protobi/exceljs';
+import type { Workbook } from '@protobi/exceljs';
 import { neutralZip } from '../files/neutral-zip.js';
 import { openZip } from '../files/zip-archive.js';
 
@@ -6,7 +6,9 @@ import { openZip } from '../files/zip-archive.js';
 const UNTOLD = new Date('2000-01-01T00:00:00Z');
 
 /** An empty workbook that tells nothing of its maker. */
-export function newWorkbook(): Workbook {
+export async function newWorkbook(): Promise<Workbook> {
+  // Not before somebody asks: it brings several hundred modules.
+  const { default: exceljs } = await import('@protobi/exceljs');
   const workbook = new exceljs.Workbook();
   workbook.creator = workbook.lastModifiedBy = 'Pado';
   workbook.created = workbook.modified = UNTOLD;

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import exceljs from '@protobi/exceljs';
 import { type Cell, writtenCell } from './typed-cell.js';
 
 export interface Column {
@@ -32,6 +31,8 @@ export async function writeTables(out: Writable, tables: readonly Table[]): Prom
   const gone = once(out, 'close');
   // Nobody may be waiting for it any more when it fails.
   gone.catch(() => undefined);
+  // Not before somebody asks: it brings several hundred modules.
+  const { default: exceljs } = await import('@protobi/exceljs');
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   workbook.creator = workbook.lastModifiedBy = 'Pado';
   for (const table of tables) {

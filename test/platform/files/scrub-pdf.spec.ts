@@ -6,7 +6,8 @@ import PDFKit from 'pdfkit';
 
 import { memoryBytes } from '../../../src/platform/files/memory-bytes.js';
 import { factsOfPdf } from '../../../src/platform/files/pdf-facts.js';
-import { neutralName, scrub } from '../../../src/platform/files/scrub.js';
+import { neutralName } from '../../../src/platform/files/neutral-name.js';
+import { scrub } from '../../../src/platform/files/scrub.js';
 import { aJpeg, aPdf } from '../../support/documents.js';
 import { aJpeg2000 } from '../../support/embedded.js';
 import { hidden, hiding, set } from '../../support/hiding-pdf.js';
