@@ -47,6 +47,7 @@ import { CertificateWordingVersion } from './features/papers/certificate-wording
 import { AwardRevocation } from './features/publications/award-revocation.entity.js';
 import { PublicationWithdrawal } from './features/publications/publication-withdrawal.entity.js';
 import { Publication, PublishedName, PublishedRedaction, PublishedStanding } from './features/publications/publication.entity.js';
+import { PublishedComment } from './features/publications/published-comment.entity.js';
 import { PublishedReport } from './features/publications/published-report.entity.js';
 import { ScoreImport } from './features/results/score-import.entity.js';
 import { TieDecision } from './features/results/tie-decision.entity.js';
@@ -191,6 +192,7 @@ export const entities = [
   PublishedName,
   PublishedRedaction,
   PublishedReport,
+  PublishedComment,
   AdoptionUpdate,
   AdoptionReminder,
   CertificateWordingVersion,

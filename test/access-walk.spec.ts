@@ -92,6 +92,7 @@ const notLogged: Record<string, string> = {
   'PublishedBundle.address': 'of a file on this server',
   'PublishedResults.signedText': 'public; it holds no names',
   'PublishedReportOf.address': 'of a file on this server',
+  'PublishedCommentOf.text': 'what judges wrote about a work, public or about to be',
   'PublishedReportOf.name': 'made by Pado, tells of nobody',
   'Question.publicText': 'public, without who asked',
   'Question.text': own,

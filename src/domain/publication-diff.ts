@@ -15,6 +15,16 @@ export interface PublicReport {
   sha256: string;
 }
 
+/** What a judge wrote, beside a published line. */
+export interface PublicComment {
+  stageKo: string;
+  stageEn: string;
+  /** Null: on the entry as a whole. */
+  criterionKo: string | null;
+  criterionEn: string | null;
+  text: string;
+}
+
 /** All that is public of a line. */
 export interface PublicLine {
   entryNumber: string;
@@ -34,6 +44,7 @@ export interface PublicLine {
   summary: string | null;
   names: PublicName[];
   reports: PublicReport[];
+  comments: PublicComment[];
 }
 
 /** What a line is compared by, in the order in which people read it. */
@@ -51,6 +62,7 @@ export const comparedFields = [
   'MEMBERS',
   'SUMMARY',
   'REPORT',
+  'COMMENTS',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
@@ -87,10 +99,13 @@ const wordOf: Record<ComparedField, (line: PublicLine) => string | null> = {
   MEMBERS: (line) => namesOf(line, 'MEMBER'),
   SUMMARY: ({ summary }) => summary,
   REPORT: ({ reports }) => reports.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join(', ') || null,
+  COMMENTS: ({ comments }) =>
+    comments.map(({ stageKo, criterionKo, text }) => `[${stageKo}${criterionKo === null ? '' : ` · ${criterionKo}`}] ${text}`).join('\n') ||
+    null,
 };
 
 /** Names can be redacted later, and texts may hold some: what was public once is not told by way of what changed. */
-const redactable: readonly ComparedField[] = ['TEAM', 'MEMBERS', 'SUMMARY', 'REPORT'];
+const redactable: readonly ComparedField[] = ['TEAM', 'MEMBERS', 'SUMMARY', 'REPORT', 'COMMENTS'];
 export const withoutNames = (changes: readonly LineChange[]): LineChange[] =>
   changes.flatMap((change) => {
     const fields = change.fields.filter(({ field }) => !redactable.includes(field));

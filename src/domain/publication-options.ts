@@ -21,7 +21,7 @@ export interface PublicationOptions {
   summaries: boolean;
   /** The winners' reports as their judges saw them, where all members consent to it now. */
   reports: boolean;
-  /** What judges wrote about winners. */
+  /** What judges wrote about winners, in stages whose rule told them so before they wrote. */
   comments: boolean;
   ownPlace: (typeof ownPlaces)[number];
 }
@@ -63,8 +63,8 @@ export const showsAll = ({ places, scores, teamNames }: PublicationOptions): boo
 
 const order = (reach: Reach): number => reaches.indexOf(reach);
 
-/** What does not go together. `winners` tells whether anybody can win: by an award, or by a place. */
-export function problemsOfOptions(options: PublicationOptions, { winners }: { winners: boolean }): Problem[] {
+/** What does not go together. `winners` tells whether anybody can win: by an award, or by a place; `promised`, whether the rule of a stage said that comments may be public. */
+export function problemsOfOptions(options: PublicationOptions, { winners, promised }: { winners: boolean; promised: boolean }): Problem[] {
   const problems: Problem[] = [];
   if (options.departments && !options.memberNames) {
     const ko = '부서는 이름을 공개하는 사람의 것만 공개할 수 있습니다. 성명 공개를 함께 고르거나 부서 공개를 빼 주세요.';
@@ -88,10 +88,10 @@ export function problemsOfOptions(options: PublicationOptions, { winners }: { wi
       ),
     );
   }
-  if (options.comments) {
-    const ko = '심사평은 해당 팀에게만 전달합니다. 일반 공개는 지원하지 않으니 이 항목을 빼 주세요.';
-    const en = "Judges' comments reach the team that they are about, and cannot be published: leave this out.";
-    problems.push(problem('options.comments', 'COMMENTS_FOR_TEAMS_ONLY', ko, en));
+  if (options.comments && !promised) {
+    const ko = '심사가 열리기 전에 심사평을 공개할 수 있다고 알린 심사 단계가 없습니다. 이 대회에서는 심사평 공개를 빼 주세요.';
+    const en = 'No stage told its judges before they wrote that comments may be public (commentsMayBePublic): leave comments out.';
+    problems.push(problem('options.comments', 'COMMENTS_NOT_PROMISED', ko, en));
   }
   if (!winners && !showsAll(options)) {
     const ko = '수상작이 없어 공개할 내용이 없습니다. 수상 순위를 1 이상으로 하거나, 전체 출품작을 공개하도록 골라 주세요.';

@@ -26,6 +26,7 @@ export interface ShownLine extends RankedLine {
   areMembersNamed: boolean;
   hasSummary: boolean;
   hasReport: boolean;
+  hasComments: boolean;
 }
 
 /** Who wins: those with an award that was decided on, or those placed high enough where none were announced. */
@@ -83,6 +84,7 @@ function shown(line: RankedLine, { options, hasWon, tier, revoked }: Share): Sho
     areMembersNamed: stillWins && options.memberNames,
     hasSummary: stillWins && options.summaries,
     hasReport: stillWins && options.reports,
+    hasComments: stillWins && options.comments,
   };
 }
 

@@ -42,7 +42,7 @@ export const retentionClasses = {
     since: results,
   },
   PUBLISHED_NAME: {
-    what: { ko: '누리집에 공개한 성명과 소속', en: 'names and divisions shown with the results' },
+    what: { ko: '누리집에 공개한 성명과 소속, 심사평', en: 'names, divisions and comments of judges shown with the results' },
     basis: consent,
     keep: [5, 'YEAR'],
     since: results,

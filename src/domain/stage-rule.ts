@@ -30,6 +30,8 @@ export interface StageRule extends SheetDuties {
   deliberation?: Deliberation | null;
   /** Whether teams read what judges wrote about their entries once results are public, without names; absent: they do not. */
   commentsReachTeams?: boolean;
+  /** Whether what judges wrote about winners may be made public as well, without names; absent: it may not. */
+  commentsMayBePublic?: boolean;
 }
 
 /** Which entries are in a statistical tie: their chance of being among those that advance lies in this band, in percent. */
@@ -92,6 +94,7 @@ export function problemsOfRule(rule: StageRule, rubric: Rubric): Problem[] {
     ...problemsOfDuties(rule, rubric),
     ...problemsOfFloors(rule.floors ?? [], rubric),
     ...problemsOfDeliberation(rule.deliberation ?? null),
+    ...problemsOfComments(rule),
   ];
 }
 
@@ -124,6 +127,14 @@ function problemsOfDeliberation(deliberation: Deliberation | null): Problem[] {
     ...problemsOfCount('deliberation.fromPercent', fromPercent, 1, 50),
     ...problemsOfCount('deliberation.toPercent', toPercent, 50, 99),
   ];
+}
+
+/** What anybody may read, the team reads first. */
+function problemsOfComments({ commentsReachTeams = false, commentsMayBePublic = false }: StageRule): Problem[] {
+  if (!commentsMayBePublic || commentsReachTeams) return [];
+  const ko = '심사평을 공개하려면 해당 팀에도 전달해야 합니다. commentsReachTeams를 함께 고르거나 commentsMayBePublic을 빼 주세요.';
+  const en = 'Comments that may be public reach the teams as well: choose commentsReachTeams too, or leave out commentsMayBePublic.';
+  return [problem('commentsMayBePublic', 'NEEDS_TEAMS', ko, en)];
 }
 
 const unknownWord = (path: string, known: readonly string[]): Problem =>

@@ -13,7 +13,7 @@ const KEPT = `{ comment total marks { criterion points comment } }`;
 const CORRECTION = `{ id state reason askedAt decidedAt decisionReason before ${KEPT} after ${KEPT} }`;
 const SHEET = `{ id revision state total comment submittedAt updatedAt marks { criterion points comment } }`;
 const ENTRY = `assignment code title summary state files { id name kind size pages pageMediaType } sheet ${SHEET} corrections ${CORRECTION}`;
-const DESK = `{ stage ${STAGE} rubric { id } commentsReachTeams pledgedAt progress { submitted total } recheck { assignment code ko en } assignments { ${ENTRY} } presentations { ${ENTRY} teamName } }`;
+const DESK = `{ stage ${STAGE} rubric { id } commentsReachTeams commentsMayBePublic pledgedAt progress { submitted total } recheck { assignment code ko en } assignments { ${ENTRY} } presentations { ${ENTRY} teamName } }`;
 const EDITION = `{ id slug titleKo year phase tracks { id nameKo shortName } stages ${STAGE}
   awardRule { version tiers { key nameKo quota floor track } verificationDays appeals { days grounds { key } } } }`;
 

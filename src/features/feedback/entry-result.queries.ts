@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { PublicationOptions } from '../../domain/publication-options.js';
 import type { Publication } from '../publications/publication.entity.js';
 import { publicationNow } from '../publications/publication.queries.js';
-import { Settlement } from '../results/settlement.entity.js';
 
 /** An entry whose results are public now, for a member of its team. */
 export interface PublishedEntry {
@@ -27,23 +26,3 @@ export async function publishedEntryFor(tx: EntityManager, accountId: string, en
   const options = publication.options === null ? null : (JSON.parse(publication.options) as PublicationOptions);
   return { ...entry, publication, told: options?.ownPlace ?? 'PLACE' };
 }
-
-/**
- * The settlements that stood behind a publication, in the order of the stages. What was settled after its lines were copied out is not public.
- */
-export const publishedSettlements = (tx: EntityManager, { competitionId, decidedAt }: Publication): Promise<Settlement[]> =>
-  tx
-    .getRepository(Settlement)
-    .createQueryBuilder('settlement')
-    .innerJoinAndSelect('settlement.stage', 'stage')
-    .innerJoinAndSelect('settlement.rule', 'rule')
-    .where(
-      `settlement.id in (
-         select distinct on (judged.stage_id) judged.id
-           from stage as own join settlement as judged on judged.stage_id = own.id
-          where own.competition_id = :competitionId and judged.settled_at <= :decidedAt
-          order by judged.stage_id, judged.ordinal desc)`,
-      { competitionId, decidedAt },
-    )
-    .orderBy('stage.ordinal')
-    .getMany();

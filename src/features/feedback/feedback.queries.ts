@@ -4,25 +4,6 @@ import { FinalSettlement } from '../results/final-settlement.entity.js';
 import { type PublishableStanding, standingsOf } from '../results/publishable.queries.js';
 import { Settlement } from '../results/settlement.entity.js';
 
-/** What a sheet said when the results were made public, with the seat of its judge: RFC 8785 text of comment and marks. */
-interface SaidOfEntry {
-  stageId: string;
-  judge: string;
-  content: string;
-}
-
-/** The sheets of an entry as they were handed in, or last corrected, by an instant. Revisions are only ever added. */
-export const saidOf = (tx: EntityManager, entryId: string, at: Date): Promise<SaidOfEntry[]> =>
-  tx.query<SaidOfEntry[]>(
-    `select distinct on (revision.sheet_id) assignment.stage_id as "stageId", assignment.judge_id as judge, revision.content
-       from assignment
-       join sheet on sheet.assignment_id = assignment.id
-       join sheet_revision as revision on revision.sheet_id = sheet.id
-      where assignment.entry_id = $1 and revision.event in ('SUBMITTED', 'CORRECTED') and revision.at <= $2
-      order by revision.sheet_id, revision.revision desc`,
-    [entryId, at],
-  );
-
 /** The line of the published ranking that is about an entry; null: it has none. */
 export async function publishedLine(tx: EntityManager, publicationId: string, entryNumber: string): Promise<PublishedLine | null> {
   const [line] = await tx.query<PublishedLine[]>(

@@ -88,6 +88,14 @@ const statements: Record<RetentionClassName, string[]> = {
       `emptied as (update published_name set name = null, department_ko = null, department_en = null, redacted_at = $1
                     where id in (select id from doomed))`,
     ),
+    // What was written about a work may tell who made it.
+    statement(
+      `select comment.id, publication.published_at as since
+         from published_comment as comment join published_standing on published_standing.id = comment.standing_id
+         join publication on publication.id = published_standing.publication_id
+        where comment.redacted_at is null and ${isDue('publication.published_at')}`,
+      `emptied as (update published_comment set text = null, redacted_at = $1 where id in (select id from doomed))`,
+    ),
   ],
   CERTIFICATE: [
     statement(

@@ -14,6 +14,7 @@ export const PUBLIC_QUERY = `query PublishedResults($slug: String!) {
         place score isWinner awardKey awardKo awardEn revokedKo revokedEn summary entryNumber title trackKo trackEn tieBrokenBy belowFloor
         names { kind name departmentKo departmentEn }
         reports { id name mediaType size sha256 address }
+        comments { stageKo stageEn criterionKo criterionEn text }
       }
       pageInfo { endCursor hasNextPage }
     }

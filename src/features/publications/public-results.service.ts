@@ -50,7 +50,8 @@ export class PublicResultsService {
         reasonKo: next.reasonKo ?? '',
         reasonEn: next.reasonEn ?? '',
         nextId: next.id,
-        areLinesShown: withdrawn === null && next.withdrawn === null,
+        told: results.options,
+        areLinesShown: [withdrawn, next.withdrawn, results.withdrawn].every((taken) => taken === null),
       };
     });
   }

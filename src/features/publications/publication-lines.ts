@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AwardRule as Rule, DecidedAward } from '../../domain/award-rule.js';
 import type { PublicationOptions } from '../../domain/publication-options.js';
+import type { PublicComment } from '../../domain/publication-diff.js';
 import { inPublicOrder, linesToShow, type ShownLine } from '../../domain/published-line.js';
 import { randomId } from '../../platform/database/ids.js';
 import { insertAll } from '../../platform/database/insert-all.js';
@@ -10,16 +11,19 @@ import { Track } from '../competitions/competition.entity.js';
 import { type Publishable, standingsOf } from '../results/publishable.queries.js';
 import { PublishedName, PublishedStanding } from './publication.entity.js';
 import { membersToName, revokedAwards, worksToPublish } from './publication.queries.js';
+import { PublishedComment } from './published-comment.entity.js';
+import { commentsToPublish } from './published-comment.queries.js';
 import { PublishedReport } from './published-report.entity.js';
 import { reportsToPublish } from './published-report.queries.js';
 
-/** A line to be published, still with the entry that it is about, and the names and the report beside it. */
+/** A line to be published, still with the entry that it is about, and the names, the report and the comments beside it. */
 export interface PublicationLine {
   entryId: string;
   standing: Omit<PublishedStanding, 'id' | 'publicationId' | 'publication'>;
   names: (Omit<PublishedName, 'id' | 'standingId' | 'standing' | 'redactedAt' | 'name'> & { name: string })[];
   /** One or none. */
   reports: Omit<PublishedReport, 'id' | 'standingId' | 'standing' | 'storedFile' | 'redactedAt'>[];
+  comments: PublicComment[];
 }
 
 /** What is to be published of a ranking. */
@@ -51,6 +55,8 @@ export async function linesToPublish(tx: EntityManager, { ranking, options, deci
   const members = Map.groupBy(await membersToName(tx, named), ({ entryId }) => entryId);
   const withReport = shown.filter(({ hasReport }) => hasReport).map(({ entry }) => entry);
   const reports = Map.groupBy(await reportsToPublish(tx, withReport), ({ entryId }) => entryId);
+  const withComments = shown.filter(({ hasComments }) => hasComments).map(({ entry }) => entry);
+  const comments = await commentsToPublish(tx, competitionId, withComments);
   const trackOf = new Map(standings.map(({ entry, track }) => [entry, track]));
   const inOrder = tracks.flatMap((track) =>
     shown
@@ -89,6 +95,7 @@ export async function linesToPublish(tx: EntityManager, { ranking, options, deci
       storedFileId,
       memberIds,
     })),
+    comments: comments.get(line.entry) ?? [],
   }));
 }
 
@@ -106,7 +113,7 @@ const publicPartOf = ({ place, score, tieBrokenBy, belowFloor, isWinner, award, 
   summary: hasSummary && summary !== '' ? summary : null,
 });
 
-/** Writes the lines of a publication, with their names and reports. */
+/** Writes the lines of a publication, with what stands beside them. */
 export async function publishLines(tx: EntityManager, publicationId: string, lines: readonly PublicationLine[]): Promise<void> {
   const rows = lines.map(({ standing, ...beside }) => ({ standing: { ...standing, id: randomId(), publicationId }, ...beside }));
   await insertAll(
@@ -123,5 +130,12 @@ export async function publishLines(tx: EntityManager, publicationId: string, lin
     tx,
     PublishedReport,
     rows.flatMap(({ standing, reports }) => reports.map((report) => ({ ...report, id: randomId(), standingId: standing.id }))),
+  );
+  await insertAll(
+    tx,
+    PublishedComment,
+    rows.flatMap(({ standing, comments }) =>
+      comments.map((comment, index) => ({ ...comment, id: randomId(), standingId: standing.id, ordinal: index + 1 })),
+    ),
   );
 }

@@ -55,7 +55,12 @@ export class PublicationOptions implements Options {
   @IsBoolean()
   reports: boolean;
 
-  @Field({ defaultValue: usualOptions.comments, description: 'What judges wrote about winners, without who wrote it.' })
+  @Field({
+    defaultValue: usualOptions.comments,
+    description:
+      'What judges wrote about winners, without who wrote it: of stages whose rule said so before judging opened (`commentsMayBePublic`), and of ' +
+      'three sheets or more.',
+  })
   @IsBoolean()
   comments: boolean;
 

@@ -59,5 +59,6 @@ function countsOf({ lines }: ToPublish) {
     membersNamed: named('MEMBER'),
     summaries: lines.filter(({ standing }) => standing.summary !== null).length,
     reports: lines.flatMap(({ reports }) => reports).length,
+    comments: lines.flatMap(({ comments }) => comments).length,
   };
 }

@@ -21,6 +21,9 @@ export class PublicationCounts {
 
   @Field(() => Int, { description: 'Of winning teams whose members all agree to it.' })
   reports: number;
+
+  @Field(() => Int, { description: 'What judges wrote about winners, of stages whose rule said that it may be public.' })
+  comments: number;
 }
 
 @ObjectType({

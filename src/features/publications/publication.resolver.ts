@@ -18,6 +18,7 @@ import {
   PublishedNameOf,
   PublishedResults,
 } from './publication.type.js';
+import { PublishedCommentOf } from './published-comment.type.js';
 import { PublishedReportOf } from './published-report.type.js';
 
 @Resolver(() => PublishedResults)
@@ -69,7 +70,8 @@ export class EarlierPublicationResolver {
   @ResolveField(() => [PublicLineChange], {
     nullable: true,
     description:
-      'How the next publication differs, line by line and without names. Null: one of the two was taken down, and its lines with it.',
+      'How the next publication differs, line by line, without names and as far as what is public now goes: places and scores that it does not tell are ' +
+      'left out. Null: one of the two, or what followed last, was taken down, and its lines with it.',
   })
   changes(@Parent() earlier: EarlierPublication, @Loaders() loaders: PublicationLoaders) {
     return loaders.publicChangesFrom.load(earlier);
@@ -88,5 +90,12 @@ export class PublicStandingResolver {
   })
   reports(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
     return standing.reports ?? loaders.reportsOfStanding.load(standing.id);
+  }
+
+  @ResolveField(() => [PublishedCommentOf], {
+    description: 'What judges wrote about a winner, where that was chosen and announced before they wrote: by stage, criterion and words.',
+  })
+  comments(@Parent() standing: PublicStanding, @Loaders() loaders: PublicationLoaders) {
+    return standing.comments ?? loaders.commentsOfStanding.load(standing.id);
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type ComparedField, comparedFields, type LineChange, type PublicName } from '../../domain/publication-diff.js';
+import { type ComparedField, comparedFields, type LineChange, type PublicComment, type PublicName } from '../../domain/publication-diff.js';
 import { PageFields } from '../../platform/graphql/connection.js';
 import { DecimalScalar } from '../../platform/graphql/decimal.scalar.js';
 import { enumOf } from '../../platform/graphql/enum-of.js';
@@ -94,6 +94,7 @@ export class PublicStanding {
   /** Of a line that is not there yet; else they are looked up. */
   names?: PublicName[];
   reports?: PublishedReportOf[];
+  comments?: PublicComment[];
 
   @Field(() => Int, { nullable: true, description: 'Null: not made public.' })
   place: number | null;
@@ -193,7 +194,10 @@ export class EarlierPublication {
   /** The one that followed. */
   nextId: string;
 
-  /** Whether both still stand. */
+  /** What is public now: what is told of earlier ones goes no further. */
+  told: PublicationOptions;
+
+  /** Whether both still stand, and what is public now as well. */
   areLinesShown: boolean;
 }
 
@@ -267,7 +271,7 @@ export class PublishedResults {
     description:
       'What was signed, as RFC 8785 JSON text: `format`, `publishedAt`, `competition` (its slug), `ordinal`, `replaces` (the ordinal of ' +
       "the one before), the reasons, `settlementHash`, `rowsHash` (SHA-256 of the settlement's standings), `awardsHash`, `audit`, " +
-      '`awardedPlaces`, `options`, `bundle` (its hash) and every line of `standings`. Names are not signed: one can be redacted, and the places stay proven. ' +
+      '`awardedPlaces`, `options`, `bundle` (its hash) and every line of `standings` (`commentHashes`: SHA-256 of each comment as RFC 8785 JSON). Names are not signed: one can be redacted, and the places stay proven. ' +
       'Null: it was taken down.',
   })
   signedText: string | null;

@@ -95,6 +95,7 @@ const provenLine = ({ entryId: entry, standing }: PublicationLine) => {
 const signedLine = ({
   standing: { summary, awardKey, awardKo, awardEn, revokedKo, revokedEn, belowFloor, ...line },
   reports,
+  comments,
 }: PublicationLine) => ({
   ...line,
   ...(belowFloor && { belowFloor }),
@@ -102,4 +103,5 @@ const signedLine = ({
   ...(revokedKo !== null && { revoked: { ko: revokedKo, en: revokedEn } }),
   ...(summary !== null && { summaryHash: sha256(summary) }),
   ...(reports.length > 0 && { reportHashes: reports.map((report) => report.sha256) }),
+  ...(comments.length > 0 && { commentHashes: comments.map((comment) => sha256(canonicalText(comment))) }),
 });

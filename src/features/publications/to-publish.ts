@@ -13,6 +13,7 @@ import { pendingCorrectionsOf } from '../scoring/correction.queries.js';
 import { pendingDisqualificationsOf } from '../teams/team.queries.js';
 import { verificationState } from '../verification/verification.queries.js';
 import { linesToPublish, type PublicationLine } from './publication-lines.js';
+import { areCommentsPromised } from './published-comment.queries.js';
 import { type PublicationsSoFar, publicationsSoFar } from './publication.queries.js';
 
 /** What an organiser asks to be made public. */
@@ -49,7 +50,10 @@ export async function whatToPublish(
   const { awardedPlaces } = wish;
   refuseProblems([
     ...problemsOfAwardedPlaces(hasAwards, awardedPlaces),
-    ...problemsOfOptions(options, { winners: hasAwards || awardedPlaces > 0 }),
+    ...problemsOfOptions(options, {
+      winners: hasAwards || awardedPlaces > 0,
+      promised: options.comments && (await areCommentsPromised(tx, competitionId)),
+    }),
   ]);
   const decisions = hasAwards ? await decisionsNow(tx, competitionId) : null;
   const decision = decisions?.counts ?? null;

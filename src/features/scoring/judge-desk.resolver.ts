@@ -60,6 +60,16 @@ export class JudgeDeskResolver {
     return announced !== null && ((JSON.parse(announced.rule) as Rule).commentsReachTeams ?? false);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether what you write about winners may be made public as well, without your name and in no order that tells of you. It was announced ' +
+      'before judging opened and does not change.',
+  })
+  async commentsMayBePublic(@Parent() desk: JudgeDesk, @Loaders() loaders: CompetitionLoaders): Promise<boolean> {
+    const announced = await loaders.latestRuleOfStage.load(desk.stage.id);
+    return announced !== null && ((JSON.parse(announced.rule) as Rule).commentsMayBePublic ?? false);
+  }
+
   @ResolveField(() => ScoringProgress)
   async progress(@Parent() desk: JudgeDesk, @Loaders() loaders: ScoringLoaders): Promise<ScoringProgress> {
     const sheets = await owedSheets(desk, loaders);

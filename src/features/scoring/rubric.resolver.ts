@@ -21,9 +21,10 @@ const asAnnounced = ({ version, announcedAt, rule: text }: StageRule): Announced
     floors = [],
     deliberation = null,
     commentsReachTeams = false,
+    commentsMayBePublic = false,
     ...rule
   } = JSON.parse(text) as Rule;
-  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors, deliberation, commentsReachTeams };
+  return { version, announcedAt, ...rule, commentDuty, lowestMarks, floors, deliberation, commentsReachTeams, commentsMayBePublic };
 };
 
 @Resolver(() => Rubric)

@@ -123,6 +123,7 @@ const ruleOf = (rule: Rule): Rule => {
     floors,
     deliberation,
     commentsReachTeams,
+    commentsMayBePublic,
   } = rule;
   return {
     tally,
@@ -138,5 +139,6 @@ const ruleOf = (rule: Rule): Rule => {
     ...(floors?.length && { floors: floors.map(({ criterion, points }) => ({ criterion: criterion ?? null, points })) }),
     ...(deliberation && { deliberation: { fromPercent: deliberation.fromPercent, toPercent: deliberation.toPercent } }),
     ...(commentsReachTeams && { commentsReachTeams }),
+    ...(commentsMayBePublic && { commentsMayBePublic }),
   };
 };

@@ -188,6 +188,14 @@ export class StageRuleWords implements Rule {
   })
   @IsBoolean()
   commentsReachTeams: boolean;
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Whether what judges wrote about winners may be made public as well, without names: needs `commentsReachTeams`. Judges are told before they write.',
+  })
+  @IsBoolean()
+  commentsMayBePublic: boolean;
 }
 
 @ObjectType('StageRule', { description: "How a stage's sheets become places, as announced. A change is a new version." })

@@ -10,7 +10,7 @@ const RESULTS = `query ($slug: String!, $first: Int! = 50) { publishedResults(sl
   slug publishedAt settlementHash auditSeq auditHash awardedPlaces signedText kid signature
   standings(first: $first) { totalCount nodes { place score entryNumber title trackKo trackEn tieBrokenBy names { kind name } } } } }`;
 const WHOLE = `query ($slug: String!) { publishedResults(slug: $slug) {
-  slug withdrawn { reasonKo } earlier { ordinal } standings { nodes { place awardKo summary names { name } reports { id } } } } }`;
+  slug withdrawn { reasonKo } earlier { ordinal } standings { nodes { place awardKo summary names { name } reports { id } comments { text } } } } }`;
 interface Results {
   publishedResults: {
     slug: string;
@@ -117,7 +117,7 @@ describe('after publication', () => {
       [...sql.matchAll(/\b(?:from|join) "?(\w+)"?/gi)].map(([, table]) => table),
     );
     expect(new Set(read)).toEqual(
-      new Set(['publication', 'publication_withdrawal', 'published_standing', 'published_name', 'published_report']),
+      new Set(['publication', 'publication_withdrawal', 'published_standing', 'published_name', 'published_report', 'published_comment']),
     );
   });
 
