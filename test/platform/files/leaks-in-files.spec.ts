@@ -9,8 +9,8 @@ import type { FileKind } from '../../../src/platform/files/file-kind.js';
 import { read } from '../../../src/platform/files/read.js';
 import { anHwpx } from '../../support/documents.js';
 import { zipOf } from '../../support/zip.js';
-import type { PlantedDocument } from './planted-text.js';
-import { aReport } from './reports.js';
+import type { PlantedDocument } from '../../domain/anonymity/planted-text.js';
+import { aReport } from '../../domain/anonymity/reports.js';
 
 const font = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-kr')), '../fonts/NotoSansKR-Regular.otf');
 
