@@ -5,6 +5,7 @@ import { entities } from '../dist/src/entities.js';
 import { randomStream } from '../dist/src/domain/random-stream.js';
 import { SearchService } from '../dist/src/features/entries/search.service.js';
 import { createDataSource } from '../dist/src/platform/database/data-source.js';
+import { closedEdition, entriesStatement } from './api/edition.mjs';
 import { openPlace } from './api/place.mjs';
 
 const ENTRIES = 5_000;
@@ -17,9 +18,6 @@ const BATCH = 100;
 const RARE_EVERY = 500;
 /** Of so many entries it is measured how long indexing them takes. */
 const MEASURED = 50;
-
-const DAY = 86_400_000;
-const isoIn = (ms) => new Date(Math.floor((Date.now() + ms) / 1000) * 1000).toISOString();
 
 /** `{ entries, reportKb, seedS, indexMsPerEntry, indexMb, floorP50, worstP99, ratio, queries: { name: { found, p50, p99 } } }`; in milliseconds */
 export async function measure() {
@@ -144,11 +142,7 @@ function report(random, words) {
 }
 
 async function seed(db, host, pagesOf) {
-  const calendar = { registrationOpensAt: isoIn(-3 * DAY), registrationClosesAt: isoIn(-2 * DAY), submissionsCloseAt: isoIn(-DAY) };
-  const wish = { slug: 'search-2025', titleKo: '경진대회', titleEn: 'Competition', year: 2025, calendar };
-  const tracks = [{ shortName: '분석', nameKo: '데이터 분석', nameEn: 'Data analysis' }];
-  const stages = [{ kind: 'PAPER', nameKo: '서면심사', nameEn: 'Paper review' }];
-  const made = await host.mutate('createCompetition', { ...wish, tracks, stages }, '{ id tracks { id } }');
+  const { edition, track } = await closedEdition(host, 'search-2025');
   let bytes = 0;
   for (let from = 0; from < ENTRIES; from += BATCH) {
     const rows = Array.from({ length: BATCH }, (_, at) => {
@@ -160,21 +154,16 @@ async function seed(db, host, pagesOf) {
       const ids = { account: randomUUID(), team: randomUUID(), entry: randomUUID(), version: randomUUID(), file: randomUUID() };
       return { ...ids, n: from + at + 1, title, summary: pages[1].slice(0, 300), parts, key: randomBytes(16).toString('hex') };
     });
-    await db.query(statement, [made.id, made.tracks[0].id, JSON.stringify(rows)]);
+    await db.query(statement, [edition, track, JSON.stringify(rows)]);
   }
-  return { edition: made.id, bytes };
+  return { edition, bytes };
 }
 
-const statement = `
-  with made as (select * from json_to_recordset($3) as row (account uuid, team uuid, entry uuid, version uuid, file uuid, n int, title text, summary text, parts jsonb, key text)),
-       accounts as (insert into account (id, email, name) select account, 'team' || n || '@search.example', '팀장 ' || n from made),
-       teams as (insert into team (id, competition_id, track_id, name, state, created_at) select team, $1, $2, '팀 ' || n, 'REGISTERED', now() from made),
-       works as (insert into entry (id, team_id, competition_id, track_id, number, title, summary, declarations, state, updated_at)
-                 select entry, team, $1, $2, '2025-분석-' || lpad(n::text, 4, '0'), title, summary, '{}', 'SUBMITTED', now() from made),
-       versions as (insert into entry_version (id, entry_id, ordinal, title, summary, declarations, submitted_at, submitted_by, receipt_id, receipt, audit_seq, audit_hash)
-                    select version, entry, 1, title, summary, '{}', now(), account, gen_random_uuid(), '{}', 0, '' from made),
-       files as (insert into stored_file (id, storage_key, size, sha256, kind, media_type, uploaded_by)
-                 select file, key, 1, repeat('0', 64), 'PDF', 'application/pdf', account from made),
-       held as (insert into entry_file (id, entry_id, version_id, slot, stored_file_id)
-                select gen_random_uuid(), entry, version, 'REPORT', file from made)
-  insert into file_text (stored_file_id, state, page_count, parts, read_at) select file, 'READY', 20, parts, now() from made`;
+const statement = entriesStatement(
+  'file uuid, parts jsonb, key text',
+  `files as (insert into stored_file (id, storage_key, size, sha256, kind, media_type, uploaded_by)
+             select file, key, 1, repeat('0', 64), 'PDF', 'application/pdf', account from made),
+   held as (insert into entry_file (id, entry_id, version_id, slot, stored_file_id)
+            select gen_random_uuid(), entry, version, 'REPORT', file from made)
+   insert into file_text (stored_file_id, state, page_count, parts, read_at) select file, 'READY', 20, parts, now() from made`,
+);

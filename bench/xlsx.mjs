@@ -6,15 +6,13 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defaultRubric } from '../dist/src/domain/default-rubric.js';
+import { closedEdition, entriesStatement } from './api/edition.mjs';
 import { openPlace } from './api/place.mjs';
 
 const ENTRIES = 5_000;
 const JUDGES = 30;
 const JUDGES_EACH = 3;
 const BATCH = 500;
-
-const DAY = 86_400_000;
-const isoIn = (ms) => new Date(Math.floor((Date.now() + ms) / 1000) * 1000).toISOString();
 
 /** `{ rows, seedS, s, mb, rssBefore, rssPeak, rssSlow, waitP50, waitMax }`; sizes in MB, waits for `GET /healthz` in milliseconds */
 export async function measure() {
@@ -98,12 +96,7 @@ async function fetched(host, edition, stage, delay = 0) {
 }
 
 async function seed(db, host) {
-  const calendar = { registrationOpensAt: isoIn(-3 * DAY), registrationClosesAt: isoIn(-2 * DAY), submissionsCloseAt: isoIn(-DAY) };
-  const wish = { slug: 'xlsx-2025', titleKo: '경진대회', titleEn: 'Competition', year: 2025, calendar };
-  const tracks = [{ shortName: '분석', nameKo: '데이터 분석', nameEn: 'Data analysis' }];
-  const stages = [{ kind: 'PAPER', nameKo: '서면심사', nameEn: 'Paper review' }];
-  const made = await host.mutate('createCompetition', { ...wish, tracks, stages }, '{ id tracks { id } stages { id } }');
-  const [edition, track, stage] = [made.id, made.tracks[0].id, made.stages[0].id];
+  const { edition, track, stage } = await closedEdition(host, 'xlsx-2025');
   const rubric = await host.mutate('writeRubric', { stage, criteria: defaultRubric.criteria }, '{ id }');
   await db.query(`update stage set state = 'OPEN' where id = $1`, [stage]);
   const judges = Array.from({ length: JUDGES }, () => randomUUID());
@@ -112,7 +105,8 @@ async function seed(db, host) {
     const rows = Array.from({ length: BATCH }, (_, at) => {
       const n = from + at + 1;
       const seats = Array.from({ length: JUDGES_EACH }, (_, nth) => judges[(n * JUDGES_EACH + nth) % JUDGES]);
-      return { account: randomUUID(), team: randomUUID(), entry: randomUUID(), version: randomUUID(), n, seats };
+      const ids = { account: randomUUID(), team: randomUUID(), entry: randomUUID(), version: randomUUID() };
+      return { ...ids, n, title: `작품 ${n}`, summary: '', seats };
     });
     await db.query(entryStatement, [edition, track, JSON.stringify(rows), stage, rubric.id]);
   }
@@ -129,17 +123,10 @@ const judgeStatement = `
        panels as (insert into panel (id, stage_id, track_id) values ($3, $1, $2))
   insert into judge (id, panel_id, account_id) select seat, $3, seat from seats`;
 
-const entryStatement = `
-  with made as (select * from json_to_recordset($3) as row (account uuid, team uuid, entry uuid, version uuid, n int, seats uuid[])),
-       accounts as (insert into account (id, email, name) select account, 'team' || n || '@xlsx.example', '팀장 ' || n from made),
-       teams as (insert into team (id, competition_id, track_id, name, state, created_at) select team, $1, $2, '팀 ' || n, 'REGISTERED', now() from made),
-       members as (insert into team_member (id, team_id, competition_id, account_id, email, role, state, invited_at, joined_at)
-                   select gen_random_uuid(), team, $1, account, 'team' || n || '@xlsx.example', 'LEAD', 'JOINED', now(), now() from made),
-       works as (insert into entry (id, team_id, competition_id, track_id, number, title, summary, declarations, state, updated_at)
-                 select entry, team, $1, $2, '2025-분석-' || lpad(n::text, 4, '0'), '작품 ' || n, '', '{}', 'SUBMITTED', now() from made),
-       versions as (insert into entry_version (id, entry_id, ordinal, title, summary, declarations, submitted_at, submitted_by, receipt_id, receipt, audit_seq, audit_hash)
-                    select version, entry, 1, '작품 ' || n, '', '{}', now(), account, gen_random_uuid(), '{}', 0, '' from made),
-       given as (insert into assignment (id, stage_id, judge_id, entry_id, assigned_at)
-                 select gen_random_uuid(), $4, seat, entry, now() from made cross join lateral unnest(seats) as seat returning id)
-  insert into sheet (id, assignment_id, rubric_id, revision, state, comment, submitted_at, updated_at, salt)
-  select gen_random_uuid(), id, $5, 1, 'SUBMITTED', repeat('전체로 보아 완성도가 높다. ', 10), now(), now(), 'salt' from given`;
+const entryStatement = entriesStatement(
+  'seats uuid[]',
+  `given as (insert into assignment (id, stage_id, judge_id, entry_id, assigned_at)
+             select gen_random_uuid(), $4, seat, entry, now() from made cross join lateral unnest(seats) as seat returning id)
+   insert into sheet (id, assignment_id, rubric_id, revision, state, comment, submitted_at, updated_at, salt)
+   select gen_random_uuid(), id, $5, 1, 'SUBMITTED', repeat('전체로 보아 완성도가 높다. ', 10), now(), now(), 'salt' from given`,
+);

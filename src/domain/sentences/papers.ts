@@ -33,6 +33,14 @@ export const paperSentences = {
     'The name was taken off this certificate: it cannot be printed again.',
   ],
   NOTHING_SETTLED: ['확정한 결과가 아직 없습니다. 먼저 결과를 확정해 주세요.', 'No result is settled yet. Settle it first.'],
+  SHEETS_TOO_MANY: [
+    '심사표가 {sheets}장이라 한 번에 인쇄할 수 없습니다. 한 번에 {most}장까지입니다. 부문(track)이나 심사위원(judge)을 골라 받거나, part=1부터 part={parts}까지 나누어 받아 주세요.',
+    'There are {sheets} score sheets, and one file has up to {most}. Choose a track or a judge, or fetch them in parts, from part=1 to part={parts}.',
+  ],
+  SHEETS_PART_UNKNOWN: [
+    '{part}번째 묶음은 없습니다. 심사표를 나눈 묶음은 {parts}개입니다.',
+    'There is no part {part} of these score sheets: their parts are {parts} in number.',
+  ],
   PRINT_FILE_GONE: [
     '인쇄 파일이 없습니다. 그 사이 상장이 취소되었거나 성명을 지웠습니다. 상장을 다시 발급하면 새 인쇄 파일이 만들어집니다.',
     'There is no file to print: a certificate in it was revoked, or a name was taken off. Issue certificates again for a new one.',

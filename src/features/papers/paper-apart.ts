@@ -10,7 +10,7 @@ export type PaperTask =
   | { draw: 'SHEETS'; sheets: PrintedSheets }
   | { draw: 'REPORT'; report: PrintedReport };
 
-/** A thousand sheets take half a minute. */
+/** As many sheets as one request may ask for take half a minute at most, where nothing else is done. */
 const patienceMs = 180_000;
 
 const drawing = new Apart<PaperTask, unknown>('paper-thread', import.meta.url);

@@ -16,6 +16,7 @@ import type { PadoRequest } from '../../platform/session/request.js';
 import { CertificateRunService } from './certificate-run.service.js';
 import { membersPrinted } from './certificate.queries.js';
 import { ReportService } from './report.service.js';
+import { sheetWishOf } from './sheet-choice.js';
 import { SheetPaperService } from './sheet-paper.service.js';
 
 const PDF = 'application/pdf';
@@ -53,7 +54,7 @@ export class PaperController {
     await this.sender.send(request, response, { storageKey, size: Number(file.size), mediaType, scanState, fileName: '상장 인쇄.pdf' });
   }
 
-  /** The score sheets (심사표) of a stage as they were filled in, for organisers and auditors. */
+  /** The score sheets (심사표) of a stage as they were filled in, of a `track` or a `judge` or, where they are many, in a `part`, for organisers and auditors. */
   @Get('sheets/:stage.pdf')
   @SignedIn()
   @CountedAs('READ')
@@ -64,7 +65,12 @@ export class PaperController {
     @Accesses() access: Access,
   ): Promise<void> {
     const reason = reasonOf(request);
-    const { bytes, fileName, competitionId, judges } = await this.sheets.filled(actor, parameter(request, 'stage'), reason);
+    const { bytes, fileName, competitionId, judges } = await this.sheets.filled(
+      actor,
+      parameter(request, 'stage'),
+      sheetWishOf(request),
+      reason,
+    );
     await this.send(request, response, { bytes, fileName }, () => saw(access, judges, competitionId), reason);
   }
 
@@ -78,7 +84,7 @@ export class PaperController {
     @Res() response: Response,
     @Accesses() access: Access,
   ): Promise<void> {
-    const { bytes, fileName, competitionId, judges } = await this.sheets.blank(actor, parameter(request, 'stage'));
+    const { bytes, fileName, competitionId, judges } = await this.sheets.blank(actor, parameter(request, 'stage'), sheetWishOf(request));
     await this.send(request, response, { bytes, fileName }, () => saw(access, judges, competitionId));
   }
 
@@ -87,7 +93,7 @@ export class PaperController {
   @SignedIn()
   @CountedAs('READ')
   async ownSheets(@CurrentActor() actor: Actor, @Req() request: PadoRequest, @Res() response: Response): Promise<void> {
-    const { bytes, fileName } = await this.sheets.own(actor, parameter(request, 'stage'));
+    const { bytes, fileName } = await this.sheets.own(actor, parameter(request, 'stage'), sheetWishOf(request));
     sendMade(response, bytes, { mediaType: PDF, fileName });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, inScope } from '../../domain/actor.js';
 import { saysWhy } from '../../domain/permission/entry.js';
 import { mayPrintBlankSheets, mayPrintSheets } from '../../domain/permission/paper.js';
@@ -16,7 +16,8 @@ import type { Mark } from '../scoring/sheet.entity.js';
 import { marksOfSheets } from '../scoring/sheet.queries.js';
 import { paperApart } from './paper-apart.js';
 import type { PrintedCriterion, PrintedSheet } from './sheet-paper.js';
-import { filledSheets, judgesIn, type SheetRow, sheetsToFill } from './sheet.queries.js';
+import { chosenSlice, type SheetWish } from './sheet-choice.js';
+import { filledPairs, judgesIn, pairsToFill, type SheetChoice, sheetRows, type SheetRow } from './sheet.queries.js';
 
 export interface SheetsOnPaper {
   bytes: Buffer;
@@ -26,34 +27,41 @@ export interface SheetsOnPaper {
   judges: string[];
 }
 
+/** Which sheets of a stage are drawn, under what name. */
+interface Kind {
+  pairsOf(db: EntityManager, stageId: string, choice: SheetChoice): Promise<string[]>;
+  name: string;
+  isBlank: boolean;
+}
+
 /** Score sheets (심사표) of a stage on paper: as they were filled in, or to be filled in by hand. */
 @Injectable()
 export class SheetPaperService {
   constructor(private readonly db: DataSource) {}
 
   /** What all judges submitted, for organisers and auditors once judging has ended. */
-  async filled(actor: Actor, stageId: string, reason: string | null): Promise<SheetsOnPaper> {
+  async filled(actor: Actor, stageId: string, wish: SheetWish, reason: string | null): Promise<SheetsOnPaper> {
     const stage = await this.stage(stageId);
     refuse(mayPrintSheets(actor, stage));
     refuse(saysWhy(reason));
-    return this.drawn(stage, await filledSheets(this.db.manager, stage.id, null), '심사표');
+    return this.drawn(stage, wish, { pairsOf: filledPairs, name: '심사표', isBlank: false });
   }
 
   /** What a judge submitted, for that judge, at any time. */
-  async own(actor: Actor, stageId: string): Promise<SheetsOnPaper> {
+  async own(actor: Actor, stageId: string, wish: SheetWish): Promise<SheetsOnPaper> {
     const stage = await this.stage(stageId);
     const isJudge = inScope(actor, 'JUDGE', stage.competitionId) && (await judgesIn(this.db.manager, stage.id, actor.accountId));
     if (!isJudge) throw new Refused(refusal('NOT_FOUND'));
-    return this.drawn(stage, await filledSheets(this.db.manager, stage.id, actor.accountId), '내 심사표');
+    const pairsOf: Kind['pairsOf'] = (db, id, choice) => filledPairs(db, id, { ...choice, judge: actor.accountId });
+    return this.drawn(stage, { ...wish, judge: null }, { pairsOf, name: '내 심사표', isBlank: false });
   }
 
   /** A blank sheet for each pair that is still to be judged, for those who prepare the judging; where there is none, one for any. */
-  async blank(actor: Actor, stageId: string): Promise<SheetsOnPaper> {
+  async blank(actor: Actor, stageId: string, wish: SheetWish): Promise<SheetsOnPaper> {
     const stage = await this.stage(stageId);
     const hasRubric = (await latestRubric(this.db.manager, stage.id)) !== null;
     refuse(mayPrintBlankSheets(actor, { ...stage, hasRubric }));
-    const rows = await sheetsToFill(this.db.manager, stage.id);
-    return this.drawn(stage, rows, '빈 심사표', true);
+    return this.drawn(stage, wish, { pairsOf: pairsToFill, name: '빈 심사표', isBlank: true });
   }
 
   private async stage(id: string): Promise<Stage> {
@@ -62,7 +70,9 @@ export class SheetPaperService {
     return stage;
   }
 
-  private async drawn(stage: Stage, rows: readonly SheetRow[], name: string, isBlank = false): Promise<SheetsOnPaper> {
+  private async drawn(stage: Stage, wish: SheetWish, { pairsOf, name, isBlank }: Kind): Promise<SheetsOnPaper> {
+    const { pairs, partName } = chosenSlice(await pairsOf(this.db.manager, stage.id, wish), wish);
+    const rows = await sheetRows(this.db.manager, stage.id, pairs);
     const rubric = await latestRubric(this.db.manager, stage.id);
     const criteria = rubric ? await criteriaOf(this.db.manager, rubric.id) : [];
     const ids = isBlank ? [] : rows.flatMap(({ sheetId }) => sheetId ?? []);
@@ -76,7 +86,7 @@ export class SheetPaperService {
       sheets: { ...sheets, sheets: printed.length === 0 ? [any] : printed, at: lastOf(rows) ?? (await databaseNow(this.db.manager)) },
     });
     const judges = [...new Set(rows.map(({ judgeAccountId }) => judgeAccountId))];
-    return { bytes, fileName: `${name} ${nameKo}.pdf`, competitionId: stage.competitionId, judges };
+    return { bytes, fileName: `${name} ${nameKo}${partName}.pdf`, competitionId: stage.competitionId, judges };
   }
 }
 

@@ -11,6 +11,7 @@ import { record } from '../../platform/audit/record.js';
 import { assignmentsTable } from './assignments-table.js';
 import type { Exported } from './exported.js';
 import { marksTable } from './marks-table.js';
+import { stageThatCounts } from './standings.queries.js';
 import { standingsTable } from './standings-table.js';
 import { teamsTable } from './teams-table.js';
 
@@ -24,13 +25,15 @@ const seenAs: Record<ExportKind, AccessKind> = { standings: 'SCORES', marks: 'SC
 export interface ExportWish {
   competition: string;
   kind: string;
-  /** Null: of no stage; standings are those of the final then. */
+  /** Null: of no stage; standings are those that count for the edition then: of the final, else of the last stage that is settled. */
   stage: string | null;
   reason: string | null;
 }
 
 export interface ReadyExport extends Exported {
   competitionId: string;
+  /** Of which stage it is. */
+  stage: string | null;
   seenAs: AccessKind;
   fileName: string;
 }
@@ -48,17 +51,17 @@ export class ExportService {
     const competition = isUuid(id) ? await db.getRepository(Competition).findOneBy({ id }) : null;
     if (!competition || !isKind(kind)) throw new Refused(refusal('NOT_FOUND'));
     refuse(saysWhy(wish.reason));
-    const stage = wish.stage === null ? null : await stageOf(db, id, wish.stage);
+    const stage = wish.stage === null ? await stageWithoutWish(db, id, kind) : await stageOf(db, id, wish.stage);
     const exported = await this.exported(kind, id, stage);
     const fileName = [competition.slug, ...(stage ? [`stage-${stage.ordinal}`] : []), kind].join('-');
-    return { ...exported, competitionId: id, seenAs: seenAs[kind], fileName: `${fileName}.xlsx` };
+    return { ...exported, competitionId: id, stage: stage?.id ?? null, seenAs: seenAs[kind], fileName: `${fileName}.xlsx` };
   }
 
   /** Tells the audit trail of it: whose data it was, and the reason, stand in the access log. */
-  noteIn = (tx: EntityManager, actor: Actor, wish: ExportWish, { competitionId, people }: ReadyExport): Promise<void> =>
+  noteIn = (tx: EntityManager, actor: Actor, wish: ExportWish, { competitionId, people, stage }: ReadyExport): Promise<void> =>
     record(tx, { actor, as: exportingAs(actor, competitionId) }, 'spreadsheet.exported', competitionId, {
       kind: wish.kind,
-      stage: wish.stage,
+      stage,
       people: people.length,
     });
 
@@ -81,3 +84,7 @@ async function stageOf(db: EntityManager, competitionId: string, id: string): Pr
   if (!stage) throw new Refused(refusal('NOT_FOUND'));
   return stage;
 }
+
+/** Of nothing but standings is it clear which stage is meant. */
+const stageWithoutWish = (db: EntityManager, competitionId: string, kind: ExportKind): Promise<Stage | null> =>
+  kind === 'standings' ? stageThatCounts(db, competitionId) : Promise.resolve(null);
