@@ -2,6 +2,8 @@
 export type Measure = (text: string) => number;
 
 const ELLIPSIS = '…';
+/** Few lines have more. */
+const LETTERS_AT_FIRST = 64;
 
 /**
  * A text as lines of at most `width`, broken at spaces or, where a word is wider than a line, within it. What does not fit into `most`
@@ -32,17 +34,13 @@ export function shortened(text: string, measure: Measure, width: number, end = 0
 }
 
 function firstLine(text: string, measure: Measure, width: number): string {
-  if (measure(text) <= width) return text;
   const letters = [...text];
-  const fitting = letters
-    .slice(
-      0,
-      Math.max(
-        1,
-        longest(letters.length, (count) => measure(letters.slice(0, count).join('')) <= width),
-      ),
-    )
-    .join('');
+  const fits = (count: number): boolean => measure(letters.slice(0, count).join('')) <= width;
+  // Long texts are not measured as a whole for each of their lines.
+  let most = Math.min(letters.length, LETTERS_AT_FIRST);
+  while (most < letters.length && fits(most)) most = Math.min(letters.length, 2 * most);
+  if (most === letters.length && fits(most)) return text;
+  const fitting = letters.slice(0, Math.max(1, longest(most, fits))).join('');
   const space = fitting.lastIndexOf(' ');
   return space > 0 && text[fitting.length] !== ' ' ? fitting.slice(0, space + 1) : fitting;
 }

@@ -248,19 +248,21 @@ export class Paper {
 
   private measuring({ size = 10, bold = false, spacing = 0 }: Cell): (text: string) => number {
     return (text) => {
-      this.document.font(bold ? this.fonts.bold : this.fonts.regular).fontSize(size);
+      this.use(bold, size);
       return this.document.widthOfString(text) + spacing * Math.max(0, [...text].length - 1);
     };
   }
 
-  private put(line: string, x: number, y: number, { size = 10, bold = false, colour = INK, spacing }: Placed, link?: string): void {
+  /** By the name under which the document has the font: without it pdfkit opens it anew each time, and compares. */
+  private use(bold: boolean, size: number): void {
     const font = bold ? this.fonts.bold : this.fonts.regular;
+    this.document.font(font, font.postscriptName).fontSize(size);
+  }
+
+  private put(line: string, x: number, y: number, { size = 10, bold = false, colour = INK, spacing }: Placed, link?: string): void {
     const options = { lineBreak: false, ...(link === undefined ? {} : { link }), ...(spacing ? { characterSpacing: spacing } : {}) };
-    this.document
-      .font(font)
-      .fontSize(size)
-      .fillColor(colour)
-      .text(line, MARGIN + x, MARGIN + y, options);
+    this.use(bold, size);
+    this.document.fillColor(colour).text(line, MARGIN + x, MARGIN + y, options);
   }
 
   private tagged(type: string, options: { alt?: string; actual?: string }, content: () => void): void {

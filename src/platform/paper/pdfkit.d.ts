@@ -4,6 +4,7 @@ declare module 'pdfkit' {
 
   /** A font that was parsed, which any document may use. */
   interface ParsedFont {
+    postscriptName: string;
     layout(text: string): unknown;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }
@@ -39,7 +40,8 @@ declare module 'pdfkit' {
     constructor(options?: Options);
     /** The font in use; a field of its own, not announced. */
     _font: { font: ParsedFont };
-    font(font: ParsedFont | string): this;
+    /** @param family under which a document finds the font again */
+    font(font: ParsedFont | string, family?: string): this;
     fontSize(points: number): this;
     fillColor(colour: string): this;
     strokeColor(colour: string): this;
