@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { withParticle } from '../domain/particle.js';
 import { type GrantedRole, grantedRoles } from '../domain/actor.js';
 import { AccountService } from '../features/accounts/account.service.js';
 import { Competition } from '../features/competitions/competition.entity.js';
@@ -52,6 +53,6 @@ function knownRole(role: string): GrantedRole {
 async function competitionOf({ db }: Pick<CommandContext, 'db'>, slug: string | undefined): Promise<string | null> {
   if (slug === undefined) return null;
   const competition = await db.getRepository(Competition).findOneBy({ slug });
-  if (!competition) throw new StartError(`대회 ${slug}이(가) 없습니다.`, `There is no edition ${slug}.`);
+  if (!competition) throw new StartError(`대회 ${withParticle(slug, '이/가')} 없습니다.`, `There is no edition ${slug}.`);
   return competition.id;
 }

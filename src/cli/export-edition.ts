@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { withParticle } from '../domain/particle.js';
 import { ArchiveService } from '../features/archives/archive.service.js';
 import { Competition } from '../features/competitions/competition.entity.js';
 import { errorCodeOf } from '../platform/error-code.js';
@@ -20,7 +21,7 @@ export async function exportEditionCommand(
   options: ExportOptions,
 ): Promise<number> {
   const competition = await db.getRepository(Competition).findOneBy({ slug });
-  if (!competition) throw new StartError(`대회 ${slug}이(가) 없습니다.`, `There is no edition ${slug}.`);
+  if (!competition) throw new StartError(`대회 ${withParticle(slug, '이/가')} 없습니다.`, `There is no edition ${slug}.`);
   const store = await chooseStore(config.storage);
   const service = new ArchiveService(db, store, await openSigner(db, config.signingKeyFile));
   // Whoever else is on this computer must not read it.

@@ -1,3 +1,4 @@
+import { withParticle } from './particle.js';
 import { type AwardStanding, candidatesOf } from './award-order.js';
 import { give, offer, startGiving } from './award-proposal.js';
 import type { AwardDeparture, AwardRule, AwardTier, DecidedAward } from './award-rule.js';
@@ -100,7 +101,9 @@ function problemsOfWinner(path: string, { track, floor, nameKo, nameEn }: AwardT
     return [problem(path, 'BELOW_FLOOR', ko, 'This entry missed a floor of the rule, and cannot win anything.')];
   }
   if (track !== null && standing.track !== track) {
-    return [problem(path, 'OTHER_TRACK', `${nameKo}은(는) 다른 부문의 상입니다.`, `${nameEn} is for entries of another track.`)];
+    return [
+      problem(path, 'OTHER_TRACK', `${withParticle(nameKo, '은/는')} 다른 부문의 상입니다.`, `${nameEn} is for entries of another track.`),
+    ];
   }
   if (floor === null || compare(parseDecimal(standing.score)!, parseDecimal(floor)!) >= 0) return [];
   const ko = `${nameKo}의 기준 점수 ${floor}점에 미치지 못합니다.`;
@@ -128,7 +131,7 @@ function problemsOfQuotas({ rule, standings, earlier }: AwardQuestion, wish: Awa
     const most = Math.max(tier.quota - taken, sure.length);
     give(giving, tier, decided);
     const path = `awards.${wish.awards.findIndex((award) => award.tier === tier.key)}.entryNumbers`;
-    const ko = `${tier.nameKo}은(는) ${most}편까지 줄 수 있습니다.`;
+    const ko = `${withParticle(tier.nameKo, '은/는')} ${most}편까지 줄 수 있습니다.`;
     return decided.length > most ? [problem(path, 'TOO_MANY', ko, `${tier.nameEn} can be given to ${most} entries at most.`)] : [];
   });
 }
@@ -149,13 +152,19 @@ function problemsOfDepartures(question: AwardQuestion, wish: AwardWish): Problem
 function missingReason({ tiers }: AwardRule, { tier: key, entry, kind }: Difference): Problem {
   const { nameKo, nameEn } = tiers.find((tier) => tier.key === key)!;
   const [ko, en] = {
-    AGAINST_RANKING: [`순위에 따르면 ${nameKo}이(가) 아닌 ${entry}에 주는 사유`, `why ${entry} gets ${nameEn} against the ranking`],
-    OUT_OF_TIE: [`동점인 출품작 가운데 ${entry}에 ${nameKo}을(를) 주는 사유`, `why ${entry} of those that are tied gets ${nameEn}`],
+    AGAINST_RANKING: [
+      `순위에 따르면 ${withParticle(nameKo, '이/가')} 아닌 ${entry}에 주는 사유`,
+      `why ${entry} gets ${nameEn} against the ranking`,
+    ],
+    OUT_OF_TIE: [
+      `동점인 출품작 가운데 ${entry}에 ${withParticle(nameKo, '을/를')} 주는 사유`,
+      `why ${entry} of those that are tied gets ${nameEn}`,
+    ],
     PASSED_OVER: [
       `순위에 따르면 ${nameKo}인 ${entry}에 주지 않는 사유`,
       `why ${entry} does not get ${nameEn}, which it has by the ranking`,
     ],
-    LEFT_EMPTY: [`${nameKo}을(를) 비워 두는 사유`, `why places of ${nameEn} stay empty`],
+    LEFT_EMPTY: [`${withParticle(nameKo, '을/를')} 비워 두는 사유`, `why places of ${nameEn} stay empty`],
   }[kind] as [string, string];
   return problem('departures', 'REASON_MISSING', `${ko}를 적어 주세요.`, `Say ${en}.`);
 }

@@ -1,3 +1,4 @@
+import { particleAfter } from './particle.js';
 import { Refused, refusal, type Problem } from './refusal.js';
 
 /** One thing that is wrong with an input, with its sentences in Korean and English. */
@@ -17,7 +18,14 @@ export function problemsOfRepeats(keys: readonly string[], pathOf: (index: numbe
   return keys.flatMap((key, index) =>
     firstAt.get(key) === index
       ? []
-      : [problem(pathOf(index), 'REPEATED', `'${key}'이(가) 두 번 있습니다.`, `'${key}' stands here for the second time.`)],
+      : [
+          problem(
+            pathOf(index),
+            'REPEATED',
+            `'${key}'${particleAfter(key, '이/가')} 두 번 있습니다.`,
+            `'${key}' stands here for the second time.`,
+          ),
+        ],
   );
 }
 

@@ -1,3 +1,4 @@
+import { withParticle } from './particle.js';
 import { problem } from './problem.js';
 import type { Problem } from './refusal.js';
 import { formatSeoul } from './seoul-time.js';
@@ -35,6 +36,6 @@ const notChecked = (number: string): Problem =>
 
 function stillAnswers({ number, until }: Reception['supplements'][number]): Problem {
   const deadline = formatSeoul(until, { seconds: true });
-  const ko = `출품작 ${number}은(는) ${deadline}까지 보완할 수 있습니다.`;
+  const ko = `출품작 ${withParticle(number, '은/는')} ${deadline}까지 보완할 수 있습니다.`;
   return problem(`entries.${number}.supplement`, 'SUPPLEMENT_OPEN', ko, `The entry ${number} may be put right until ${deadline} (Seoul).`);
 }

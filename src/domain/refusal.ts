@@ -1,3 +1,4 @@
+import { PARTICLE_WRITTEN, settledParticle } from './particle.js';
 import { slotNames } from './file-slot.js';
 import { accountSentences } from './sentences/account.js';
 import { awardSentences } from './sentences/award.js';
@@ -74,10 +75,17 @@ const inWords = (name: string, value: unknown, language: 'ko' | 'en'): string =>
   return typeof value === 'string' || typeof value === 'number' ? (named[name]?.[value]?.[language] ?? String(value)) : '';
 };
 
+/** A piece of data in a sentence, and the particle after it whose form it decides. */
+const gap = new RegExp(`\\{(\\w+)\\}(${PARTICLE_WRITTEN})?`, 'g');
+
 /** The two sentences of a refusal, with its data filled in. */
 export function sentencesOf({ code, data = {} }: Refusal): { ko: string; en: string } {
   const written = writtenSentences(code);
-  const fill = (language: 'ko' | 'en') => written[language].replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, data[name], language));
+  const fill = (language: 'ko' | 'en') =>
+    written[language].replace(gap, (_, name: string, particle?: string) => {
+      const words = inWords(name, data[name], language);
+      return particle === undefined ? words : words + settledParticle(words, particle);
+    });
   return { ko: fill('ko'), en: fill('en') };
 }
 

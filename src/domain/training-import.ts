@@ -1,3 +1,4 @@
+import { withParticle } from './particle.js';
 import { cellProblem, type LineProblem } from './import/line-problem.js';
 import { lettersOf } from './import/plain-name.js';
 import type { PlacedLine } from './training-match.js';
@@ -71,7 +72,7 @@ export const contradictionsAmong = (
     valueOf: ({ row }) => lettersOf(row.name),
     known: known.trainees.map((trainee) => [traineeKey(trainee), lettersOf(trainee.name)]),
     tell: ({ line, row }) => {
-      const ko = `직원번호 ${row.employeeNumber}은(는) 같은 기관의 다른 이름으로 이미 쓰였습니다. 번호와 성명을 확인해 주세요.`;
+      const ko = `직원번호 ${withParticle(row.employeeNumber, '은/는')} 같은 기관의 다른 이름으로 이미 쓰였습니다. 번호와 성명을 확인해 주세요.`;
       const en = `The number ${row.employeeNumber} belongs to another name in this agency. Check the number and the name.`;
       return cellProblem(line, '직원번호', 'NAME_DIFFERS', ko, en);
     },

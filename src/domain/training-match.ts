@@ -1,3 +1,4 @@
+import { particleAfter } from './particle.js';
 import { cellProblem, echoed, type LineProblem } from './import/line-problem.js';
 import { plainName } from './import/plain-name.js';
 import type { TrainingRow } from './training-record.js';
@@ -61,7 +62,7 @@ function agencyFinder(agencies: readonly KnownAgency[]) {
     if (coded) return coded;
     const [found, ...others] = (byName.get(plainName(agency)) ?? []).filter((each) => existedOn(each, startsOn));
     if (!found) {
-      const ko = `소속기관 '${echoed(agency)}'이(가) 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.`;
+      const ko = `소속기관 '${echoed(agency)}'${particleAfter(echoed(agency), '이/가')} 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.`;
       return cellProblem(
         line,
         '소속기관',
@@ -71,7 +72,7 @@ function agencyFinder(agencies: readonly KnownAgency[]) {
       );
     }
     if (others.length > 0) {
-      const ko = `소속기관 '${echoed(agency)}'이(가) 여럿입니다. 기관코드로 적어 주세요.`;
+      const ko = `소속기관 '${echoed(agency)}'${particleAfter(echoed(agency), '이/가')} 여럿입니다. 기관코드로 적어 주세요.`;
       return cellProblem(line, '소속기관', 'DEPARTMENT_AMBIGUOUS', ko, `Several agencies are called '${echoed(agency)}': write its code.`);
     }
     return found;

@@ -47,7 +47,7 @@ test('prints what is wrong, line by line, and takes in nothing', async () => {
     out: [],
     error: [
       expect.stringMatching(/^lines\.3\.상태: 상태는 .* \/ The status is one of: /),
-      "lines.4.소속기관: 소속기관 '바다구'이(가) 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요. / There is no agency '바다구': check its Korean name or code.",
+      "lines.4.소속기관: 소속기관 '바다구'가 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요. / There is no agency '바다구': check its Korean name or code.",
       '문제가 2건 있어 아무것도 넣지 않았습니다. / Nothing was taken in: 2 problems.',
     ],
   });

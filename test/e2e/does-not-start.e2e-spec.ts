@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { withParticle } from '../../src/domain/particle.js';
 import { connect } from '../../src/platform/database/connect.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../support/database.js';
 import { aPlace, type Environment, pado, type Place, Server } from '../support/program.js';
@@ -50,7 +51,7 @@ test('a port in use is found before anything is made', async () => {
   await once(neighbour.listen(place.port, '127.0.0.1'), 'listening');
   await refused(
     {},
-    `포트 ${place.port}을(를) 다른 프로그램이 쓰고 있습니다. PORT로 다른 포트를 지정해 주세요.`,
+    `포트 ${withParticle(place.port, '을/를')} 다른 프로그램이 쓰고 있습니다. PORT로 다른 포트를 지정해 주세요.`,
     `Port ${place.port} is in use. Set PORT to another one.`,
   );
   expect(await readdir(place.folder)).toEqual([]);

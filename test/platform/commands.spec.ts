@@ -107,7 +107,7 @@ describe('pado departments', () => {
     expect(await pado(['departments', '없는부서'])).toEqual({
       exitCode: 1,
       out: [],
-      error: ['"없는부서"이(가) 들어간 기관·부서가 없습니다. / No agency or department has "없는부서" in its code or name.'],
+      error: ['"없는부서"가 들어간 기관·부서가 없습니다. / No agency or department has "없는부서" in its code or name.'],
     });
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { withParticle } from '../../src/domain/particle.js';
 import { type Cluster, attachCluster, openCluster } from '../../src/platform/embedded/cluster.js';
 import { identityOf } from '../../src/platform/embedded/process-identity.js';
 import { StartError } from '../../src/platform/start-error.js';
@@ -167,7 +168,7 @@ describe('one folder, one start', () => {
     const first = await open(folder);
     await expect(open(folder)).rejects.toEqual(
       new StartError(
-        `이미 실행 중입니다: 프로세스 ${process.pid}이(가) ${folder} 폴더를 쓰고 있습니다.`,
+        `이미 실행 중입니다: 프로세스 ${withParticle(process.pid, '이/가')} ${folder} 폴더를 쓰고 있습니다.`,
         `Already running: process ${process.pid} uses ${folder}.`,
       ),
     );

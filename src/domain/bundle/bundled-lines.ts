@@ -1,3 +1,4 @@
+import { withParticle } from '../particle.js';
 import { type Bundle, type BundleTools, hashOfLine, type ManifestLine } from './bundle.js';
 import { type BundleFinding, finding, ofManifest } from './finding.js';
 import { isWellFormed } from './line-shapes.js';
@@ -48,7 +49,8 @@ export class BundledLines {
 export function problemsOfLines({ manifest, lines, withheld }: Bundle, tools: BundleTools): BundleFinding[] {
   const all = [...manifest.lines, ...manifest.confidential];
   const repeated = repeatedIds(all);
-  if (repeated.length > 0) return repeated.map((id) => ofManifest(`줄 ${id}이(가) 두 번 적혀 있습니다.`, `It lists the line ${id} twice.`));
+  if (repeated.length > 0)
+    return repeated.map((id) => ofManifest(`줄 ${withParticle(id, '이/가')} 두 번 적혀 있습니다.`, `It lists the line ${id} twice.`));
   const due = withheld.length > 0 ? manifest.lines : all;
   const confidential = new Set(manifest.confidential.map(({ id }) => id));
   if (withheld.length > 0 && (withheld.length !== confidential.size || !withheld.every((id) => confidential.has(id))))

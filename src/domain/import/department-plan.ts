@@ -1,3 +1,4 @@
+import { particleAfter, withParticle } from '../particle.js';
 import { problemsOfTree } from './department-tree.js';
 import { byLine, cellProblem, echoed, type LineProblem } from './line-problem.js';
 import { plainName } from './plain-name.js';
@@ -112,13 +113,16 @@ function comparedWith(there: KnownDepartment, row: DepartmentRow, tell: Tell): v
   ];
   for (const [header, isOther] of differs) {
     if (!isOther) continue;
-    const ko = `등록된 ${row.code}과(와) 다릅니다. 이름이나 상위가 바뀌면 새 코드를 쓰고 이전코드에 ${row.code}을(를) 적어 주세요.`;
+    const ko = `등록된 ${withParticle(row.code, '과/와')} 다릅니다. 이름이나 상위가 바뀌면 새 코드를 쓰고 이전코드에 ${withParticle(row.code, '을/를')} 적어 주세요.`;
     tell(header, 'DIFFERS', ko, `This is not what ${row.code} stands for. Give a new code, and write this one into 이전코드.`);
   }
 }
 
 const unknown = (code: string) =>
-  [`'${echoed(code)}'이(가) 등록되어 있지 않습니다.`, `There is no department '${echoed(code)}' on record.`] as const;
+  [
+    `'${echoed(code)}'${particleAfter(echoed(code), '이/가')} 등록되어 있지 않습니다.`,
+    `There is no department '${echoed(code)}' on record.`,
+  ] as const;
 
 const sentences = {
   CONTINUED_TWICE: [

@@ -1,3 +1,4 @@
+import { particleAfter, withParticle } from '../particle.js';
 import type { DepartmentHeader } from './department-row.js';
 import { cellProblem, echoed, type LineProblem } from './line-problem.js';
 
@@ -27,7 +28,13 @@ export function problemsOfTree(
     ];
     if (own !== undefined && parent === undefined) {
       const code = echoed(department.parentCode!);
-      return tell(own, '상위코드', 'DEPARTMENT_UNKNOWN', `상위 '${code}'이(가) 없습니다.`, `There is no department ${code}.`);
+      return tell(
+        own,
+        '상위코드',
+        'DEPARTMENT_UNKNOWN',
+        `상위 '${code}'${particleAfter(code, '이/가')} 없습니다.`,
+        `There is no department ${code}.`,
+      );
     }
     if (own !== undefined && isBelowItself(department, byCode)) {
       return tell(own, '상위코드', 'CIRCLE', '상위를 따라가면 자기 자신입니다.', 'It is, at the end, a part of itself.');
@@ -35,7 +42,7 @@ export function problemsOfTree(
     const outlives = parent && parent.validTo !== null && (department.validTo === null || department.validTo > parent.validTo);
     const culprit = above ?? own;
     if (outlives && culprit !== undefined) {
-      const ko = `${parent.code}은(는) ${parent.validTo}에 폐지되는데 그 아래 ${department.code}은(는) 남습니다.`;
+      const ko = `${withParticle(parent.code, '은/는')} ${parent.validTo}에 폐지되는데 그 아래 ${withParticle(department.code, '은/는')} 남습니다.`;
       return tell(
         culprit,
         '폐지일',

@@ -1,3 +1,4 @@
+import { particleAfter } from '../particle.js';
 import type { WorkCells } from './account-row.js';
 import { echoed } from './line-problem.js';
 import { plainName } from './plain-name.js';
@@ -39,11 +40,11 @@ export function workplaceFinder(units: readonly KnownUnit[]) {
     const [found, ...others] = called.filter((unit) => existsOn(unit, day) && suits(unit));
     const name = echoed(text);
     if (!found) {
-      const ko = `${day}에 '${name}'이(가) 없습니다. 이름이나 코드, 기준일을 확인해 주세요.`;
+      const ko = `${day}에 '${name}'${particleAfter(name, '이/가')} 없습니다. 이름이나 코드, 기준일을 확인해 주세요.`;
       return { header, code: 'DEPARTMENT_UNKNOWN', ko, en: `There is no '${name}' on ${day}: check its Korean name or code, and the day.` };
     }
     if (others.length === 0) return found;
-    const ko = `'${name}'이(가) 여럿입니다. 코드로 적어 주세요.`;
+    const ko = `'${name}'${particleAfter(name, '이/가')} 여럿입니다. 코드로 적어 주세요.`;
     return { header, code: 'DEPARTMENT_AMBIGUOUS', ko, en: `Several are called '${name}': write its code.` };
   };
 

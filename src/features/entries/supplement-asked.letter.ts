@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { formatSeoul } from '../../domain/seoul-time.js';
 import { askedInWords, type Supplement } from '../../domain/supplement.js';
 import type { Template } from '../../platform/mail/letter.js';
@@ -16,7 +17,7 @@ interface Facts {
 /** To the members of a team: what they are asked to put right, and until when. */
 export const supplementAsked: Template<Facts> = {
   ko: ({ number, titleKo, asked, reason, link }) => ({
-    subject: `[${titleKo}] 출품작 ${number}을(를) 보완해 주세요`,
+    subject: `[${titleKo}] 출품작 ${withParticle(number, '을/를')} 보완해 주세요`,
     text: `출품작 ${number}에서 아래 항목을 보완하여 다시 제출해 주세요.
 
 ${askedInWords(asked)

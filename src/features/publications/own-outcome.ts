@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 /** What an entry won, as its own team is told. */
 export interface OwnOutcome {
   isWinner: boolean;
@@ -21,12 +22,12 @@ export function outcomeInWords(number: string, outcome: OwnOutcome): { ko: strin
   }
   if (!isWinner) {
     return {
-      ko: `출품작 ${number}은(는) 이번에 수상작으로 선정되지 않았습니다.`,
+      ko: `출품작 ${withParticle(number, '은/는')} 이번에 수상작으로 선정되지 않았습니다.`,
       en: `Your entry ${number} has not been selected for an award this time.`,
     };
   }
   return {
-    ko: `출품작 ${number}이(가) ${awardKo ?? '수상작'}(으)로 선정되었습니다. 축하합니다.`,
+    ko: `출품작 ${withParticle(number, '이/가')} ${withParticle(awardKo ?? '수상작', '으로/로')} 선정되었습니다. 축하합니다.`,
     en: `Your entry ${number} ${awardEn ? `wins this award: ${awardEn}` : 'is among the winners'}. Congratulations!`,
   };
 }

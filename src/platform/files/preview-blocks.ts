@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { htmlPage, mostPictureBytes, note, pagesLeftOut, picture } from './preview-html.js';
 import { mostPages, type PreviewPage } from './preview-page.js';
 
@@ -48,6 +49,9 @@ export class Pictures {
     this.count += 1;
     this.left -= content.length;
     if (this.left >= 0) return picture(content, this.count);
-    return note(`그림 ${this.count}은(는) 그림이 너무 많아 생략했습니다.`, `Picture ${this.count} is left out: there are too many.`);
+    return note(
+      `그림 ${withParticle(this.count, '은/는')} 그림이 너무 많아 생략했습니다.`,
+      `Picture ${this.count} is left out: there are too many.`,
+    );
   }
 }

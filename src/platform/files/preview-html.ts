@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { scrubPicture } from './scrub-embedded.js';
 import type { PreviewPage } from './preview-page.js';
 import { escaped } from './xml-element.js';
@@ -54,7 +55,7 @@ export function picture(content: Buffer, ordinal: number): string {
   // What a document says a picture shows is often only where it lay on somebody's disk.
   if (cleaned) return `<img src="data:${type};base64,${cleaned.toString('base64')}" alt="그림 ${ordinal}">`;
   return note(
-    `그림 ${ordinal}은(는) 미리보기로 나타낼 수 없는 형식입니다.`,
+    `그림 ${withParticle(ordinal, '은/는')} 미리보기로 나타낼 수 없는 형식입니다.`,
     `Picture ${ordinal} is of a kind that this preview cannot show.`,
   );
 }

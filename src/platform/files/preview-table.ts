@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { type Cell, note, table } from './preview-html.js';
 
 /** Enough to judge a table by; more is for a spreadsheet. */
@@ -32,7 +33,7 @@ export class TableStart {
     const [rows, columns] = [this.rowCount - this.rows.length, Math.max(0, this.width - mostColumns)];
     const ko = [rows > 0 && `이후 ${rows}행`, columns > 0 && `오른쪽 ${columns}열`].filter(Boolean).join('과 ');
     const en = [rows > 0 && `${rows} more rows`, columns > 0 && `${columns} more columns`].filter(Boolean).join(' and ');
-    const leftOut = ko === '' ? '' : note(`${ko}은(는) 미리보기에 나오지 않습니다.`, `Not shown in this preview: ${en}.`);
+    const leftOut = ko === '' ? '' : note(`${withParticle(ko, '은/는')} 미리보기에 나오지 않습니다.`, `Not shown in this preview: ${en}.`);
     return leftOut + table(this.rows, caption);
   }
 }

@@ -1,3 +1,4 @@
+import { withParticle } from '../../domain/particle.js';
 import { randomId } from '../database/ids.js';
 import { StartError } from '../start-error.js';
 import type { S3Place, StoragePlace } from './storage-place.js';
@@ -33,19 +34,19 @@ function sentenceFor({ bucket }: S3Place, { word, status }: { word: string; stat
   }
   if (status === 404) {
     return [
-      `STORAGE_URL의 버킷 ${bucket}이(가) 없습니다 (${word}). 버킷을 만들거나 이름을 고쳐 주세요.`,
+      `STORAGE_URL의 버킷 ${withParticle(bucket, '이/가')} 없습니다 (${word}). 버킷을 만들거나 이름을 고쳐 주세요.`,
       `The bucket ${bucket} of STORAGE_URL does not exist (${word}): make it, or name another one.`,
     ];
   }
   if (status === 301 || status === 307 || word === 'AuthorizationHeaderMalformed') {
     return [
-      `STORAGE_URL의 버킷 ${bucket}은(는) 다른 지역에 있습니다 (${word}). region을 지정해 주세요.`,
+      `STORAGE_URL의 버킷 ${withParticle(bucket, '은/는')} 다른 지역에 있습니다 (${word}). region을 지정해 주세요.`,
       `The bucket ${bucket} of STORAGE_URL is in another region (${word}): add region=… to the URL.`,
     ];
   }
   if (status === 401 || status === 403) {
     return [
-      `STORAGE_URL의 접근 키로 버킷 ${bucket}을(를) 쓸 수 없습니다 (${word}). 키와 목록·읽기·쓰기·삭제 권한을 확인해 주세요.`,
+      `STORAGE_URL의 접근 키로 버킷 ${withParticle(bucket, '을/를')} 쓸 수 없습니다 (${word}). 키와 목록·읽기·쓰기·삭제 권한을 확인해 주세요.`,
       `The keys for STORAGE_URL may not use the bucket ${bucket} (${word}): check them, and their rights to list, read, write and delete.`,
     ];
   }

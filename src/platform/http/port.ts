@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { withParticle } from '../../domain/particle.js';
 import { errorCodeOf } from '../error-code.js';
 import { StartError } from '../start-error.js';
 
@@ -7,7 +8,7 @@ export function listenFailure(error: unknown, port: number): unknown {
   const code = errorCodeOf(error);
   if (code === 'EADDRINUSE') {
     return new StartError(
-      `포트 ${port}을(를) 다른 프로그램이 쓰고 있습니다. PORT로 다른 포트를 지정해 주세요.`,
+      `포트 ${withParticle(port, '을/를')} 다른 프로그램이 쓰고 있습니다. PORT로 다른 포트를 지정해 주세요.`,
       `Port ${port} is in use. Set PORT to another one.`,
     );
   }

@@ -156,7 +156,7 @@ describe('a row that is not certain', () => {
     expect(problem).toEqual({
       path: 'lines.2.부서',
       code: 'DEPARTMENT_UNKNOWN',
-      ko: "2025-01-01에 '없는 과'이(가) 없습니다. 이름이나 코드, 기준일을 확인해 주세요.",
+      ko: "2025-01-01에 '없는 과'가 없습니다. 이름이나 코드, 기준일을 확인해 주세요.",
       en: "There is no '없는 과' on 2025-01-01: check its Korean name or code, and the day.",
     });
   });

@@ -148,10 +148,7 @@ describe('a departure', () => {
   test('says what is missing by name', async () => {
     const { problems } = await organizer.refusalOf('decideAwards', wishFor(stage, { grand: [number(2)], first: [number(1)] }));
     expect((problems as { ko: string; en: string }[]).map(({ ko, en }) => [ko, en])).toEqual([
-      [
-        `순위에 따르면 대상이(가) 아닌 ${number(2)}에 주는 사유를 적어 주세요.`,
-        `Say why ${number(2)} gets Grand Prize against the ranking.`,
-      ],
+      [`순위에 따르면 대상이 아닌 ${number(2)}에 주는 사유를 적어 주세요.`, `Say why ${number(2)} gets Grand Prize against the ranking.`],
       [
         `순위에 따르면 대상인 ${number(1)}에 주지 않는 사유를 적어 주세요.`,
         `Say why ${number(1)} does not get Grand Prize, which it has by the ranking.`,
@@ -160,7 +157,7 @@ describe('a departure', () => {
         `순위에 따르면 최우수상인 ${number(3)}에 주지 않는 사유를 적어 주세요.`,
         `Say why ${number(3)} does not get First Prize, which it has by the ranking.`,
       ],
-      ['최우수상을(를) 비워 두는 사유를 적어 주세요.', 'Say why places of First Prize stay empty.'],
+      ['최우수상을 비워 두는 사유를 적어 주세요.', 'Say why places of First Prize stay empty.'],
     ]);
   });
 });

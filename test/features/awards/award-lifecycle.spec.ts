@@ -143,7 +143,7 @@ test('equal scores of two tracks at the end of a quota are named, and people dec
     {
       path: 'departures',
       code: 'REASON_MISSING',
-      ko: `동점인 출품작 가운데 ${other}에 대상을(를) 주는 사유를 적어 주세요.`,
+      ko: `동점인 출품작 가운데 ${other}에 대상을 주는 사유를 적어 주세요.`,
       en: `Say why ${other} of those that are tied gets Grand Prize.`,
     },
   ]);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { withParticle } from '../../../src/domain/particle.js';
 import { PublicationLetters } from '../../../src/features/publications/publication-letters.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { previewOf, sentLetters } from '../../support/bulk-letters.js';
@@ -64,8 +65,8 @@ describe('the letters of a publication', () => {
       [false, false, true],
       [false, false, false],
     ]);
-    expect(recipients[0]!.text).toContain(`출품작 ${winner}이(가) 수상작(으)로 선정되었습니다. 축하합니다.`);
-    expect(recipients[1]!.text).toContain(`출품작 ${second}은(는) 이번에 수상작으로 선정되지 않았습니다.`);
+    expect(recipients[0]!.text).toContain(`출품작 ${withParticle(winner!, '이/가')} 수상작으로 선정되었습니다. 축하합니다.`);
+    expect(recipients[1]!.text).toContain(`출품작 ${withParticle(second!, '은/는')} 이번에 수상작으로 선정되지 않았습니다.`);
   });
 
   test('are written at its hour, and not before', async () => {

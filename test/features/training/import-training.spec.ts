@@ -239,7 +239,7 @@ describe('a file with problems', () => {
           line: 2,
           path: 'lines.2.소속기관',
           code: 'DEPARTMENT_UNKNOWN',
-          ko: "소속기관 '바다구'이(가) 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.",
+          ko: "소속기관 '바다구'가 등록되어 있지 않습니다. 기관명이나 기관코드를 확인해 주세요.",
           en: "There is no agency '바다구': check its Korean name or code.",
         },
       ],
