@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AdoptionModule } from './features/adoption/adoption.module.js';
+import { ConsoleModule } from './features/console/console.module.js';
 import { guardDesk } from './features/competitions/desk.guard.js';
 import { accountLoaders } from './features/accounts/account.loaders.js';
 import { CompetitionsModule } from './features/competitions/competitions.module.js';
@@ -63,6 +64,7 @@ const features = [
   SpreadsheetsModule,
   PersonalModule,
   ExplorerModule,
+  ConsoleModule,
 ];
 
 @Module({})

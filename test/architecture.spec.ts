@@ -31,6 +31,7 @@ const floors = [
   'features/insights',
   'features/personal',
   'features/explorer',
+  'features/console',
   'entities',
   'reference-data',
   'app.module',

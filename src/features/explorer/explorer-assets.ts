@@ -18,8 +18,7 @@ const inPackage = (name: string, file: string): string => join(dirname(resolve(`
 const places = {
   'explorer.css': () => projectFile('web/explorer/explorer.css'),
   'graphiql.css': () => inPackage('graphiql', 'graphiql.min.css'),
-  'react.js': () => inPackage('react', 'umd/react.production.min.js'),
-  'react-dom.js': () => inPackage('react-dom', 'umd/react-dom.production.min.js'),
+  'react.js': () => projectFile('dist/explorer/react.js'),
   'graphiql.js': () => inPackage('graphiql', 'graphiql.min.js'),
   'explorer.js': () => projectFile('web/explorer/explorer.js'),
 } as const;

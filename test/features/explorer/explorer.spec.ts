@@ -23,7 +23,7 @@ test('a browser is shown the explorer, under a policy that lets nothing in from 
 
 test('everything that the page loads comes from here, and may be kept for good', async () => {
   const addresses = [...(await (await open()).text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
-  expect(addresses).toHaveLength(6);
+  expect(addresses).toHaveLength(5);
   for (const address of addresses) {
     const asset = await it.visitor.get(address);
     expect([address, asset.status, asset.headers.get('cache-control')]).toEqual([address, 200, 'public, max-age=31536000, immutable']);

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { projectFile } from '../../platform/project-file.js';
+
+interface Asset {
+  bytes: Buffer;
+  /** Packed, where that saves something. */
+  packed: Buffer | null;
+}
+
+const pack = promisify(gzip);
+const NAME = /^[\w-]+(\.[\w-]+)+$/;
+const PACKABLE = /\.(js|css|svg|html|json)$/;
+const kept = new Map<string, Promise<Asset>>();
+
+/** A file of the built console, such as `assets/index-BNxZVU4i.js`; null for any other name. */
+export function consoleFile(folder: '' | 'assets/', name: string): Promise<Asset> | null {
+  if (!NAME.test(name)) return null;
+  const path = `dist/web/${folder}${name}`;
+  const found = kept.get(path);
+  if (found) return found;
+  const bytes = read(path);
+  if (!bytes) return null;
+  const asset = (PACKABLE.test(name) ? pack(bytes) : Promise.resolve(null)).then((packed) => ({ bytes, packed }));
+  kept.set(path, asset);
+  return asset;
+}
+
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(projectFile(path));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { graphql, type ResultOf } from '../api/graphql.js';
+import { useAsked } from '../api/hooks.js';
+
+export const WhoDocument = graphql(`
+  query Who {
+    me {
+      account {
+        id
+        name
+        email
+        locale
+      }
+      roles {
+        role
+        competitionId
+      }
+      unreadNotifications
+    }
+  }
+`);
+
+type Me = NonNullable<ResultOf<typeof WhoDocument>['me']>;
+
+/** Who is signed in; null: nobody, undefined: not known yet. */
+export function useMe(): Me | null | undefined {
+  const { data } = useAsked(WhoDocument, {});
+  return data?.me;
+}
+
+export const holds = (me: Me | null | undefined, role: Me['roles'][number]['role']): boolean =>
+  me?.roles.some((grant) => grant.role === role) ?? false;

@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../../app/page.js';
+
+export const accountRoutes: RouteObject[] = [page('/sign-in', () => import('./sign-in.js'))];
