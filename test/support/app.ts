@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -31,11 +31,19 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What an application starts from: a database to clone, and a folder with keys and files to copy. */
+export interface Origin {
+  template: string;
+  folder: string;
+}
+
 export async function startTestApp(
   environment: NodeJS.ProcessEnv = {},
   log: Log = createLog(process.env['TEST_LOG'] ?? 'silent'),
+  origin?: Origin,
 ): Promise<TestApp> {
-  const [database, folder] = await Promise.all([cloneDatabase(), mkdtemp(join(tmpdir(), 'pado-app-'))]);
+  const [database, folder] = await Promise.all([cloneDatabase(origin?.template), mkdtemp(join(tmpdir(), 'pado-app-'))]);
+  if (origin) await cp(origin.folder, folder, { recursive: true });
   const settings = {
     PORT: '0',
     PADO_FOLDER: folder,

@@ -1,12 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { loadDemoOnce } from '../../src/demo/load-demo.js';
 import { DEMO_PASSWORD } from '../../src/demo/demo-people.js';
-import { loadReferenceData } from '../../src/reference-data.js';
-import { DataSource } from 'typeorm';
 import { startTestApp, type TestApp } from './app.js';
 import { openChromium } from './chromium.js';
+import { loadedDemo } from './loaded-demo.js';
 
 /** The application with the demo in it, and a browser. */
 export interface ConsoleRun {
@@ -24,10 +22,8 @@ interface Window {
   problems: string[];
 }
 
-export async function startConsole({ withDemo = true } = {}): Promise<ConsoleRun> {
-  const it = await startTestApp();
-  await loadReferenceData(it.app.get(DataSource));
-  if (withDemo) await loadDemoOnce(it.app, it.url);
+export async function startConsole(): Promise<ConsoleRun> {
+  const it = await startTestApp({}, undefined, await loadedDemo());
   const browser = await openChromium();
   return {
     it,

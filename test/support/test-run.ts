@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -18,6 +20,9 @@ export interface TestRun {
   problem?: string;
 }
 
+/** Where the files of the demo are that the run has loaded, if one has asked for it. */
+export const demoFolderOf = ({ id }: TestRun): string => join(tmpdir(), `pado-demo-${id}`);
+
 /** Clears away after a run. */
 export type EndRun = () => Promise<void>;
 
@@ -36,6 +41,7 @@ export async function startRun(): Promise<EndRun> {
   };
   const endRun = async () => {
     await asAdmin(run, (admin) => dropAll(admin, run));
+    await rm(demoFolderOf(run), { recursive: true, force: true });
     await server.stop();
   };
   try {
