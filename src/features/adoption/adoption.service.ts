@@ -18,6 +18,8 @@ import { Department } from '../accounts/department.entity.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { Entry } from '../entries/entry.entity.js';
 import { identityOf } from '../entries/leak-check.queries.js';
+import { tellTeam } from '../teams/tell-team.service.js';
+import { ADOPTION_RECORDED } from './adoption-recorded.letter.js';
 import { AdoptionUpdate } from './adoption-update.entity.js';
 import { awardOf } from './adoption.queries.js';
 import type { RecordAdoptionInput } from './adoption.type.js';
@@ -27,11 +29,11 @@ import type { RecordAdoptionInput } from './adoption.type.js';
 export class AdoptionService {
   constructor(private readonly db: DataSource) {}
 
-  /** Records the next version of an entry whose award is public. */
+  /** Records the next version of an entry whose award is public, and tells its team. */
   async record(actor: Actor, wish: RecordAdoptionInput): Promise<AdoptionUpdate> {
     const entry = await this.db.getRepository(Entry).findOneBy({ id: wish.entry });
     refuse(entry ? mayOrganize(actor, entry.competitionId) : refusal('NOT_FOUND'));
-    const { id: entryId, competitionId } = entry!;
+    const { id: entryId, competitionId, teamId } = entry!;
     const draft = {
       ...wish,
       dueOn: wish.dueOn ?? null,
@@ -60,6 +62,7 @@ export class AdoptionService {
         await tx.getRepository(AdoptionUpdate).insert({ ...made, recordedBy: actor.accountId });
         const hash = sha256(salt + canonicalText(content));
         await record(tx, { actor, as: 'ORGANIZER' }, 'adoption.recorded', entryId, { adoption: id, version, status, hash });
+        await tellTeam(tx, teamId, ADOPTION_RECORDED, { adoption: id });
         return tx.getRepository(AdoptionUpdate).findOneByOrFail({ id });
       },
       { adoption_update_entry_id_version_key: 'STALE_REVISION' },
