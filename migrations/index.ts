@@ -53,6 +53,7 @@ import { ShownCopies1764037000000 } from './1764037000000-shown-copies.js';
 import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { PublishedComments1764049010000 } from './1764049010000-published-comments.js';
+import { RevocationRetention1764049011000 } from './1764049011000-revocation-retention.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { Revocations1764043010000 } from './1764043010000-revocations.js';
@@ -132,4 +133,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Certificates1764046000000,
   Adoption1764048000000,
   PublishedComments1764049010000,
+  RevocationRetention1764049011000,
 ];

@@ -4,6 +4,7 @@ import { accountSentences } from './sentences/account.js';
 import { awardSentences } from './sentences/award.js';
 import { adoptionSentences } from './sentences/adoption.js';
 import { appealSentences } from './sentences/appeal.js';
+import { beforeHourSentences } from './sentences/before-hour.js';
 import { competitionSentences } from './sentences/competition.js';
 import { conflictSentences } from './sentences/conflict.js';
 import { entrySentences } from './sentences/entry.js';
@@ -29,6 +30,7 @@ const sentences = {
   ...accountSentences,
   ...mailSentences,
   ...competitionSentences,
+  ...beforeHourSentences,
   ...teamSentences,
   ...fileSentences,
   ...entrySentences,

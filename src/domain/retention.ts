@@ -96,7 +96,10 @@ export const retentionClasses = {
     },
     basis: noNeed,
     keep: [1, 'YEAR'],
-    since: { ko: '신고를 결정한 날', en: 'the decision on the report' },
+    since: {
+      ko: '신고를 결정한 날(결정하지 않았으면 공개검증이 끝난 날)',
+      en: 'the decision on the report, or else the end of the verification',
+    },
   },
   DATA_CORRECTION: {
     what: { ko: '열람·정정·삭제 요구와 그 처리 결과', en: 'requests for correction and their answers' },
@@ -109,6 +112,15 @@ export const retentionClasses = {
     basis: { ko: '시상의 효력을 다툴 수 있는 동안의 증빙', en: 'proof for as long as awards can be disputed' },
     keep: [5, 'YEAR'],
     since: { ko: '답변하거나 철회한 날(없으면 신청한 날)', en: 'the answer or the withdrawal, or else the filing' },
+  },
+  AWARD_REVOCATION: {
+    what: {
+      ko: '수상 취소의 근거와, 취소하지 않은 경우의 사유',
+      en: 'grounds of revoked awards, and the reasons where an award was not revoked',
+    },
+    basis: { ko: '시상의 효력을 다툴 수 있는 동안의 증빙', en: 'proof for as long as awards can be disputed' },
+    keep: [5, 'YEAR'],
+    since: { ko: '확정하거나 물린 날(없으면 제안한 날)', en: 'its confirmation or its end, or else the proposal' },
   },
   ACCESS_LOG: {
     what: { ko: '개인정보 접속기록', en: 'the log of who saw whose personal data' },

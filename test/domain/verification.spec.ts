@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AwardTier } from '../../src/domain/award-rule.js';
-import { mayDecideReport, mayEndVerification, mayOpenVerification, mayReport } from '../../src/domain/permission/verification.js';
+import {
+  mayDecideReport,
+  mayEndVerification,
+  mayOpenVerification,
+  mayReport,
+  mayStillVerify,
+} from '../../src/domain/permission/verification.js';
 import { droppedNominees, endOfWindow, nomineesOf, problemsOfReport } from '../../src/domain/verification.js';
 
 test.each([
@@ -80,14 +86,22 @@ test.each([
 
 test.each([
   [{}, null],
-  [{ competitionState: 'DRAFT' as const }, 'PHASE_WRONG'],
-  [{ competitionState: 'PUBLISHED' as const }, 'ALREADY_PUBLISHED'],
+  [{ edition: { state: 'DRAFT' as const, resultsPublicAt: null } }, 'PHASE_WRONG'],
+  [{ edition: { state: 'PUBLISHED' as const, resultsPublicAt: null } }, 'ALREADY_PUBLISHED'],
+  [{ edition: { state: 'ANNOUNCED' as const, resultsPublicAt: openedAt } }, 'ALREADY_PUBLISHED'],
+  [{ edition: { state: 'ANNOUNCED' as const, resultsPublicAt: full } }, 'TAKE_DOWN_FIRST'],
   [{ days: 0 }, 'NO_VERIFICATION_ANNOUNCED'],
   [{ decision: null }, 'NOMINEES_NOT_DECIDED'],
   [{ latest: 'decision' }, 'VERIFICATION_OPENED'],
 ])('a window opens with %j: %s', (changes, code) => {
-  const facts = { competitionState: 'ANNOUNCED' as const, days: 3, decision: 'decision', latest: 'earlier', ...changes };
+  const edition = { state: 'ANNOUNCED' as const, resultsPublicAt: null };
+  const facts = { edition, now: openedAt, days: 3, decision: 'decision', latest: 'earlier', ...changes };
   expect(mayOpenVerification(facts)?.code ?? null).toBe(code);
+});
+
+test('whoever is no organiser is not told that results wait for their hour', () => {
+  const edition = { state: 'ANNOUNCED' as const, resultsPublicAt: full };
+  expect([mayStillVerify(edition, openedAt), mayStillVerify(edition, full)?.code]).toEqual([null, 'ALREADY_PUBLISHED']);
 });
 
 test.each([

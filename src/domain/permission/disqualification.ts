@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.js';
-import type { CompetitionState } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
+import { mayChangeBeforeHour, type PublishedEdition } from './before-hour.js';
 import { mayOrganize } from './competition.js';
 import { secondOf } from './second-person.js';
 import { mayStillCompete, type TeamFacts } from './team.js';
@@ -17,12 +17,13 @@ interface DisqualificationFacts {
   reinstatementProposedBy: string | null;
 }
 
-/** Who is in the competition is decided by its organisers until they publish the result. */
-export function mayDecideWhoCompetes(actor: Actor, edition: { id: string; state: CompetitionState }): Refusal | null {
+/** Who is in the competition is decided by its organisers until results are public, and not while these wait for their hour. */
+export function mayDecideWhoCompetes(actor: Actor, edition: PublishedEdition & { id: string }, now: Date): Refusal | null {
   const hidden = mayOrganize(actor, edition.id);
   if (hidden) return hidden;
   if (edition.state === 'DRAFT') return refusal('PHASE_WRONG', { phase: edition.state });
-  return edition.state === 'ANNOUNCED' ? null : refusal('ALREADY_PUBLISHED');
+  const isPublic = edition.state !== 'ANNOUNCED' || (edition.resultsPublicAt !== null && edition.resultsPublicAt <= now);
+  return isPublic ? refusal('ALREADY_PUBLISHED') : mayChangeBeforeHour(edition);
 }
 
 /** A team that competes is disqualified by two organisers, and so is one reinstated: this is the second of them. */

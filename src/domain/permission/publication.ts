@@ -92,8 +92,10 @@ function yearsAfter(from: Date, years: number): Date {
   return new Date(inSeoul.getTime() - SEOUL_MS);
 }
 
-/** The second organiser confirms what the first one proposed, or either turns it down. */
-export const mayConfirmRevocation = (actor: Actor, { state, proposedBy }: { state: string; proposedBy: string }): Refusal | null =>
-  state === 'PROPOSED' ? secondOf(actor, proposedBy) : refusal('NOTHING_PROPOSED');
+/** The second organiser confirms what the first one proposed, or either turns it down. Without its reasons nothing is left to confirm. */
+export const mayConfirmRevocation = (
+  actor: Actor,
+  { state, proposedBy, destroyedAt }: { state: string; proposedBy: string; destroyedAt: Date | null },
+): Refusal | null => (state === 'PROPOSED' && destroyedAt === null ? secondOf(actor, proposedBy) : refusal('NOTHING_PROPOSED'));
 
 export const mayTurnDownRevocation = (state: string): Refusal | null => (state === 'PROPOSED' ? null : refusal('NOTHING_PROPOSED'));

@@ -1,20 +1,29 @@
 import type { Actor } from '../actor.js';
 import { keepsDeadline } from '../deadline.js';
-import type { CompetitionState } from '../phase.js';
 import { isInTime } from '../phase.js';
 import { type Refusal, refusal } from '../refusal.js';
 import { formatSeoul } from '../seoul-time.js';
 import type { FindingOutcome, FindingState } from '../verification.js';
+import { mayChangeBeforeHour, type PublishedEdition } from './before-hour.js';
 import { secondOf } from './second-person.js';
 
-/** Until results are published: what was found after that is a matter of revoking an award. */
-export function mayStillVerify(state: CompetitionState): Refusal | null {
-  if (state === 'PUBLISHED' || state === 'ARCHIVED') return refusal('ALREADY_PUBLISHED');
+/** Until results are public, by the clock: what was found after that is a matter of revoking an award. */
+export function mayStillVerify({ state, resultsPublicAt }: PublishedEdition, now: Date): Refusal | null {
+  const isPublic = state === 'PUBLISHED' || state === 'ARCHIVED' || (resultsPublicAt !== null && resultsPublicAt <= now);
+  if (isPublic) return refusal('ALREADY_PUBLISHED');
   return state === 'ANNOUNCED' ? null : refusal('PHASE_WRONG', { phase: state });
 }
 
+/**
+ * What organisers do about nominees. Not while results wait for their hour, which comes all the same: whoever has found something takes
+ * them down first. Nobody else is told that they wait.
+ */
+export const mayDecideOnNominees = (edition: PublishedEdition, now: Date): Refusal | null =>
+  mayStillVerify(edition, now) ?? mayChangeBeforeHour(edition);
+
 interface Opening {
-  competitionState: CompetitionState;
+  edition: PublishedEdition;
+  now: Date;
   /** As the award rule announces them; 0: no window. */
   days: number;
   /** The decision on awards that counts; null: there is none, or the ranking has changed since. */
@@ -24,8 +33,8 @@ interface Opening {
 }
 
 /** Nominees are made public once two people have decided who they are, and anew after each such decision. */
-export function mayOpenVerification({ competitionState, days, decision, latest }: Opening): Refusal | null {
-  const objection = mayStillVerify(competitionState);
+export function mayOpenVerification({ edition, now, days, decision, latest }: Opening): Refusal | null {
+  const objection = mayDecideOnNominees(edition, now);
   if (objection) return objection;
   if (days === 0) return refusal('NO_VERIFICATION_ANNOUNCED');
   if (decision === null) return refusal('NOMINEES_NOT_DECIDED');

@@ -55,6 +55,15 @@ const ofTeams = (whose: string): string[] => [
   ),
 ];
 
+/** Reports on nominees, and when each was over: with what two people found, or else when no nominee of the edition could be reported any more. */
+const reports = `verification_report as report
+         join nominee on nominee.id = report.nominee_id join verification on verification.id = nominee.verification_id
+         left join verification_finding as finding on finding.report_id = report.id and finding.state = 'CONFIRMED'
+         cross join lateral (select max(other.verified_until) as at
+                               from nominee as other join verification as opened on opened.id = other.verification_id
+                              where opened.competition_id = verification.competition_id) as window_end`;
+const reportEnded = `coalesce(finding.confirmed_at, window_end.at)`;
+
 /** One by one in the order of the classes. Parameters: now, and how long the class is kept. */
 const statements: Record<RetentionClassName, string[]> = {
   DRAFT: [
@@ -167,17 +176,15 @@ const statements: Record<RetentionClassName, string[]> = {
   ],
   VERIFICATION_REPORT: [
     statement(
-      `select report.id, finding.confirmed_at as since
-         from verification_report as report join verification_finding as finding on finding.report_id = report.id and finding.state = 'CONFIRMED'
-        where report.contact is not null and ${isDue('finding.confirmed_at')}`,
+      `select report.id, ${reportEnded} as since from ${reports} where report.contact is not null and ${isDue(reportEnded)}`,
       `emptied as (update verification_report set contact = null where id in (select id from doomed))`,
     ),
     statement(
-      `select stored_file.id, finding.confirmed_at as since
-         from report_evidence as evidence
-         join verification_finding as finding on finding.report_id = evidence.report_id and finding.state = 'CONFIRMED'
+      `select stored_file.id, ${reportEnded} as since
+         from ${reports}
+         join report_evidence as evidence on evidence.report_id = report.id
          join stored_file on stored_file.id = evidence.stored_file_id
-        where stored_file.destroyed_at is null and ${isDue('finding.confirmed_at')}`,
+        where stored_file.destroyed_at is null and ${isDue(reportEnded)}`,
       `emptied as (update stored_file set original_name = null, destroyed_at = $1 where id in (select id from doomed) returning storage_key)`,
       `select storage_key from emptied`,
     ),
@@ -192,6 +199,17 @@ const statements: Record<RetentionClassName, string[]> = {
     statement(
       `select id, coalesce(closed_at, filed_at) as since from appeal where ${isDue('coalesce(closed_at, filed_at)')}`,
       `gone as (delete from appeal where id in (select id from doomed))`,
+    ),
+  ],
+  AWARD_REVOCATION: [
+    // The reasons of one that was confirmed are public, and stand with the results.
+    statement(
+      `select id, coalesce(closed_at, proposed_at) as since
+         from award_revocation where destroyed_at is null and ${isDue('coalesce(closed_at, proposed_at)')}`,
+      `emptied as (update award_revocation
+                      set ground = '', salt = '', reason_ko = case state when 'CONFIRMED' then reason_ko else '' end,
+                          reason_en = case state when 'CONFIRMED' then reason_en else '' end, destroyed_at = $1
+                    where id in (select id from doomed))`,
     ),
   ],
   ACCESS_LOG: [

@@ -93,6 +93,15 @@ const sections = [
            where filed_by = $1 order by filed_at, appeal.id`),
   ],
   [
+    'awardRevocations',
+    list(`select competition.title_ko as competition, revocation.reason_ko as "reasonKo", revocation.reason_en as "reasonEn",
+                 revocation.closed_at as "revokedAt"
+            from award_revocation as revocation join entry on entry.id = revocation.entry_id
+            join competition on competition.id = revocation.competition_id
+            join team_member on team_member.team_id = entry.team_id and team_member.state = 'JOINED'
+           where team_member.account_id = $1 and revocation.state = 'CONFIRMED' order by revocation.closed_at, revocation.id`),
+  ],
+  [
     'letters',
     list(`select template, address, locale, state, created_at as "createdAt", sent_at as "sentAt"
             from mail where account_id = $1 and not (state = 'QUEUED' and exists (

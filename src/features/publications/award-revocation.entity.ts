@@ -10,7 +10,8 @@ registerEnumType(RevocationState, {
   description: 'PROPOSED by one organiser; the award is revoked once another has CONFIRMED it.',
 });
 
-/** That an award is revoked (수상 취소): proposed by one organiser, confirmed by another. What was proposed never changes (trigger). */
+/** That an award is revoked (수상 취소): proposed by one organiser, confirmed by another. What was proposed never changes (trigger), but for what is
+ * destroyed when its time is over. */
 @ObjectType({ description: 'That an award is revoked (수상 취소), by two organisers. The public sees it with the reason.' })
 @Entity()
 @Index(['entryId'], { unique: true, where: `state <> 'TURNED_DOWN'` })
@@ -41,7 +42,7 @@ export class AwardRevocation {
   @Column('text', { nullable: true })
   awardKey: string | null;
 
-  @Field({ description: 'On what ground, for the file: the public reads the reason.' })
+  @Field({ description: 'On what ground, for the file: the public reads the reason. Empty once it was destroyed.' })
   @Column('text')
   ground: string;
 
@@ -74,4 +75,8 @@ export class AwardRevocation {
 
   @Column('uuid', { nullable: true })
   closedBy: string | null;
+
+  /** When the ground was destroyed, and the reasons unless they are public; null: it was not. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  destroyedAt: Date | null;
 }

@@ -69,6 +69,7 @@ export class RevocationService {
           proposedBy: actor.accountId,
           closedAt: null,
           closedBy: null,
+          destroyedAt: null,
         });
         await tx.getRepository(AwardRevocation).insert(made);
         await record(tx, { actor, as: 'ORGANIZER' }, 'award.revocation_proposed', id, { revocation: made.id, hash: hashOf(made) });

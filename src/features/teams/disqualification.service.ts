@@ -50,10 +50,11 @@ export class DisqualificationService {
       this.db,
       async (tx) => {
         const { competition, team } = await lockTeam(tx, wish.team);
-        refuse(mayDecideWhoCompetes(actor, competition) ?? mayStillCompete(team));
+        const proposedAt = await databaseNow(tx);
+        refuse(mayDecideWhoCompetes(actor, competition, proposedAt) ?? mayStillCompete(team));
         refuseProblems(problemsOfReason(wish.reason));
         const id = timeOrderedId();
-        const proposed = { proposedBy: actor.accountId, proposedAt: await databaseNow(tx), reason: clean(wish.reason) };
+        const proposed = { proposedBy: actor.accountId, proposedAt, reason: clean(wish.reason) };
         await tx.getRepository(Disqualification).insert({ id, teamId: team.id, state: 'PROPOSED', ...proposed });
         await record(tx, { actor, as: 'ORGANIZER' }, 'team.disqualification_proposed', team.id, { disqualification: id });
         return tx.getRepository(Disqualification).findOneByOrFail({ id });
@@ -115,9 +116,10 @@ export class DisqualificationService {
       const known = await disqualifications.findOneBy({ id });
       if (!known) throw new Refused(refusal('NOT_FOUND'));
       const { competition, team } = await lockTeam(tx, known.teamId);
-      refuse(mayDecideWhoCompetes(actor, competition));
+      const now = await databaseNow(tx);
+      refuse(mayDecideWhoCompetes(actor, competition, now));
       const found = await disqualifications.findOneByOrFail({ id });
-      const changes = await changed(tx, { competition, team, found, now: await databaseNow(tx) });
+      const changes = await changed(tx, { competition, team, found, now });
       await disqualifications.update({ id }, changes);
       await record(tx, { actor, as: 'ORGANIZER' }, action, team.id, { disqualification: id });
       return { ...found, ...changes };

@@ -58,7 +58,7 @@ export class ExplanationService {
       const membership = await tx
         .getRepository(TeamMember)
         .findOneBy({ teamId: team.id, accountId: actor.accountId, state: MemberState.JOINED });
-      refuse(mayLead(actor, team, membership) ?? mayStillVerify(competition.state));
+      refuse(mayLead(actor, team, membership) ?? mayStillVerify(competition, await databaseNow(tx)));
       const { dueAt, answer } = await explanations.findOneOrFail({ where: { id: found.id }, lock: { mode: 'pessimistic_write' } });
       const now = await databaseNow(tx);
       refuse(mayGiveExplanation({ dueAt, isGiven: answer !== null }, now));

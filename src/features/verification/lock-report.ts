@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { mayOrganize } from '../../domain/permission/competition.js';
-import { mayStillVerify } from '../../domain/permission/verification.js';
+import { mayDecideOnNominees } from '../../domain/permission/verification.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
 import { databaseNow } from '../../platform/database/transaction.js';
 import { lockCompetition } from '../competitions/competition.service.js';
@@ -28,8 +28,8 @@ export async function lockReport(tx: EntityManager, actor: Actor, id: string): P
   const found = await reportById(tx, id);
   if (!found) throw new Refused(refusal('NOT_FOUND'));
   refuse(mayOrganize(actor, found.competitionId));
-  const { state } = await lockCompetition(tx, found.competitionId, 'pessimistic_read');
-  refuse(mayStillVerify(state));
+  const competition = await lockCompetition(tx, found.competitionId, 'pessimistic_read');
+  refuse(mayDecideOnNominees(competition, await databaseNow(tx)));
   const nominee = await tx.getRepository(Nominee).findOneByOrFail({ id: found.nomineeId });
   const entry = await tx.getRepository(Entry).findOneByOrFail({ id: nominee.entryId });
   const team = await tx.getRepository(Team).findOneOrFail({ where: { id: entry.teamId }, lock: { mode: 'pessimistic_write' } });

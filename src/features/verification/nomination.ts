@@ -26,15 +26,19 @@ interface Nomination {
 }
 
 /** The window that would be opened now. Nothing is written. @throws Refused where none can be opened. */
-export async function nominationNow(tx: EntityManager, { id, state }: Pick<Competition, 'id' | 'state'>): Promise<Nomination> {
+export async function nominationNow(
+  tx: EntityManager,
+  edition: Pick<Competition, 'id' | 'state' | 'resultsPublicAt'>,
+): Promise<Nomination> {
+  const { id } = edition;
+  const openedAt = await databaseNow(tx);
   const latest = await latestVerification(tx, id);
   const counting = await currentDecision(tx, id);
   const announced = await latestAwardRule(tx, id);
   const days = counting?.rule.verificationDays ?? (announced ? awardRuleIn(announced).verificationDays : 0);
   const decision = counting?.isCurrent && !counting.isPending ? counting.decision.id : null;
-  refuse(mayOpenVerification({ competitionState: state, days, decision, latest: latest?.awardDecisionId ?? null }));
+  refuse(mayOpenVerification({ edition, now: openedAt, days, decision, latest: latest?.awardDecisionId ?? null }));
   const { awards, rule } = counting!;
-  const openedAt = await databaseNow(tx);
   const earlier = latest ? await nomineesIn(tx, [latest.id]) : [];
   const before = earlier.map(({ entryId: entry, until, removedAt }) => ({ entry, until, isRemoved: removedAt !== null }));
   const copies = await copiesOf(

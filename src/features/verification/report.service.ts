@@ -111,10 +111,10 @@ export class ReportService {
     const asked = isUUID(sent.nominee) ? await nomineeNow(tx, sent.slug, sent.nominee) : null;
     if (!asked) throw new Refused(refusal('NOT_FOUND'));
     // Whoever publishes, or opens the next window, waits for a report that came in time.
-    const { state } = await lockCompetition(tx, asked.competitionId, 'pessimistic_read');
+    const competition = await lockCompetition(tx, asked.competitionId, 'pessimistic_read');
     const nominee = (await nomineeNow(tx, sent.slug, sent.nominee))!;
     const receivedAt = await databaseNow(tx);
-    refuse(mayStillVerify(state) ?? mayReport(nominee, receivedAt));
+    refuse(mayStillVerify(competition, receivedAt) ?? mayReport(nominee, receivedAt));
     await this.limiter.countRare(tx, ratesOfReports(sent.network, asked.competitionId));
     await this.refuseTooMuchEvidence(tx, asked.competitionId, sent.files);
     const report = {

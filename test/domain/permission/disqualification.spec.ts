@@ -18,16 +18,24 @@ const organizer: Actor = {
 };
 const team = { competitionId: 'busan', state: 'REGISTERED' } as const;
 
-test.each<[string, CompetitionState, string | null]>([
-  ['busan', 'DRAFT', 'PHASE_WRONG'],
-  ['busan', 'ANNOUNCED', null],
-  ['busan', 'PUBLISHED', 'ALREADY_PUBLISHED'],
-  ['busan', 'ARCHIVED', 'ALREADY_PUBLISHED'],
-  ['daegu', 'ANNOUNCED', 'NOT_FOUND'],
-  ['daegu', 'PUBLISHED', 'NOT_FOUND'],
-])('an organiser of busan decides who competes in %s, which is %s: %s', (id, state, code) => {
-  expect(mayDecideWhoCompetes(organizer, { id, state })?.code ?? null).toBe(code);
-});
+const now = new Date('2025-12-01T10:00:00.000+09:00');
+const before = new Date(now.getTime() + 1);
+test.each<[string, CompetitionState, Date | null, string | null]>([
+  ['busan', 'DRAFT', null, 'PHASE_WRONG'],
+  ['busan', 'ANNOUNCED', null, null],
+  ['busan', 'ANNOUNCED', before, 'TAKE_DOWN_FIRST'],
+  ['busan', 'ANNOUNCED', now, 'ALREADY_PUBLISHED'],
+  ['busan', 'PUBLISHED', now, 'ALREADY_PUBLISHED'],
+  ['busan', 'PUBLISHED', null, 'ALREADY_PUBLISHED'],
+  ['busan', 'ARCHIVED', now, 'ALREADY_PUBLISHED'],
+  ['daegu', 'ANNOUNCED', before, 'NOT_FOUND'],
+  ['daegu', 'PUBLISHED', now, 'NOT_FOUND'],
+])(
+  'an organiser of busan decides who competes in %s, which is %s with results public from %s on: %s',
+  (id, state, resultsPublicAt, code) => {
+    expect(mayDecideWhoCompetes(organizer, { id, state, resultsPublicAt }, now)?.code ?? null).toBe(code);
+  },
+);
 
 const found = { state: 'PROPOSED', proposedBy: 'lee', reinstatementProposedBy: null } as const;
 const standing = { ...found, state: 'STANDING' } as const;

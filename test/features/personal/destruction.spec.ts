@@ -1,22 +1,16 @@
-// oxlint-disable max-lines -- one night after the other on the same data: each test goes on from the one before
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { retentionClassNames } from '../../../src/domain/retention.js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OneTimeLink } from '../../../src/features/accounts/one-time-link.entity.js';
 import { Session } from '../../../src/features/accounts/session.entity.js';
 import { EntryFile, FileSlot } from '../../../src/features/entries/entry-file.entity.js';
-import { DestructionRecord } from '../../../src/features/personal/destruction-record.entity.js';
-import { DestructionService } from '../../../src/features/personal/destruction.service.js';
 import { randomId, timeOrderedId } from '../../../src/platform/database/ids.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { aLooseFile, storeAllFiles } from '../../doors/things.js';
-import { type OldResults, oldResults } from '../../support/old-results.js';
+import { oldResults } from '../../support/old-results.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEntry, type MadeEntry } from '../../support/entry-factories.js';
 import { anAccount, anEdition, aTeam, type MadeEdition } from '../../support/factories.js';
+import { daysAgo, destroyedTonight } from '../../support/nights.js';
 import type { Person } from '../../support/person.js';
-
-const DAY = 86_400_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 
 let it: TestApp;
 let administrator: Person;
@@ -26,26 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => it?.close());
 
-let before: number;
-beforeEach(async () => {
-  before = await it.db.getRepository(DestructionRecord).count();
-});
-
-const night = () => it.app.get(DestructionService).destroyAll();
-/** What came into the book, in the order of the classes, and that running again adds nothing. */
-async function destroyed(): Promise<object[]> {
-  await night();
-  const count = await it.db.getRepository(DestructionRecord).count();
-  await night();
-  expect(await it.db.getRepository(DestructionRecord).count()).toBe(count);
-  const records = await it.db.getRepository(DestructionRecord).find({ order: { destroyedAt: 'DESC', id: 'DESC' }, take: count - before });
-  return records
-    .map(({ retentionClass, count: rows, files, keptFor }) => ({ retentionClass, count: rows, files, keptFor }))
-    .toSorted((a, b) => retentionClassNames.indexOf(a.retentionClass) - retentionClassNames.indexOf(b.retentionClass));
-}
-
-const published = (edition: MadeEdition, entries: MadeEntry[], at: Date, more: OldResults = {}) =>
-  oldResults(it.db, edition, entries, at, more);
+const destroyed = () => destroyedTonight(it);
+const published = (edition: MadeEdition, entries: MadeEntry[], at: Date) => oldResults(it.db, edition, entries, at);
 
 const filesOf = ({ id }: MadeEntry) =>
   it.db.query<{ key: string; name: string | null; gone: boolean }[]>(
@@ -121,62 +97,6 @@ describe('a year after the results', () => {
     await it.db.query(`update team_member set account_id = $1 where account_id = $2`, [owner.account!.id, loser!.account]);
     expect((await owner.get(`/files/${loser!.file}`)).status).toBe(404);
   });
-});
-
-test('whoever missed a floor did not win, whatever the place', async () => {
-  const edition = await anEdition(it.db);
-  const entry = await anEntry(it.db, edition);
-  await published(edition, [entry], daysAgo(370), { belowFloor: true });
-  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 3, files: 2, keptFor: '1 year' }]);
-});
-
-test('results count from the first time that anybody could read them, and winners are those of what was public last', async () => {
-  const [edition, embargoed] = [await anEdition(it.db), await anEdition(it.db)];
-  const entries = await Promise.all([edition, edition, edition, embargoed].map((of) => anEntry(it.db, of)));
-  const [won, lost, unplaced, waiting] = entries as [MadeEntry, MadeEntry, MadeEntry, MadeEntry];
-  await published(edition, [lost, won], daysAgo(370));
-  await published(edition, [won, lost], daysAgo(5), { ordinal: 2 });
-  // Taken down before its hour, so it was never public.
-  const never = await published(embargoed, [waiting], daysAgo(370));
-  await it.db.query(`insert into publication_withdrawal values ($1, '', '', $2, $1)`, [never, daysAgo(371)]);
-  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 6, files: 4, keptFor: '1 year' }]);
-  expect((await filesOf(won)).map(({ gone }) => gone)).toEqual([false, false]);
-  expect([...(await filesOf(lost)), ...(await filesOf(unplaced))].map(({ gone }) => gone)).toEqual([true, true, true, true]);
-  expect((await filesOf(waiting)).map(({ gone }) => gone)).toEqual([false, false]);
-});
-
-test('whose award was revoked is kept as long as a winner', async () => {
-  const edition = await anEdition(it.db);
-  const entry = await anEntry(it.db, edition);
-  await published(edition, [entry], daysAgo(370), { isRevoked: true });
-  expect(await destroyed()).toEqual([]);
-});
-
-test('after five years the winners go as well, with the names that were shown', async () => {
-  const edition = await anEdition(it.db);
-  const winner = await anEntry(it.db, edition);
-  await published(edition, [winner], daysAgo(5 * 366));
-  await it.db.query(
-    `insert into published_report (id, standing_id, name, media_type, size, sha256, stored_file_id, member_ids)
-     select gen_random_uuid(), standing.id, '1.pdf', 'application/pdf', file.size, file.sha256, file.id, array[team_member.id]
-       from entry join team_member on team_member.team_id = entry.team_id
-       join publication on publication.competition_id = entry.competition_id
-       join published_standing as standing on standing.publication_id = publication.id and standing.entry_number = entry.number
-       join entry_file on entry_file.entry_id = entry.id and entry_file.version_id is not null
-       join stored_file as file on file.id = entry_file.stored_file_id
-      where entry.id = $1 limit 1`,
-    [winner.id],
-  );
-  expect(await destroyed()).toEqual([
-    { retentionClass: 'WINNER', count: 3, files: 2, keptFor: '5 years' },
-    { retentionClass: 'PUBLISHED_NAME', count: 1, files: 0, keptFor: '5 years' },
-  ]);
-  const names = await it.db.query(
-    `select name, redacted_at is not null as redacted from published_name join team_member on team_member.id = member_id where team_id = $1`,
-    [winner.team],
-  );
-  expect(names).toEqual([{ name: null, redacted: true }]);
-  expect(await it.db.query(`select redacted_at is not null as redacted from published_report`)).toEqual([{ redacted: true }]);
 });
 
 test('a draft that was never submitted goes thirty days after the deadline, of the team or the edition; its files with it', async () => {
@@ -290,34 +210,4 @@ test('is done every night, and a file that is on record keeps its name and its b
   for (const change of [`original_name = 'other.pdf'`, `original_name = null`, `destroyed_at = now()`]) {
     await expect(it.db.query(`update stored_file set ${change} where destroyed_at is null`)).rejects.toThrow();
   }
-});
-
-test('slides of who did not win go with their other files, and so do the copies that judges had', async () => {
-  const edition = await anEdition(it.db);
-  const [winner, loser] = [await anEntry(it.db, edition), await anEntry(it.db, edition)];
-  await published(edition, [winner, loser], daysAgo(370));
-  await night();
-  const [ids, slides] = [[randomId(), randomId(), randomId()], randomId()];
-  for (const id of ids) {
-    await it.db.query(
-      `insert into stored_file (id, storage_key, size, sha256, kind, media_type, original_name, uploaded_by, created_at)
-       values ($1, $2, 999, $3, 'PDF', 'application/pdf', '발표.pdf', $4, now())`,
-      [id, newStorageKey(), '0'.repeat(64), administrator.account!.id],
-    );
-  }
-  await it.db.query(
-    `insert into slides (id, stage_id, entry_id, ordinal, stored_file_id, submitted_at, submitted_by, receipt_id, receipt, audit_seq, audit_hash)
-     values ($1, $2, $3, 1, $4, now(), $5, $1, '', 0, '')`,
-    [slides, edition.finalStage, loser.id, ids[0], administrator.account!.id],
-  );
-  await it.db.query(
-    `insert into shown_copy (original_id, copy_id, pages_id, state, made_at, maker) values ($1, $2, $3, 'READY', now(), '1')`,
-    ids,
-  );
-  await it.db.query(`insert into judge_copy (id, slides_id) values ($1, $1)`, [slides]);
-  before = await it.db.getRepository(DestructionRecord).count();
-  expect(await destroyed()).toEqual([{ retentionClass: 'PARTICIPANT', count: 3, files: 3, keptFor: '1 year' }]);
-  expect(await it.db.query(`select original_name from stored_file where id = any($1) and destroyed_at is not null`, [ids])).toEqual(
-    ids.map(() => ({ original_name: null })),
-  );
 });

@@ -48,6 +48,7 @@ test('everybody takes home what is kept of them, and nothing of others', async (
     questions: [{ text: '외부 위원도 참가할 수 있나요?', isPublic: false }],
     explanations: [],
     appeals: [],
+    awardRevocations: [],
     dataCorrections: [],
     accessLog: [{ actingAs: 'ORGANIZER', what: ['MEMBERSHIP'] }],
   });
