@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../../app/page.js';
+
+/** Until judging ends. */
+export const judgingRoutes: RouteObject[] = [page('', () => import('./dashboard/dashboard.js'))];
