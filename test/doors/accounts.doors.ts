@@ -19,6 +19,8 @@ export const accountDoors: Door[] = [
   },
   { name: 'readNotifications', given: () => ({ all: true }), phases: anyPhase, answers: { everybody: 'allowed' } },
   { name: 'signOut', phases: anyPhase, answers: { everybody: 'allowed' } },
+  // The people of this table sign in by tokens; a browser may (test/features/accounts/sessions.spec.ts).
+  { name: 'extendSession', phases: anyPhase, answers: { everybody: 'NOT_ALLOWED' } },
   { name: 'createToken', given: () => ({ label: '스크립트' }), phases: anyPhase, answers: { everybody: 'allowed' } },
   {
     name: 'revokeToken',

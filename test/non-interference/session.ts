@@ -217,6 +217,7 @@ async function afterClosing(talk: Recording): Promise<void> {
   await talk.query('myAccessLog', '{ myAccessLog { totalCount nodes { at } } }');
   await talk.get('GET /me/data', '/me/data');
   await talk.query('endOtherSessions', 'mutation { endOtherSessions }');
+  await talk.query('extendSession', 'mutation { extendSession { kind } }');
   await talk.query('signOut', 'mutation { signOut }');
   await talk.query('judgeDesk', OWN_DESK, { stage });
 }

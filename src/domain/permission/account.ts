@@ -15,6 +15,8 @@ export function mayAskForToken(actor: Actor, wish: { role: Scope | null; competi
 export const mayEndSession = (actor: Actor, sessionId: string): Refusal | null =>
   isNarrowed(actor) && actor.sessionId !== sessionId ? refusal('TOKEN_CANNOT_WIDEN') : null;
 
+export const mayExtendSession = ({ kind }: { kind: string }): Refusal | null => (kind === 'BROWSER' ? null : refusal('NOT_ALLOWED'));
+
 /** Whoever organises an edition invites people from outside to judge in it; administrators invite anybody. */
 export function mayInvitePeople(actor: Actor): Refusal | null {
   const invites = actor.grants.some(

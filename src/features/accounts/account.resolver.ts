@@ -42,6 +42,11 @@ export class AccountResolver {
     return this.accounts.grantsOf(me.account.id);
   }
 
+  @ResolveField(() => Session, { description: 'The session or token that asks.' })
+  session(@CurrentActor() actor: Actor) {
+    return this.sessions.current(actor);
+  }
+
   @ResolveField(() => [Session], { description: 'Your personal tokens, newest first.' })
   tokens(@CurrentActor() actor: Actor) {
     return this.sessions.tokensOf(actor);
@@ -62,6 +67,16 @@ export class AccountResolver {
     await this.sessions.end(actor, actor.sessionId);
     this.cookie.clear(response);
     return true;
+  }
+
+  @Mutation(() => Session, {
+    description: 'Stay signed in in this browser as long again as after signing in, though never longer than three times that in all.',
+  })
+  @SignedIn()
+  async extendSession(@CurrentActor() actor: Actor, @Context() { req, res: response }: Exchange): Promise<Session> {
+    const session = await this.sessions.extend(actor);
+    this.cookie.keep(req, response, session.expiresAt);
+    return session;
   }
 
   @Mutation(() => CreatedToken, { description: 'Make a personal token for a GraphQL client or a script.' })

@@ -22,6 +22,12 @@ export class SessionCookie {
     response.cookie(NAME, secret, { ...this.options, expires });
   }
 
+  /** The same secret for longer. */
+  keep(request: Request, response: Response, expires: Date): void {
+    const secret = parseCookie(request.get('cookie') ?? '')[NAME];
+    if (secret) this.set(response, secret, expires);
+  }
+
   clear(response: Response): void {
     response.clearCookie(NAME, this.options);
   }

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import type { Actor, Scope } from '../../domain/actor.js';
-import { mayAskForToken, mayEndSession, mayManageAccount } from '../../domain/permission/account.js';
+import { mayAskForToken, mayEndSession, mayExtendSession, mayManageAccount } from '../../domain/permission/account.js';
 import { Refused, refusal, refuse } from '../../domain/refusal.js';
+import { extendedUntil } from '../../domain/session.js';
 import { record } from '../../platform/audit/record.js';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { transaction } from '../../platform/database/transaction.js';
+import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.js';
 import type { PageArgs } from '../../platform/graphql/page.args.js';
 import type { Caller } from '../../platform/session/caller.js';
@@ -62,12 +63,35 @@ export class SessionService {
       .find({ where: { accountId: actor.accountId, kind: 'TOKEN' }, order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
+  /** The one that asks. */
+  async current(actor: Actor): Promise<Session> {
+    const session = await this.db.getRepository(Session).findOneBy({ id: actor.sessionId });
+    if (!session) throw new Refused(refusal('SIGN_IN_REQUIRED'));
+    return session;
+  }
+
   /** One's own sessions and tokens that still work, newest first. */
   async ofActor(actor: Actor, { first, after }: PageArgs): Promise<Page<Session>> {
     refuse(mayManageAccount(actor));
     const cursor = decodeCursor(after, 'INSTANT');
     const rows = await sessionsAfter(this.db, actor.accountId, first, cursor);
     return pageOf(rows, first, await countSessions(this.db, actor.accountId), ({ createdAt, id }) => [createdAt.toISOString(), id]);
+  }
+
+  /** Lets a browser's session last as long again. A personal token lasts as long as was asked for when it was made. */
+  async extend(actor: Actor): Promise<Session> {
+    refuse(mayManageAccount(actor));
+    return transaction(this.db, async (tx) => {
+      const repository = tx.getRepository(Session);
+      const session = await repository.findOne({ where: { id: actor.sessionId }, lock: { mode: 'pessimistic_write' } });
+      if (!session) throw new Refused(refusal('NOT_FOUND'));
+      refuse(mayExtendSession(session));
+      const { createdAt: signedInAt, expiresAt } = session;
+      session.expiresAt = extendedUntil({ now: await databaseNow(tx), signedInAt, expiresAt, sessionHours: this.config.sessionHours });
+      await repository.update({ id: session.id }, { expiresAt: session.expiresAt });
+      await record(tx, { actor, as: 'PERSON' }, 'session.extended', session.id, { until: session.expiresAt.toISOString() });
+      return session;
+    });
   }
 
   /** Ends every session and token of one's own but the one that is used. Answers how many. */

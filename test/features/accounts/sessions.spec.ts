@@ -194,3 +194,33 @@ describe('the audit trail', () => {
     expect(await eventsOn(account!.id)).toEqual([{ actor: null, as: 'SYSTEM', action: 'account.created', data }]);
   });
 });
+
+describe('staying signed in', () => {
+  const EXTEND = 'mutation { extendSession { expiresAt } }';
+
+  test('a browser may stay as long again, with the same secret, and no longer than three times in all', async () => {
+    const { email } = (await it.person('long-day@busan.example')).account!;
+    const cookie = (await signIn(email, PASSWORD)).headers.get('set-cookie')!.split(';')[0]!;
+    const before = await (await post({ query: '{ me { session { kind expiresAt createdAt } } }' }, { cookie })).json();
+    const { kind, expiresAt, createdAt } = before.data.me.session as { kind: string; expiresAt: string; createdAt: string };
+    expect(kind).toBe('BROWSER');
+    const hours = new Date(expiresAt).getTime() - new Date(createdAt).getTime();
+    const answer = await post({ query: EXTEND }, { cookie });
+    expect(answer.headers.get('set-cookie')!.split(';')[0]).toBe(cookie);
+    const until = new Date((await answer.json()).data.extendSession.expiresAt as string).getTime();
+    expect(until).toBeGreaterThan(new Date(expiresAt).getTime());
+    expect(until).toBeLessThanOrEqual(Date.now() + hours + 60_000);
+    await it.db.query(
+      `update session set created_at = created_at - interval '30 days' where account_id = (select id from account where email = $1)`,
+      [email],
+    );
+    const last = await (await post({ query: EXTEND }, { cookie })).json();
+    expect(new Date(last.data.extendSession.expiresAt as string).getTime()).toBe(until);
+  });
+
+  test('a personal token lasts as long as was asked for, and a visitor has nothing to extend', async () => {
+    const person = await it.person('token-holder@busan.example');
+    expect((await person.ask(EXTEND)).errors![0]!.extensions.code).toBe('NOT_ALLOWED');
+    expect((await it.visitor.ask(EXTEND)).errors![0]!.extensions.code).toBe('SIGN_IN_REQUIRED');
+  });
+});

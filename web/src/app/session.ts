@@ -15,6 +15,9 @@ export const WhoDocument = graphql(`
         competitionId
       }
       unreadNotifications
+      session {
+        expiresAt
+      }
     }
   }
 `);

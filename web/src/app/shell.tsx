@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
 import { holds, useMe } from './session.js';
 import { SessionEnded } from './session-ended.js';
+import { SessionExpiry } from './session-expiry.js';
 import { ShellTools } from './shell-tools.js';
 
 /** What every page stands in: who and where one is, and the way on. */
@@ -42,6 +43,7 @@ export function Shell() {
           <ShellTools />
         </div>
       </header>
+      {me && <SessionExpiry expiresAt={me.session.expiresAt} />}
       <main id="main" ref={main} tabIndex={-1} className={isWide ? 'shell-main wide' : 'shell-main'}>
         <Outlet />
       </main>
