@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { anAwardedEdition } from '../../support/awarded-edition.js';
 import { anEditionInJudging, type EditionInJudging, scoreAll } from '../../support/edition-in-judging.js';
 import { textOfPdf } from '../../support/pdf-text.js';
 import type { Person } from '../../support/person.js';
@@ -102,4 +103,10 @@ describe('once judging has ended', () => {
     ])
       expect(text).toContain(word);
   });
+});
+
+test('the report has the awards, with who decided them and who confirmed it', async () => {
+  const awarded = await anAwardedEdition(it, 'papers-awarded-2025', 4);
+  const { text } = await paper(auditor, `report/${awarded.slug}.pdf${why}`);
+  for (const word of ['대상', '최우수상', '장려상', 'organizer(결정) second(확인)']) expect(text).toContain(word);
 });

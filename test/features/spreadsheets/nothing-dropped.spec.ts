@@ -105,3 +105,13 @@ test('the first row, of which somebody deleted the heads above it', async () => 
   });
   expect((await told(sent))[0]).toHaveLength(1);
 });
+
+test('a sheet that somebody renamed or hid is known by its keys', async () => {
+  const sent = await withParts(await filled(bytes, fullRow(rows.C9C9)), (parts) => {
+    const name = 'xl/workbook.xml';
+    const renamed = parts[name]!.replace(/<sheet ([^>]*?)name="[^"]*"/, '<sheet $1name="김&amp;박 &apos;사본&apos;" state="hidden"');
+    expect(renamed).not.toBe(parts[name]);
+    return { [name]: renamed };
+  });
+  expect(await told(sent)).toEqual([['C9C9'], []]);
+});

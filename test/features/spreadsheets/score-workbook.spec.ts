@@ -106,6 +106,7 @@ describe('files that nobody means well with', () => {
       [bytes.subarray(0, bytes.length - 200), 'FILE_DAMAGED'],
       [Buffer.alloc(0), 'FILE_EMPTY'],
       [Buffer.alloc(5 * 1024 * 1024 + 1), 'FILE_TOO_LARGE'],
+      [Buffer.alloc(50 * 1024 * 1024), 'FILE_TOO_LARGE'],
       [Buffer.from('EncryptedPackage', 'utf16le'), 'FILE_ENCRYPTED'],
       [await withParts(bytes, () => ({ 'xl/vbaProject.bin': 'x' })), 'FILE_HOLDS_MACROS'],
       [
