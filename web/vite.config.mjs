@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
 
 const server = process.env.PADO_SERVER ?? 'http://127.0.0.1:3000';
@@ -15,8 +18,27 @@ const answered = [
   '/live',
 ];
 
+/** What a reader of PDF asks for by name: tables of Korean characters, and the fonts that every PDF may do without. */
+function pdfResources() {
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const folders = ['cmaps', 'standard_fonts'].map((name) => join(dirname(manifest), name));
+  return {
+    name: 'pdf-resources',
+    apply: 'build',
+    generateBundle() {
+      for (const folder of folders) {
+        for (const name of readdirSync(folder).filter((file) => !file.startsWith('LICENSE'))) {
+          this.emitFile({ type: 'asset', fileName: `assets/pdf-${version}/${name}`, source: readFileSync(join(folder, name)) });
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [pdfResources()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

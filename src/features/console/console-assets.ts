@@ -11,12 +11,15 @@ interface Asset {
 
 const pack = promisify(gzip);
 const NAME = /^[\w-]+(\.[\w-]+)+$/;
+/** Of the built console. */
+export type Folder = '' | 'assets/' | `assets/pdf-${string}/`;
+const FOLDER = /^(assets\/(pdf-[\d.]+\/)?)?$/;
 const PACKABLE = /\.(js|css|svg|html|json)$/;
 const kept = new Map<string, Promise<Asset>>();
 
 /** A file of the built console, such as `assets/index-BNxZVU4i.js`; null for any other name. */
-export function consoleFile(folder: '' | 'assets/', name: string): Promise<Asset> | null {
-  if (!NAME.test(name)) return null;
+export function consoleFile(folder: Folder, name: string): Promise<Asset> | null {
+  if (!FOLDER.test(folder) || folder.includes('..') || !NAME.test(name)) return null;
   const path = `dist/web/${folder}${name}`;
   const found = kept.get(path);
   if (found) return found;

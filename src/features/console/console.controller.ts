@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Refused, refusal } from '../../domain/refusal.js';
 import { Public } from '../../platform/session/audience.decorator.js';
-import { consoleFile } from './console-assets.js';
+import { consoleFile, type Folder } from './console-assets.js';
 
 // Everything comes from here, and no script or style is in the page itself. Frames show pages of documents; workers read PDF.
 const policy = [
@@ -33,6 +33,19 @@ export class ConsoleController {
     await send(request, response, 'assets/', name);
   }
 
+  /** What the reader of PDF asks for by name; the folder tells its version. */
+  @Get('assets/pdf-:version/:name')
+  @Public()
+  async pdfResource(
+    @Param('version') version: string,
+    @Param('name') name: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.set('cache-control', 'public, max-age=31536000, immutable');
+    await send(request, response, `assets/pdf-${version}/`, name);
+  }
+
   @Get(['icon.svg', 'theme.js'])
   @Public()
   async file(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -50,7 +63,7 @@ export class ConsoleController {
   }
 }
 
-async function send(request: Request, response: Response, folder: '' | 'assets/', name: string): Promise<void> {
+async function send(request: Request, response: Response, folder: Folder, name: string): Promise<void> {
   const asset = await consoleFile(folder, name);
   if (!asset) throw new Refused(refusal('NOT_FOUND'));
   const isPacked = asset.packed !== null && request.acceptsEncodings('gzip') === 'gzip';

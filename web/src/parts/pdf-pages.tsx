@@ -1,0 +1,71 @@
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, TextLayer, version } from 'pdfjs-dist';
+import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useEffect, useRef, useState } from 'react';
+import { asRefusal } from '../api/refusal.js';
+import { Refused } from './note.js';
+import './pdf-pages.css';
+
+GlobalWorkerOptions.workerSrc = worker;
+const resources = `/assets/pdf-${version}/`;
+
+interface PdfPagesProps {
+  source: string;
+  page: number;
+  onPages: (pages: number) => void;
+}
+
+/** One page of a PDF, drawn as wide as its place, with its text upon it to be selected. */
+export default function PdfPages({ source, page, onPages }: PdfPagesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    // No forms of scripts, and tables of Korean characters from our own origin.
+    const loading = getDocument({
+      url: source,
+      cMapUrl: resources,
+      standardFontDataUrl: resources,
+      enableXfa: false,
+    });
+    loading.promise.then(
+      (loaded) => {
+        setPdf(loaded);
+        onPages(loaded.numPages);
+      },
+      (failed: unknown) => setError(asRefusal(failed)),
+    );
+    return () => void loading.destroy();
+  }, [source, onPages]);
+  useEffect(() => {
+    if (!pdf) return;
+    let isGone = false;
+    void draw(pdf, Math.min(page, pdf.numPages), place.current!, () => isGone);
+    return () => {
+      isGone = true;
+    };
+  }, [pdf, page]);
+  return (
+    <>
+      <Refused error={error} />
+      <div ref={place} className="pdf-page" />
+    </>
+  );
+}
+
+async function draw(pdf: PDFDocumentProxy, number: number, place: HTMLElement, isGone: () => boolean): Promise<void> {
+  const page = await pdf.getPage(number);
+  if (isGone()) return;
+  const scale = place.clientWidth / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  const sharp = Math.min(window.devicePixelRatio, 2);
+  const canvas = document.createElement('canvas');
+  canvas.width = viewport.width * sharp;
+  canvas.height = viewport.height * sharp;
+  const text = document.createElement('div');
+  text.className = 'pdf-text';
+  place.style.setProperty('--scale-factor', String(scale));
+  place.style.setProperty('--total-scale-factor', String(scale));
+  await page.render({ canvas, viewport, transform: [sharp, 0, 0, sharp, 0, 0] }).promise;
+  await new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render();
+  if (!isGone()) place.replaceChildren(canvas, text);
+}
