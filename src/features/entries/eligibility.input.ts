@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   eligibilities,
   type Eligibility,
@@ -41,4 +41,10 @@ export class ReceivedEntriesArgs extends PageArgs {
   @IsOptional()
   @IsIn(eligibilities)
   eligibility?: Eligibility | null;
+
+  @Field(() => String, { nullable: true, description: 'Only the entry with this number; all if it is left out.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  number?: string | null;
 }

@@ -72,7 +72,7 @@ export async function takesPart(tx: EntityManager, entryId: string, stage: { id:
 /** The submitted entries of an edition after a keyset of number and id. */
 export function submittedEntries(
   db: EntityManager,
-  wanted: Pick<Entry, 'competitionId'> & Partial<Pick<Entry, 'eligibility'>>,
+  wanted: Pick<Entry, 'competitionId'> & Partial<Pick<Entry, 'eligibility' | 'number'>>,
   after: Keyset | null,
   limit: number,
 ): Promise<Entry[]> {

@@ -84,10 +84,10 @@ export class EntryService {
   }
 
   /** The entries of an edition that were ever submitted, by number. Whoever calls has asked who is looking. */
-  async received(competitionId: string, { first, after, eligibility }: ReceivedEntriesArgs): Promise<Page<Entry>> {
-    const wanted = { competitionId, ...(eligibility && { eligibility }) };
+  async received(competitionId: string, { first, after, eligibility, number }: ReceivedEntriesArgs): Promise<Page<Entry>> {
+    const wanted = { competitionId, ...(eligibility && { eligibility }), ...(number != null && { number }) };
     const entries = await submittedEntries(this.db.manager, wanted, decodeCursor(after), first + 1);
-    const total = await this.db.getRepository(Entry).countBy({ ...wanted, number: Not(IsNull()) });
+    const total = await this.db.getRepository(Entry).countBy({ number: Not(IsNull()), ...wanted });
     return pageOf(entries, first, total, (entry) => [entry.number!, entry.id]);
   }
 }

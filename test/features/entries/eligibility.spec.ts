@@ -127,15 +127,17 @@ describe('the desk', () => {
     const [second, third] = [await anEntry(it.db, edition), await anEntry(it.db, edition)];
     await check('INELIGIBLE', rejected);
     await check('ELIGIBLE', {}, second);
-    const numbers = async (eligibility: string) => {
+    const numbersOf = async (wanted: string) => {
       const { organizerDesk } = await organizer.query<{ organizerDesk: { entries: { nodes: { number: string }[]; totalCount: number } } }>(
-        desk(`(eligibility: ${eligibility})`),
+        desk(`(${wanted})`),
       );
       return [organizerDesk.entries.totalCount, ...organizerDesk.entries.nodes.map(({ number }) => number)];
     };
+    const numbers = (eligibility: string) => numbersOf(`eligibility: ${eligibility}`);
     expect([await numbers('INELIGIBLE'), await numbers('ELIGIBLE'), await numbers('UNCHECKED'), await numbers('NEEDS_CORRECTION')]).toEqual(
       [[1, entry.number], [1, second.number], [1, third.number], [0]],
     );
+    expect([await numbersOf(`number: "${second.number}"`), await numbersOf(`number: "2025-분석-999"`)]).toEqual([[1, second.number], [0]]);
   });
 
   test('costs the same for one entry and for three', async () => {

@@ -2,4 +2,9 @@ import type { RouteObject } from 'react-router';
 import { page } from '../../app/page.js';
 
 /** Until judging ends. */
-export const judgingRoutes: RouteObject[] = [page('', () => import('./dashboard/dashboard.js'))];
+export const judgingRoutes: RouteObject[] = [
+  page('', () => import('./dashboard/dashboard.js')),
+  page('teams', () => import('./teams/teams.js')),
+  page('entries', () => import('./entries/entries.js')),
+  page('assignment', () => import('./assignment/assignment.js')),
+];
