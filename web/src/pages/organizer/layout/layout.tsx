@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useParams } from 'react-router';
+import { NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { useAsked } from '../../../api/hooks.js';
 import { useMe } from '../../../app/session.js';
 import { titled } from '../../../i18n/in-language.js';
@@ -41,8 +42,15 @@ export function Page() {
 function Rail({ edition }: { edition: Edition }) {
   const { t } = useTranslation();
   const home = `/organizer/${edition.slug}`;
+  const rail = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the rail is a line that scrolls: where one is stays in view.
+  useEffect(() => {
+    const [line, current] = [rail.current?.querySelector('ul'), rail.current?.querySelector<HTMLElement>('[aria-current=page]')];
+    if (line && current) line.scrollLeft = current.offsetLeft - line.offsetLeft - 48;
+  }, [pathname]);
   return (
-    <nav className="rail" aria-label={t('organizer.rail')}>
+    <nav ref={rail} className="rail" aria-label={t('organizer.rail')}>
       <p className="rail-edition">
         <strong>{titled(edition)}</strong> <Badge tone="primary">{t(`phase.${edition.phase}`)}</Badge>
       </p>
