@@ -47,13 +47,15 @@ function routes(): string[] {
     const handlers = Object.values(members).map(({ value }) => value as object);
     return handlers
       .filter((handler) => Reflect.hasMetadata('method', handler))
-      .map((handler) => {
-        const below = String(Reflect.getMetadata('path', handler));
-        const path = [above, below]
-          .flatMap((part) => part.split('/'))
-          .filter(Boolean)
-          .join('/');
-        return `${RequestMethod[Number(Reflect.getMetadata('method', handler))]} /${path}`;
+      .flatMap((handler) => {
+        const method = RequestMethod[Number(Reflect.getMetadata('method', handler))];
+        return [Reflect.getMetadata('path', handler) as string | string[]].flat().map((below) => {
+          const path = [above, below]
+            .flatMap((part) => part.split('/'))
+            .filter(Boolean)
+            .join('/');
+          return `${method} /${path}`;
+        });
       });
   });
 }

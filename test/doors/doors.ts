@@ -4,6 +4,7 @@ import { awardDoors } from './awards.doors.js';
 import { adoptionDoors } from './adoption.doors.js';
 import { appealDoors } from './appeals.doors.js';
 import { competitionDoors } from './competitions.doors.js';
+import { consoleDoors } from './console.doors.js';
 import { entryDoors } from './entries.doors.js';
 import { paperDoors } from './papers.doors.js';
 import { panelDoors } from './panels.doors.js';
@@ -50,4 +51,5 @@ export const doors: readonly Door[] = [
   ...appealDoors,
   ...personalDoors,
   ...spreadsheetDoors,
+  ...consoleDoors,
 ];

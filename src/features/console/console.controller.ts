@@ -21,7 +21,7 @@ const policy = [
 
 /** The first part of the address of each page; nothing else is the console's to answer. */
 const pages = 'competitions sign-in account programme training training-office administration judging organizer audit about'.split(' ');
-const addresses = ['/', ...pages, ...pages.map((first) => `${first}/*rest`)];
+export const pageAddresses = ['/', ...pages, ...pages.map((first) => `${first}/*rest`)];
 
 @Controller()
 export class ConsoleController {
@@ -54,7 +54,7 @@ export class ConsoleController {
   }
 
   /** The same for all: it finds out by its address what to show. */
-  @Get(addresses)
+  @Get(pageAddresses)
   @Public()
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (request.accepts(['json', 'html']) !== 'html') throw new Refused(refusal('NOT_FOUND'));

@@ -21,6 +21,7 @@ export function Plot({ title, alternative, draw, table }: PlotProps) {
       if (isGone) return;
       const drawn = draw(plot, Math.max(280, place.clientWidth));
       drawn.setAttribute('aria-hidden', 'true');
+      (drawn as SVGElement).style.fontFamily = 'inherit';
       place.replaceChildren(drawn);
     });
     return () => {
