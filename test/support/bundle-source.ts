@@ -142,7 +142,7 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
       .filter(({ place }) => place !== null)
       .map((row): BundleSource['published'][number] => {
         const award = awardOf.get(row.entry) ?? null;
-        const isShown = award !== null || row.place! <= 2;
+        const isShown = award !== null;
         const shown = isShown
           ? { place: row.place, score: row.score, tieBrokenBy: row.tieBrokenBy, belowFloor: isBelowFloor(row) }
           : { place: null, score: null, tieBrokenBy: null, belowFloor: false };

@@ -7,6 +7,7 @@ import { type BundledStage, differences, missing, notComputable, problemsOfFrame
 import { type BundleFinding, finding } from './finding.js';
 import { finalResultLine, hashOfFinalEntry } from './final-lines.js';
 import type { EntryLine, FinalResultLine, PartLine, PenaltyLine, SettlementLine, TieLine } from './line-contents.js';
+import { problemsOfLimits, problemsOfTieDecisions } from './given-limits.js';
 import { instantFor } from './submission-order.js';
 
 /** The final of a bundle, settled anew. */
@@ -48,6 +49,12 @@ export function verifyFinal(
       entries,
       given,
       stages.filter(({ ordinal }) => needed.includes(ordinal)),
+    );
+    findings.push(
+      ...[...tracks].flatMap(([track, inputs]) => {
+        const id = `final/tracks/${track}`;
+        return problemsOfTieDecisions(id, lines.get<TieLine>(id)!.decisions, inputs);
+      }),
     );
     const made = settled(tracks, fromOf);
     findings.push(...problemsOfResults(lines, made));
@@ -102,9 +109,12 @@ function givenPoints(lines: BundledLines, rule: FinalRule, entries: ReadonlyMap<
     parts: byEntry(parts),
     penalties: byEntry(penalties),
     idsOf: (entry) => (ids.get(entry) ?? []).map(({ id }) => id),
-    findings: strays.map(({ id }) =>
-      finding(id, '최종 규칙이나 출품작에 없는 점수입니다.', 'The final has no such entry, or its rule no such key.'),
-    ),
+    findings: [
+      ...strays.map(({ id }) =>
+        finding(id, '최종 규칙이나 출품작에 없는 점수입니다.', 'The final has no such entry, or its rule no such key.'),
+      ),
+      ...problemsOfLimits(rule, parts, penalties),
+    ],
   };
 }
 

@@ -20,13 +20,14 @@ export function verifyPublished(lines: BundledLines, edition: EditionLine, ranki
   const tracks = lines.in<TrackLine>('tracks');
   const areSameTracks = lines.hashOf(tracksIn(tracks)) === edition.tracks;
   const isWhole = lines.hashOf(inOrderOfNumbers(open)) === edition.published;
+  const winners = winnersOf(ranking, edition, awardOf);
   const ids = published.map(([entry]) => `published/${entry}`);
   return [
     ...(decision && edition.awardedPlaces !== 0 ? [differs('edition', 'awardedPlaces', edition.awardedPlaces, 0)] : []),
     ...published.flatMap(([entry, line]) => problemsOfLine(lines, { entry, line, edition, awardOf, decision }, ranking.get(entry))),
-    ...winnersOf(ranking, edition, awardOf)
-      .filter((entry) => !lines.get(`published/${entry}`))
-      .map((entry) => missing(`published/${entry}`)),
+    ...winners.filter((entry) => !lines.get(`published/${entry}`)).map((entry) => missing(`published/${entry}`)),
+    ...problemsOfReach(new Map(published), ranking, new Set(winners)),
+    ...problemsOfNumbers(lines),
     ...(areSameTracks
       ? []
       : [
@@ -46,6 +47,48 @@ export function verifyPublished(lines: BundledLines, edition: EditionLine, ranki
           ),
         ]),
   ];
+}
+
+/** Places are public of winners or of all, and so are scores: of nobody alone they are kept back. */
+function problemsOfReach(
+  published: ReadonlyMap<string, PublishedLine>,
+  ranking: ReadonlyMap<string, RankedEntry>,
+  winners: ReadonlySet<string>,
+): BundleFinding[] {
+  return (['place', 'score'] as const).flatMap((field) => {
+    const shown = [...published].filter(([, line]) => line[field] !== null).map(([entry]) => entry);
+    const reachesAll = shown.some((entry) => !winners.has(entry));
+    const due = [...ranking].filter(
+      ([entry, ranked]) => ranked.place !== null && (winners.has(entry) || (reachesAll && ranked.score !== null)),
+    );
+    return due
+      .filter(([entry, ranked]) => shown.length > 0 && ranked[field] !== null && (published.get(entry)?.[field] ?? null) === null)
+      .map(([entry, ranked]) =>
+        differs(
+          `published/${entry}`,
+          field,
+          published.get(entry)?.[field] ?? null,
+          ranked[field],
+          [shown[0]!].map((other) => `published/${other}`),
+        ),
+      );
+  });
+}
+
+/** One number is one entry's. */
+function problemsOfNumbers(lines: BundledLines): BundleFinding[] {
+  return (['published', 'entries'] as const).flatMap((folder) => {
+    const byNumber = Map.groupBy(lines.in<{ number: string }>(folder), ([, { number }]) => number);
+    return [...byNumber.values()]
+      .filter((alike) => alike.length > 1)
+      .map((alike) =>
+        finding(
+          alike.map(([entry]) => `${folder}/${entry}`),
+          '두 출품작의 번호가 같습니다.',
+          'Two entries have one number.',
+        ),
+      );
+  });
 }
 
 /** Whoever wins is published, by an award or by a place. */

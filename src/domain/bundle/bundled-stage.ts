@@ -43,6 +43,7 @@ export function verifyStage(lines: BundledLines, ordinal: number): { stage: Bund
     );
   findings.push(...sourcesChanged(lines, path, entries.keys(), { fromOf, idsOf: sheetIds }));
   try {
+    findings.push(...problemsOfWords(lines, path, version));
     const tracks = inputsByTrack(lines, path, entries, sheetsOf, version);
     const made = settled(tracks, version, fromOf);
     findings.push(...problemsOfResults(lines, path, made));
@@ -116,6 +117,23 @@ function problemsOfSheets(
   if (wrong.length === 0 && judges.length === counted.length) return findings;
   const [ko, en] = ['위원마다의 채점표 수가 맞지 않습니다.', 'The number of sheets of a judge is wrong.'];
   return [...findings, finding([`${path}/judges`, ...ofWrong], ko, en)];
+}
+
+/** Whatever in a rule or a rubric the engine does not know would be read by people, and count for nothing. */
+function problemsOfWords(lines: BundledLines, path: string, version: EngineVersion): BundleFinding[] {
+  const rule = lines.get<StageInputs['rule']>(`${path}/rule`);
+  const rubric = lines.get<StageInputs['rubric']>(`${path}/rubric`);
+  if (!rule || !rubric) return [];
+  const known = canonicalInputs({ rule, rubric, entries: [] }, version);
+  return (['rule', 'rubric'] as const)
+    .filter((name) => lines.hashOf(known[name]) !== lines.hashOf(lines.get(`${path}/${name}`)))
+    .map((name) =>
+      finding(
+        `${path}/${name}`,
+        '계산 방식이 모르는 내용이 들어 있거나 다르게 적혀 있습니다.',
+        'It says something that the engine does not know, or in another way.',
+      ),
+    );
 }
 
 function inputsByTrack(

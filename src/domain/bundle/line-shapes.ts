@@ -1,3 +1,4 @@
+import { awardRule, finalRule } from './rule-shapes.js';
 import { flag, hash, listOf, object, oneOf, orNull, pseudonym, record, type Shape, text, whole } from './shape.js';
 
 const marks = listOf(object({ criterion: text, points: text }));
@@ -12,7 +13,7 @@ const settlement = object({
   from: listOf(object({ id: text, hash })),
 });
 
-/** What the lines of a kind say. Rules are checked by the engine that takes them in. */
+/** What the lines of a kind say. The rules of stages are compared with what their engine takes in. */
 const open: [RegExp, Shape][] = [
   [/^edition$/, object({ competition: text, publication: whole, ranking: text, awardedPlaces: whole, published: hash, tracks: hash })],
   [/^audit$/, object({ seq: whole, hash: text })],
@@ -40,7 +41,7 @@ const open: [RegExp, Shape][] = [
     ),
   ],
   [/^(stages\/\d{1,3}|final)\/settlement$/, settlement],
-  [/^final\/rule$/, record],
+  [/^final\/rule$/, finalRule],
   [/^final\/parts\/[a-z][A-Za-z0-9_-]{0,99}\/[0-9a-f]{16}$/, object({ points: text })],
   [/^final\/penalties\/\d{6}$/, object({ entry: pseudonym, ground: text, points: text })],
   [/^final\/tracks\/\d{1,4}$/, object({ decisions })],
@@ -59,7 +60,7 @@ const open: [RegExp, Shape][] = [
       from: hash,
     }),
   ],
-  [/^awards\/rule$/, record],
+  [/^awards\/rule$/, awardRule],
   [/^awards\/earlier$/, listOf(awards)],
   [
     /^awards\/decision$/,

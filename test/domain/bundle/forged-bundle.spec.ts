@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { BundleSource } from '../../../src/domain/bundle/bundle-source.js';
 import { canonicalFinal, isBelowFloor, settleFinal } from '../../../src/domain/final.js';
 import { aBundleSource } from '../../support/bundle-source.js';
@@ -61,4 +61,76 @@ test('a winner by place who was not published is missed', () => {
       .fill('published/'.padEnd(10))
       .map(() => expect.stringMatching(/^published\/.*There is no such line/)),
   );
+});
+
+describe('what no honest server settles or publishes is named, in the full bundle and in the public one', () => {
+  const finalOf = (source: BundleSource) => source.final!.inputs.tracks;
+  const published = (change: (lines: BundleSource['published']) => BundleSource['published']): BundleSource => {
+    const source = settledAnew(() => undefined);
+    return { ...source, published: change(source.published) };
+  };
+  const inStage = (change: (rule: object) => object): BundleSource => {
+    const source = aBundleSource({ entries: 4, judges: 3 });
+    const [stage] = source.stages;
+    for (const track of stage!.inputs.tracks) track.rule = change(track.rule) as typeof track.rule;
+    return source;
+  };
+  const withoutTie = ([, track]: ReturnType<typeof finalOf>): void => {
+    const free = track!.entries.find(({ decision, status }) => decision === null && status === 'ACTIVE')!;
+    free.decision = 1 + Math.max(0, ...track!.entries.map(({ decision }) => decision ?? 0));
+  };
+
+  test.each<[string, () => BundleSource, string[]]>([
+    [
+      'a bonus above its most',
+      () => settledAnew(([track], best) => void (track!.entries.find(({ id }) => id === best)!.parts = [{ key: 'bonus', points: '99' }])),
+      ['final/parts/bonus/*', 'final/rule'],
+    ],
+    [
+      'a penalty above its most',
+      () =>
+        settledAnew(
+          ([track], best) => void (track!.entries.find(({ id }) => id !== best)!.penalties = [{ key: 'overtime', points: '99' }]),
+        ),
+      ['final/penalties/*', 'final/rule'],
+    ],
+    ['a decision on an entry that was not tied', () => settledAnew(withoutTie), ['final/tracks/*', 'final/results/*']],
+    [
+      'a word in the final rule that nobody knows',
+      () => settledAnew((tracks) => tracks.forEach((track) => (track.rule = { ...track.rule, ...{ hidden: '1' } }))),
+      ['final/rule'],
+    ],
+    ['one in the rule of a stage', () => inStage((rule) => ({ ...rule, hidden: true })), ['stages/1/rule']],
+    [
+      'one in the announced awards',
+      () => {
+        const source = aBundleSource({ entries: 4, judges: 3 });
+        return { ...source, awards: { ...source.awards!, rule: Object.assign({ hidden: 1 }, source.awards!.rule) } };
+      },
+      ['awards/rule'],
+    ],
+    [
+      'two entries with one number',
+      () => published(([first, second, ...rest]) => [first!, { ...second!, number: first!.number }, ...rest]),
+      ['published/*', 'published/*'],
+    ],
+    [
+      'a second place that is not published',
+      () => published((lines) => lines.filter(({ place }) => place !== 2)),
+      ['published/*', 'published/*'],
+    ],
+    [
+      'a second place whose score is kept back',
+      () => published((lines) => lines.map((line) => (line.place === 2 ? { ...line, score: null } : line))),
+      ['published/*', 'published/*'],
+    ],
+  ])('%s', (_, make, due) => {
+    const full = aSignedBundle(make());
+    for (const bundle of [full, publicOf(full)]) {
+      const named = verdictOn(bundle).findings.map(({ lines }) =>
+        lines.map((id) => id.replace(/[0-9a-f]{16}|\d{6}|(?<=final\/tracks\/)\d/g, '*')),
+      );
+      expect(named).toContainEqual(due);
+    }
+  });
 });
