@@ -64,3 +64,19 @@ export function bomb(packed: Buffer, unpacked: number, entries: number): Buffer 
   end.writeUInt32LE(local.length + packed.length, 16);
   return Buffer.concat([local, packed, directory, end]);
 }
+
+/** The end of a ZIP64 file, and nothing before it. */
+export function anArchiveThatSaysItHas(members: number): Buffer {
+  const [record, locator, end] = [Buffer.alloc(56), Buffer.alloc(20), Buffer.alloc(22, 0xff)];
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(members), 24);
+  record.writeBigUInt64LE(BigInt(members), 32);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeUInt32LE(1, 16);
+  end.writeUInt32LE(0x06054b50, 0);
+  // One disk, and no comment.
+  end.writeUInt32LE(0, 4);
+  end.writeUInt16LE(0, 20);
+  return Buffer.concat([record, locator, end]);
+}

@@ -19,5 +19,3 @@ export const ArchiveManifest = z.strictObject({
 
 export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
 export type ArchiveMember = z.infer<typeof Member>;
-
-export const SignedArchiveManifest = z.strictObject({ payload: ArchiveManifest, kid: z.string(), signature: z.string() });

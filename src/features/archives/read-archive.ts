@@ -13,21 +13,35 @@ export interface ReadMember {
 
 const openZip = promisify<string, Options, ZipFile>(open);
 
+/** Some ten times the files of an edition of 5,000 entries. */
+const mostMembers = 200_000;
+
+/** An archive with more members than any edition has. */
+export class TooManyMembers extends Error {
+  constructor(readonly count: number) {
+    super(`${count} members`);
+  }
+}
+
 /**
- * Reads every member of an archive once, whoever made it, in pieces. `most` says how many bytes of a member are read; what is longer is cut
- * and has another hash. `isWanted`: its content is answered as well.
- * @throws Error where the file is no ZIP, or a broken one.
+ * Reads members of an archive once, whoever made it, in pieces. `most` says how many bytes of a member are read; what is longer is cut
+ * and has another hash, and of null nothing is read: it has no hash. `isWanted`: its content is answered as well.
+ * @throws TooManyMembers before any is read; Error where the file is no ZIP, or a broken one.
  */
 export async function* membersIn(
   file: string,
-  most: (path: string) => number,
+  most: (path: string) => number | null,
   isWanted: (path: string) => boolean,
 ): AsyncGenerator<ReadMember> {
   const zip = await openZip(file, { lazyEntries: true, autoClose: false, strictFileNames: true });
   try {
+    if (zip.entryCount > mostMembers) throw new TooManyMembers(zip.entryCount);
     const next = entriesOf(zip);
-    for (let entry = await next(); entry !== null; entry = await next())
-      yield await readMember(zip, entry, most(entry.fileName), isWanted(entry.fileName));
+    for (let entry = await next(); entry !== null; entry = await next()) {
+      const path = entry.fileName;
+      const bytes = most(path);
+      yield bytes === null ? { path, size: 0, sha256: '', content: null } : await readMember(zip, entry, bytes, isWanted(path));
+    }
   } finally {
     zip.close();
   }

@@ -1,22 +1,27 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
+import { text as textFrom } from 'node:stream/consumers';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { pinnedKey } from '../../../src/cli/verify-bundle.js';
+import { exportEditionCommand } from '../../../src/cli/export-edition.js';
+import { verifyCommand } from '../../../src/cli/verify.js';
 import { verifyArchive } from '../../../src/cli/verify-archive.js';
 import type { ArchiveManifest } from '../../../src/features/archives/archive.js';
 import { ArchiveService } from '../../../src/features/archives/archive.service.js';
 import { editionTables, namedByEdition } from '../../../src/features/archives/edition-graph.js';
 import { referencesOf } from '../../../src/features/archives/edition-rows.queries.js';
-import { sha256 } from '../../../src/platform/audit/canonical.js';
+import { canonicalText, sha256 } from '../../../src/platform/audit/canonical.js';
+import { CONFIG, type Config } from '../../../src/platform/config.js';
 import { FILE_STORE, type FileStore, newStorageKey } from '../../../src/platform/files/file-store.js';
 import { Signer } from '../../../src/platform/keys/signer.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aSettledStage, type SettledStage } from '../../support/settled-stage.js';
-import { type Parts, unzipped, zipOf } from '../../support/zip.js';
+import { anArchiveThatSaysItHas, bomb, type Parts, unzipped, zipOf } from '../../support/zip.js';
 
 let it: TestApp;
 let folder: string;
@@ -151,9 +156,96 @@ test('a list that was changed, or signed by somebody else, is refused', async ()
   const list = members['manifest.json']!.toString('utf8');
   const withList = async (text: string) => verdictOn(await zipOf({ ...members, 'manifest.json': text }));
   expect(await withList(list.replace(settled.edition.slug, 'another'))).toEqual(['The signature of manifest.json is wrong.']);
-  expect(await withList(list.replace('"members":', '"members": '))).toEqual(['manifest.json is not as it was handed out.']);
+  expect(await withList(list.replace('"members":', '"members": '))).toEqual(['The signature of manifest.json is wrong.']);
+  expect(await withList(list.replace(it.app.get(Signer).kid, 'other'))).toEqual([
+    'manifest.json was not signed with the key that you gave.',
+  ]);
+  // Of what nobody signed nothing is parsed.
+  const deep = '['.repeat(5_000_000);
+  expect(await withList(list.replace(/"payload":.*,"signature"/s, `"payload":${deep},"signature"`))).toEqual([
+    'The signature of manifest.json is wrong.',
+  ]);
   expect(await withList('{}')).toEqual(['manifest.json is no list of an archive of Pado.']);
   expect((await verdictOn(archive.subarray(0, archive.length - 100)))[0]).toMatch(/^The ZIP file is broken/);
+});
+
+/** The archive with another list that the owner of the key signed. */
+async function listedAs(change: (payload: ArchiveManifest) => ArchiveManifest, parts: Parts): Promise<Buffer> {
+  const list = canonicalText(it.app.get(Signer).sign(change(manifest)));
+  return zipOf({ ...parts, 'manifest.json': list });
+}
+
+test('a file whose name is not its hash, and one that is said to be missing and is there, are named though the list is signed', async () => {
+  const { 'manifest.json': _, ...rest } = await unzipped(archive);
+  const path = `files/${sha256(report)}`;
+  const other = Buffer.from('%PDF-1.7 다른 팀의 보고서');
+  const replaced = (payload: ArchiveManifest): ArchiveManifest => ({
+    ...payload,
+    members: payload.members.map((member) => (member.path === path ? { path, size: other.length, sha256: sha256(other) } : member)),
+  });
+  expect(await verdictOn(await listedAs(replaced, { ...rest, [path]: other }))).toEqual([
+    `${path} is not named by the hash of what it holds.`,
+  ]);
+  const denying = (payload: ArchiveManifest): ArchiveManifest => ({ ...payload, missingFiles: [sha256(report)] });
+  expect(await verdictOn(await listedAs(denying, rest))).toEqual([`${path} is said to be missing, and is there.`]);
+});
+
+test('whoever verifies is told which files were not there any more when it was exported', async () => {
+  const [file, key, output] = [join(folder, 'told.zip'), join(folder, 'key.pem'), new PassThrough()];
+  await Promise.all([writeFile(file, archive), writeFile(key, it.app.get(Signer).publicPem)]);
+  const told = textFrom(output);
+  expect(await verifyCommand(file, key, output)).toBe(0);
+  output.end();
+  const lines = (await told).split('\n').filter((line) => line.includes('was not there any more when it was exported'));
+  expect(lines.map((line) => line.slice(-64))).toEqual(manifest.missingFiles);
+});
+
+test('hostile archives are refused in a sentence and in no time', async () => {
+  const packed = deflateRawSync(Buffer.alloc(300_000_000));
+  const many = bomb(packed, 300_000_000, 60_000);
+  expect(await verdictOn(many)).toEqual(['There is no manifest.json.']);
+  const { 'manifest.json': signed, ...rest } = await unzipped(archive);
+  expect(await verdictOn(await zipOf({ ...rest, 'manifest.json': Buffer.alloc(210_000_000) }))).toEqual([
+    'manifest.json is no list of an archive of Pado.',
+  ]);
+  const twice = Buffer.from(
+    (await zipOf({ ...rest, 'README.mx': rest['README.md']!, 'manifest.json': signed! }))
+      .toString('latin1')
+      .replaceAll('README.mx', 'README.md'),
+    'latin1',
+  );
+  expect(await verdictOn(twice)).toEqual(['README.md is there twice.']);
+  const outside = Buffer.from(
+    (await zipOf({ 'xx/secret': '1', 'manifest.json': signed! })).toString('latin1').replaceAll('xx/', '../'),
+    'latin1',
+  );
+  expect(await verdictOn(outside)).toEqual([expect.stringMatching(/^The ZIP file is broken: invalid relative path/)]);
+  expect(await verdictOn(anArchiveThatSaysItHas(200_001))).toEqual(['This is no archive of Pado: it has 200001 members.']);
+}, 120_000);
+
+test('while an export is written nothing stands under the name that was asked for', async () => {
+  const context = { db: it.app.get(DataSource), config: it.app.get<Config>(CONFIG) };
+  const out = join(folder, 'slow.zip');
+  const done = exportEditionCommand(context, settled.edition.slug, { out });
+  const there = async () => (await readdir(folder)).filter((name) => name.startsWith('slow.zip'));
+  let during: string[] = [];
+  while (during.length === 0) during = await there();
+  expect(during).toEqual([expect.stringMatching(/^slow\.zip\..+\.part$/)]);
+  await done;
+  expect(await there()).toEqual(['slow.zip']);
+});
+
+test('an export that is cut short leaves nothing under the name that was asked for, and writes over nothing', async () => {
+  const { slug } = settled.edition;
+  const context = { db: it.app.get(DataSource), config: it.app.get<Config>(CONFIG) };
+  const out = join(folder, 'edition.zip');
+  const before = new Set(await readdir(folder));
+  const cut = exportEditionCommand(context, slug, { out: join(folder, 'nowhere', 'edition.zip') });
+  await expect(cut).rejects.toThrow();
+  await exportEditionCommand(context, slug, { out });
+  await expect(exportEditionCommand(context, slug, { out })).rejects.toThrow('There is such a file already');
+  expect((await readdir(folder)).filter((name) => !before.has(name))).toEqual(['edition.zip']);
+  expect(await verdictOn(await readFile(out))).toEqual([]);
 });
 
 test('every table is of an edition, is named by one, or is of the installation', async () => {
