@@ -7,4 +7,5 @@ export const judgingRoutes: RouteObject[] = [
   page('teams', () => import('./teams/teams.js')),
   page('entries', () => import('./entries/entries.js')),
   page('assignment', () => import('./assignment/assignment.js')),
+  page('panel', () => import('./panel/panel.js')),
 ];

@@ -84,12 +84,12 @@ function Decide({ team, one }: { team: OrganizedTeam; one: Case }) {
       <div className="row">
         {!isMine && (
           <Confirm
-            label={t(one.state === 'PROPOSED' ? 'organizer.teams.confirmOut' : 'organizer.teams.confirmIn')}
+            label={one.state === 'PROPOSED' ? t('organizer.teams.confirmOut') : t('organizer.teams.confirmIn')}
             title={team.name}
             look={one.state === 'PROPOSED' ? 'danger' : 'primary'}
             onConfirm={() => (one.state === 'PROPOSED' ? confirm.mutateAsync({ input }) : confirmReinstatement.mutateAsync({ input }))}
           >
-            <p>{t(one.state === 'PROPOSED' ? 'organizer.teams.confirmOutWhat' : 'organizer.teams.confirmInWhat')}</p>
+            <p>{one.state === 'PROPOSED' ? t('organizer.teams.confirmOutWhat') : t('organizer.teams.confirmInWhat')}</p>
           </Confirm>
         )}
         <Confirm
