@@ -8,4 +8,5 @@ export const judgingRoutes: RouteObject[] = [
   page('entries', () => import('./entries/entries.js')),
   page('assignment', () => import('./assignment/assignment.js')),
   page('panel', () => import('./panel/panel.js')),
+  page('progress', () => import('./progress/progress.js')),
 ];

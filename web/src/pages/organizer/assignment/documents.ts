@@ -21,6 +21,7 @@ export const PanelsDocument = graphql(`
           leftAt
           assignments {
             id
+            entry
             entryNumber
             sheetState
           }
