@@ -54,6 +54,7 @@ import { AiPolicy1764038000000 } from './1764038000000-ai-policy.js';
 import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { PublishedComments1764049010000 } from './1764049010000-published-comments.js';
 import { RevocationRetention1764049011000 } from './1764049011000-revocation-retention.js';
+import { AppealResults1764049041000 } from './1764049041000-appeal-results.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { Revocations1764043010000 } from './1764043010000-revocations.js';
@@ -134,4 +135,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Adoption1764048000000,
   PublishedComments1764049010000,
   RevocationRetention1764049011000,
+  AppealResults1764049041000,
 ];

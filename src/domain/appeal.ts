@@ -80,6 +80,9 @@ export function problemsOfAnswer({ outcome, remedy, decision }: { outcome: Appea
   ];
 }
 
+/** What came of an upheld appeal is told in words. */
+export const problemsOfResult = (result: string): Problem[] => problemsOfWords('result', result);
+
 function problemsOfWords(path: string, text: string): Problem[] {
   const ko = `${shortest}자 이상 적어 주세요.`;
   const tooShort = problem(path, 'TOO_SHORT', ko, `Please write at least ${shortest} characters.`);

@@ -20,4 +20,10 @@ export const appealDoors: Door[] = [
     phases: anyPhase,
     answers: { everybody: 'NOT_FOUND' },
   },
+  {
+    name: 'concludeAppeal',
+    given: () => ({ appeal: NOWHERE, result: '발표를 다시 하였고 순위는 그대로였습니다. 기록을 붙여 둡니다.' }),
+    phases: anyPhase,
+    answers: { everybody: 'NOT_FOUND' },
+  },
 ];

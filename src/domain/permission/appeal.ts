@@ -59,8 +59,24 @@ export const maySeeAppeal = (actor: Actor, { competitionId, hasJudged }: Omit<An
 export function mayAnswerAppeal(actor: Actor, appeal: AnsweringAppeal): Refusal | null {
   const hidden = maySeeAppeal(actor, appeal);
   if (hidden) return hidden;
-  const closed = stillOpen(appeal.state);
-  if (closed) return closed;
+  return stillOpen(appeal.state) ?? withoutPart(appeal);
+}
+
+/** How an upheld appeal stands; `isRemedied`: results were published again after it. */
+export interface UpheldAppeal extends AnsweringAppeal {
+  isRemedied: boolean;
+  isConcluded: boolean;
+}
+
+/** What came of an upheld appeal is told once, where no publication has done so, by somebody who might have answered it. */
+export function mayConcludeAppeal(actor: Actor, appeal: UpheldAppeal): Refusal | null {
+  const hidden = maySeeAppeal(actor, appeal);
+  if (hidden) return hidden;
+  if (appeal.state !== 'UPHELD') return refusal('APPEAL_NOT_UPHELD', { state: appeal.state });
+  return appeal.isRemedied || appeal.isConcluded ? refusal('APPEAL_CONCLUDED') : withoutPart(appeal);
+}
+
+function withoutPart(appeal: AnsweringAppeal): Refusal | null {
   if (appeal.hasJudged) return refusal('APPEAL_JUDGED_BY_YOU');
   if (appeal.hasTyped) return refusal('APPEAL_TYPED_BY_YOU');
   return appeal.conflicts.length > 0 ? refusal('APPEAL_CONFLICT', { grounds: [...appeal.conflicts] }) : null;

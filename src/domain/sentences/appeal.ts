@@ -15,6 +15,14 @@ export const appealSentences = {
     'An appeal of your team on this ground waits for its answer. To change it, withdraw it first.',
   ],
   APPEAL_CLOSED: ['이미 답변했거나 철회한 이의신청입니다.', 'This appeal was answered or withdrawn already.'],
+  APPEAL_NOT_UPHELD: [
+    '인용한 이의신청만 처리 결과를 적을 수 있습니다. (현재 상태: {state})',
+    'Only what came of an upheld appeal can be told; the state of this one is {state}.',
+  ],
+  APPEAL_CONCLUDED: [
+    '이미 처리가 끝난 이의신청입니다. 결과를 다시 공표했거나 처리 결과를 적었습니다.',
+    'This appeal is settled already: results were published again, or what came of it was told.',
+  ],
   APPEAL_JUDGED_BY_YOU: [
     '이 출품작의 심사를 맡았던 사람은 이의신청에 답변할 수 없습니다. 다른 담당자가 답변해 주세요.',
     'You were given this entry to judge: somebody else has to answer the appeal.',

@@ -7,7 +7,7 @@ import type { Mail } from '../../platform/mail/mail.entity.js';
 import { publicLink } from '../../platform/mail/public-link.js';
 import { latestAwardRule } from '../awards/award.queries.js';
 import { Appeal } from './appeal.entity.js';
-import { appealAnswered, appealFiled } from './appeal.letter.js';
+import { appealAnswered, appealConcluded, appealFiled } from './appeal.letter.js';
 
 @Injectable()
 export class AppealMailService {
@@ -28,6 +28,12 @@ export class AppealMailService {
     if (!appeal || appeal.state === 'OPEN' || appeal.state === 'WITHDRAWN') return null;
     const { state: outcome, decision } = appeal;
     return inWords(appealAnswered, mail.locale, { ...(await this.factsOf(appeal)), outcome, decision: decision! });
+  }
+
+  async writeConcluded(mail: Mail): Promise<Letter | null> {
+    const appeal = await this.appealOf(mail);
+    if (!appeal?.result) return null;
+    return inWords(appealConcluded, mail.locale, { ...(await this.factsOf(appeal)), result: appeal.result });
   }
 
   private appealOf({ data }: Mail): Promise<Appeal | null> {

@@ -29,6 +29,10 @@ registerEnumType(AppealRemedyEnum, {
 @Check('appeal_remedy_check', `(state = 'UPHELD') = (remedy is not null) and remedy in ('CORRECTION', 'PROCEDURE', 'REVOCATION')`)
 @Check('appeal_decision_check', `(state in ('OPEN', 'WITHDRAWN')) = (decision is null)`)
 @Check('appeal_closed_check', `(state = 'OPEN') = (closed_at is null) and (closed_at is null) = (closed_by is null)`)
+@Check(
+  'appeal_concluded_check',
+  `(result is null) = (concluded_at is null) and (result is null) = (concluded_by is null) and (result is null or state = 'UPHELD')`,
+)
 @Check('appeal_second_person_check', `state = 'WITHDRAWN' or closed_by <> filed_by`)
 export class Appeal {
   @Field(() => ID)
@@ -103,4 +107,22 @@ export class Appeal {
   @ManyToOne(() => Account, { onDelete: 'RESTRICT', nullable: true })
   @JoinColumn({ name: 'closed_by' })
   closer: Relation<Account> | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What came of it where results need not be published again; null: they were or will be, or it was not upheld.',
+  })
+  @Column('text', { nullable: true })
+  result: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When that was told; null: it was not.' })
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  concludedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  concludedBy: string | null;
+
+  @ManyToOne(() => Account, { onDelete: 'RESTRICT', nullable: true })
+  @JoinColumn({ name: 'concluded_by' })
+  concluder: Relation<Account> | null;
 }

@@ -28,6 +28,18 @@ export class WithdrawAppealInput {
   appeal: string;
 }
 
+@InputType({ description: 'What came of an upheld appeal after which nothing has to be published again.' })
+export class ConcludeAppealInput {
+  @Field(() => ID)
+  @IsUUID()
+  appeal: string;
+
+  @Field({ description: 'What was done and why results stay as they are: 20 to 3000 characters, sent to the team.' })
+  @IsString()
+  @IsNotEmpty()
+  result: string;
+}
+
 @InputType({ description: 'How an appeal is answered.' })
 export class AnswerAppealInput {
   @Field(() => ID)

@@ -3,6 +3,7 @@ import type { Template } from '../../platform/mail/letter.js';
 
 export const APPEAL_FILED = 'appeal-filed';
 export const APPEAL_ANSWERED = 'appeal-answered';
+export const APPEAL_CONCLUDED = 'appeal-concluded';
 
 interface Facts {
   titleKo: string;
@@ -50,7 +51,7 @@ export const appealAnswered: Template<Facts & { outcome: AppealOutcome; decision
 
 결정 이유:
 ${decision}
-${outcome === 'UPHELD' ? '\n필요한 조치를 마치면 결과를 다시 공표합니다. 전후의 결과가 모두 공개됩니다.\n' : ''}
+${outcome === 'UPHELD' ? '\n필요한 조치를 마치면 결과를 다시 공표하거나, 결과가 그대로이면 처리 결과를 알려 드립니다. 다시 공표하면 전후의 결과가 모두 공개됩니다.\n' : ''}
 ${link}`,
   }),
   en: ({ titleEn, groundEn, outcome, decision, link }) => ({
@@ -59,7 +60,29 @@ ${link}`,
 
 The decision:
 ${decision}
-${outcome === 'UPHELD' ? '\nOnce what has to follow is done, results are published again. Both publications stay visible.\n' : ''}
+${outcome === 'UPHELD' ? '\nOnce what has to follow is done, results are published again, and both publications stay visible; where they stay as they are, you are told what came of it.\n' : ''}
+${link}`,
+  }),
+};
+
+/** To the members of the team: what came of an appeal that was upheld, where results stay as they are. */
+export const appealConcluded: Template<Facts & { result: string }> = {
+  ko: ({ titleKo, groundKo, result, link }) => ({
+    subject: `[${titleKo}] 인용한 이의신청의 처리 결과를 알려 드립니다`,
+    text: `받아들인 이의신청(${groundKo})의 조치를 마쳤습니다. 공표한 결과는 그대로입니다.
+
+처리 결과:
+${result}
+
+${link}`,
+  }),
+  en: ({ titleEn, groundEn, result, link }) => ({
+    subject: `[${titleEn}] What came of your appeal`,
+    text: `What had to follow your upheld appeal (${groundEn}) is done. The published results stay as they are.
+
+What came of it:
+${result}
+
 ${link}`,
   }),
 };

@@ -32,7 +32,17 @@ export class AppealWindow {
 
 /** Resolved over the row of the appeal. */
 @ObjectType({ description: "A team's appeal as those who run the edition see it." })
-export class FiledAppeal extends PickType(Appeal, ['id', 'text', 'state', 'filedAt', 'remedy', 'decision', 'closedAt'] as const) {
+export class FiledAppeal extends PickType(Appeal, [
+  'id',
+  'text',
+  'state',
+  'filedAt',
+  'remedy',
+  'decision',
+  'closedAt',
+  'result',
+  'concludedAt',
+] as const) {
   @Field(() => ID, { name: 'entry' })
   entryId: string;
 }

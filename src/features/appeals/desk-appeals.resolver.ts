@@ -14,7 +14,7 @@ import { PublicationOnDesk } from '../publications/publication.type.js';
 import type { ResultLoaders } from '../results/result.loaders.js';
 import { AnswerAppealService } from './answer-appeal.service.js';
 import type { Appeal } from './appeal.entity.js';
-import { AnswerAppealInput } from './appeal.input.js';
+import { AnswerAppealInput, ConcludeAppealInput } from './appeal.input.js';
 import type { AppealLoaders } from './appeal.loaders.js';
 import { groundOf } from './appeal.resolver.js';
 import { AppealConnection, FiledAppeal } from './appeal.type.js';
@@ -42,6 +42,15 @@ export class FiledAppealResolver {
   @SignedIn()
   answerAppeal(@CurrentActor() actor: Actor, @Args('input') input: AnswerAppealInput) {
     return this.appeals.answer(actor, input);
+  }
+
+  @Mutation(() => FiledAppeal, {
+    description:
+      'Say what came of an upheld appeal after which results stay as they are: the team is sent it. Who may not answer it may not do this either.',
+  })
+  @SignedIn()
+  concludeAppeal(@CurrentActor() actor: Actor, @Args('input') input: ConcludeAppealInput) {
+    return this.appeals.conclude(actor, input);
   }
 
   @ResolveField(() => AppealGround)

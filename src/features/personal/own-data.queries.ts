@@ -88,7 +88,7 @@ const sections = [
   ],
   [
     'appeals',
-    list(`select competition.title_ko as competition, ground, text, appeal.state, remedy, decision, filed_at as "filedAt", closed_at as "closedAt"
+    list(`select competition.title_ko as competition, ground, text, appeal.state, remedy, decision, result, filed_at as "filedAt", closed_at as "closedAt"
             from appeal join competition on competition.id = appeal.competition_id
            where filed_by = $1 order by filed_at, appeal.id`),
   ],

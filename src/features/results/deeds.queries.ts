@@ -42,7 +42,7 @@ export const deedsWithoutEvent = (db: EntityManager) =>
                          'awards.decided', 'awards.confirmed', 'awards.turned_down',
                          'results.published', 'bundle.sealed', 'results.withdrawn', 'award.revoked', 'adoption.recorded',
                          'certificates.issued', 'certificate.revoked', 'verification.opened', 'report.received', 'finding.confirmed',
-                         'appeal.filed', 'appeal.answered'))
+                         'appeal.filed', 'appeal.answered', 'appeal.concluded'))
      select 'RECEIPT' as kind, receipt_id as id, 'entry.submitted' as action from entry_version
       where not exists (select from told where action = 'entry.submitted' and data ->> 'version' = entry_version.id::text)
       union all
@@ -131,6 +131,9 @@ export const deedsWithoutEvent = (db: EntityManager) =>
       union all
      select 'APPEAL', id, 'appeal.answered' from appeal
       where decision is not null and not exists (select from told where action = 'appeal.answered' and data ->> 'appeal' = appeal.id::text)
+      union all
+     select 'APPEAL', id, 'appeal.concluded' from appeal
+      where result is not null and not exists (select from told where action = 'appeal.concluded' and data ->> 'appeal' = appeal.id::text)
       order by kind, id`,
   );
 
@@ -147,7 +150,7 @@ export const deedsLost = (db: EntityManager) =>
     `with told as (
        select action, data::jsonb as data from audit_event where action in ('stage.settled', 'deliberation.recorded', 'final.settled', 'bundle.sealed',
                          'award_rule.announced', 'awards.decided', 'awards.confirmed', 'awards.turned_down', 'certificates.issued', 'report.received', 'report.decided',
-                         'finding.confirmed', 'verification.opened', 'appeal.filed', 'appeal.answered'))
+                         'finding.confirmed', 'verification.opened', 'appeal.filed', 'appeal.answered', 'appeal.concluded'))
      select 'SETTLEMENT' as kind, told.data ->> 'settlement' as id, told.action, settlement.id is null as "isGone"
        from told left join settlement on settlement.id::text = told.data ->> 'settlement'
       where told.action = 'stage.settled'
@@ -230,7 +233,7 @@ export const deedsLost = (db: EntityManager) =>
      -- One that is gone was destroyed when its time was over.
      select 'APPEAL', told.data ->> 'appeal', told.action, false
        from told join appeal on appeal.id::text = told.data ->> 'appeal'
-      where told.action in ('appeal.filed', 'appeal.answered')
-        and told.data ->> 'hash' is distinct from ${hashOf("appeal.salt || case told.action when 'appeal.filed' then appeal.text else appeal.decision end")}
+      where told.action in ('appeal.filed', 'appeal.answered', 'appeal.concluded')
+        and told.data ->> 'hash' is distinct from ${hashOf("appeal.salt || case told.action when 'appeal.filed' then appeal.text when 'appeal.answered' then appeal.decision else appeal.result end")}
       order by kind, id`,
   );

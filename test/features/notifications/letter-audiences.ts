@@ -105,6 +105,7 @@ export const letterKinds: Record<string, Kind> = {
   'report-received': { audience: 'ORGANIZERS', about: elsewhere('verification') },
   'appeal-filed': { audience: 'ORGANIZERS', about: elsewhere('appeals') },
   'appeal-answered': { audience: 'TEAM', about: elsewhere('appeals') },
+  'appeal-concluded': { audience: 'TEAM', about: elsewhere('appeals') },
   'certificates-issued': { audience: 'TEAM', about: elsewhere('papers/certificate-letters.spec.ts') },
   'adoption-recorded': { audience: 'TEAM', about: elsewhere('adoption/adoption-letters.spec.ts') },
   'adoption-overdue': { audience: 'ORGANIZERS', about: elsewhere('adoption/adoption.spec.ts') },
