@@ -12,6 +12,10 @@ export interface AskOptions {
   keepsLast?: boolean;
 }
 
+/** Under what the answer to a document is kept. */
+export const keyOf = <Variables>(document: TadaDocumentNode<unknown, Variables>, variables: Variables) =>
+  [print(document as never), variables] as const;
+
 /** What the API answers to a document, kept until a deed changes something. */
 export function useAsked<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
@@ -19,7 +23,7 @@ export function useAsked<Result, Variables>(
   { keepsLast = false, ...options }: AskOptions = {},
 ): UseQueryResult<Result> {
   return useQuery({
-    queryKey: [print(document as never), variables],
+    queryKey: keyOf(document, variables),
     queryFn: () => ask(document, variables),
     ...(keepsLast ? { placeholderData: keepPreviousData } : {}),
     ...options,

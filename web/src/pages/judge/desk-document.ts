@@ -1,35 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { graphql, type ResultOf } from '../../api/graphql.js';
+import { keyOf } from '../../api/hooks.js';
 
-/** The desk and each work of it are one answer: going from work to work asks nothing again. */
+/** All of a judge's work in a stage: asked once, shown by the desk, the works and the review. */
 export const JudgeDeskDocument = graphql(`
   query JudgeDesk($stage: ID!) {
     judgeDesk(stage: $stage) {
+      pledgedAt
+      commentsReachTeams
+      commentsMayBePublic
+      progress {
+        submitted
+        total
+      }
       stage {
         id
         nameKo
         nameEn
         kind
         state
-        dueAt
         isBlind
-      }
-      pledgedAt
-      commentsReachTeams
-      progress {
-        submitted
-        total
-      }
-      recheck {
-        assignment
-        code
-        ko
-        en
+        dueAt
+        rule {
+          commentDuty {
+            onSheet
+            onCriteria
+            belowPercent
+            abovePercent
+            minCharacters
+          }
+          lowestMarks {
+            criterion
+            points
+          }
+        }
       }
       rubric {
         criteria {
-          id
-          key
           ordinal
+          key
           nameKo
           nameEn
           guidanceKo
@@ -38,16 +47,18 @@ export const JudgeDeskDocument = graphql(`
           step
           weight
           anchors {
-            fromPercent
-            toPercent
             nameKo
             nameEn
+            fromPercent
+            toPercent
           }
         }
       }
-      presentations {
+      recheck {
         assignment
-        teamName
+        code
+        ko
+        en
       }
       assignments {
         assignment
@@ -58,8 +69,8 @@ export const JudgeDeskDocument = graphql(`
         isAbsent
         files {
           id
-          name
           kind
+          name
           pages
           pageMediaType
           size
@@ -68,15 +79,42 @@ export const JudgeDeskDocument = graphql(`
           id
           revision
           state
-          comment
           total
+          comment
           submittedAt
+          updatedAt
           marks {
             criterion
             points
             comment
           }
         }
+        corrections {
+          id
+          state
+          reason
+          askedAt
+          decisionReason
+        }
+        typed {
+          id
+          isTaken
+          typedByYou
+          state
+          content {
+            comment
+            total
+            marks {
+              criterion
+              points
+              comment
+            }
+          }
+        }
+      }
+      presentations {
+        assignment
+        teamName
       }
     }
   }
@@ -84,12 +122,26 @@ export const JudgeDeskDocument = graphql(`
 
 export type Desk = ResultOf<typeof JudgeDeskDocument>['judgeDesk'];
 export type Work = Desk['assignments'][number];
+export type Sheet = NonNullable<Work['sheet']>;
+export type Rubric = NonNullable<Desk['rubric']>;
+export type Criterion = Rubric['criteria'][number];
 export type WorkFile = Work['files'][number];
-export type Criterion = NonNullable<Desk['rubric']>['criteria'][number];
 
-/** In the order of the presentation, where there is one; else in the judge's own. */
-export function worksOf(desk: Desk): readonly Work[] {
-  if (desk.presentations.length === 0) return desk.assignments;
-  const places = new Map(desk.presentations.map(({ assignment }, index) => [assignment, index]));
-  return desk.assignments.toSorted((a, b) => (places.get(a.assignment) ?? 0) - (places.get(b.assignment) ?? 0));
+/** Puts a sheet that came back from the server where the desk is kept, so that every page shows it at once. */
+export function keepSheet(client: QueryClient, stage: string, assignment: string, sheet: Sheet): void {
+  client.setQueryData<ResultOf<typeof JudgeDeskDocument>>(keyOf(JudgeDeskDocument, { stage }), (kept) => {
+    if (!kept) return kept;
+    const assignments = kept.judgeDesk.assignments.map((work) =>
+      work.assignment === assignment ? { ...work, sheet, state: sheet.state } : work,
+    );
+    const submitted = assignments.filter(({ state }) => state === 'SUBMITTED').length;
+    const progress = { ...kept.judgeDesk.progress, submitted };
+    return { judgeDesk: { ...kept.judgeDesk, assignments, progress } };
+  });
+}
+
+/** In the order in which they are judged: that of the presentations, where there is one. */
+export function worksOf({ assignments, presentations }: Pick<Desk, 'assignments' | 'presentations'>): readonly Work[] {
+  if (presentations.length === 0) return assignments;
+  return presentations.flatMap(({ assignment }) => assignments.find((work) => work.assignment === assignment) ?? []);
 }

@@ -1,19 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { graphql } from '../../api/graphql.js';
-import { useDeed } from '../../api/hooks.js';
-import { Confirm } from '../../parts/confirm.js';
-import type { Work } from './desk-document.js';
-
-const ReopenSheetDocument = graphql(`
-  mutation ReopenSheet($input: ReopenSheetInput!) {
-    reopenSheet(input: $input) {
-      id
-      revision
-      state
-    }
-  }
-`);
+import { graphql } from '../../../api/graphql.js';
+import { useDeed } from '../../../api/hooks.js';
+import { Confirm } from '../../../parts/confirm.js';
+import type { Work } from '../desk-document.js';
+import { ReopenSheetDocument } from '../sheet/save-document.js';
 
 const RecuseDocument = graphql(`
   mutation Recuse($input: RecuseInput!) {
