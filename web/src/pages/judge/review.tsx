@@ -60,7 +60,7 @@ function ReviewOf({ desk }: { desk: Desk }) {
   };
   return (
     <div className="stack">
-      <PageHeading title={t(isOpen ? 'judge.review.title' : 'judge.review.titleOver')}>
+      <PageHeading title={isOpen ? t('judge.review.title') : t('judge.review.titleOver')}>
         <p>
           <Link to={`/judging/${desk.stage.id}`}>{named(desk.stage)}</Link> ·{' '}
           {t('judge.desk.progress', { done: desk.progress.submitted, total: desk.progress.total })}
@@ -70,13 +70,15 @@ function ReviewOf({ desk }: { desk: Desk }) {
         <Note tone="warning">{t('judge.review.missing', { count: open.length - ready.length })}</Note>
       )}
       {isOpen && works.length > 0 && open.length === 0 && <Note tone="success">{t('judge.review.allDone')}</Note>}
-      <DataTable
-        caption={t('judge.desk.caption')}
-        columns={useColumns(desk, works)}
-        rows={works}
-        keyOf={({ assignment }) => assignment}
-        empty={t('judge.desk.hidden')}
-      />
+      <div className="judge-review">
+        <DataTable
+          caption={t('judge.desk.caption')}
+          columns={useColumns(desk)}
+          rows={works}
+          keyOf={({ assignment }) => assignment}
+          empty={t('judge.desk.hidden')}
+        />
+      </div>
       <OwnDistribution works={works} />
       {refused.map(({ code, sentence }) => (
         <Note key={code} tone="danger">
@@ -105,9 +107,10 @@ function ReviewOf({ desk }: { desk: Desk }) {
   );
 }
 
-function useColumns(desk: Desk, works: readonly Work[]): Column<Work>[] {
+function useColumns(desk: Desk): Column<Work>[] {
   const { t } = useTranslation();
   const criteria = desk.rubric?.criteria ?? [];
+  const isOpen = desk.stage.state === 'OPEN';
   const first = (work: Work) => {
     if (work.state === 'SUBMITTED') return '';
     const [missing, ...more] = lacks(desk, work);
@@ -121,7 +124,17 @@ function useColumns(desk: Desk, works: readonly Work[]): Column<Work>[] {
       cell: ({ assignment, code }) => <Link to={`/judging/${desk.stage.id}/${assignment}`}>{code}</Link>,
       sortBy: ({ code }) => code,
     },
-    { key: 'title', name: t('judge.desk.work'), cell: ({ title }) => title },
+    {
+      key: 'title',
+      name: t('judge.desk.work'),
+      cell: (work) => (
+        <div className="judge-review-title">
+          {work.title}
+          {isOpen && <div className="quiet">{first(work)}</div>}
+        </div>
+      ),
+      sortBy: ({ title }) => title,
+    },
     { key: 'state', name: t('judge.desk.state'), cell: (work) => <WorkState work={work} />, sortBy: ({ state }) => state },
     ...criteria.map((criterion): Column<Work> => {
       const pointsOf = ({ sheet }: Work) => sheet?.marks.find((mark) => mark.criterion === criterion.key)?.points ?? null;
@@ -140,6 +153,5 @@ function useColumns(desk: Desk, works: readonly Work[]): Column<Work>[] {
       cell: ({ sheet }) => <strong>{sheet?.total ?? '–'}</strong>,
       sortBy: ({ sheet }) => (sheet?.total ? Number(sheet.total) : null),
     },
-    ...(works.some(({ state }) => state !== 'SUBMITTED') ? [{ key: 'lacks', name: t('judge.review.lacks'), cell: first }] : []),
   ];
 }

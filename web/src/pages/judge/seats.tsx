@@ -82,7 +82,7 @@ function SeatCard({ seat: { competition, stage, tracks, pledgedAt } }: { seat: S
         </p>
       )}
       <ButtonLink to={`/judging/${stage.id}`} {...(isOpen ? { look: 'primary' as const } : {})}>
-        {pledgedAt ? t(isOpen ? 'judge.seats.score' : 'judge.seats.look') : t('judge.seats.pledge')}
+        {!pledgedAt ? t('judge.seats.pledge') : isOpen ? t('judge.seats.score') : t('judge.seats.look')}
       </ButtonLink>
     </>
   );

@@ -32,7 +32,7 @@ function DeskPage({ desk }: { desk: Desk }) {
   const next = works.find(({ state, isAbsent }) => state !== 'SUBMITTED' && !isAbsent);
   return (
     <div className="stack">
-      <PageHeading title={t('judge.desk.title', { stage: named(stage) })}>
+      <PageHeading title={named(stage)}>
         <p className="row">
           <strong>{t('judge.desk.progress', { done: progress.submitted, total: progress.total })}</strong>
           {isOpen && stage.dueAt && (
@@ -52,7 +52,7 @@ function DeskPage({ desk }: { desk: Desk }) {
           <div style={{ width: `${(100 * progress.submitted) / Math.max(1, progress.total)}%` }} />
         </div>
       </PageHeading>
-      {!isOpen && <Note>{t(stage.state === 'DRAFT' ? 'judge.desk.notYet' : 'judge.desk.over')}</Note>}
+      {!isOpen && <Note>{stage.state === 'DRAFT' ? t('judge.desk.notYet') : t('judge.desk.over')}</Note>}
       {works.length > 0 && (
         <div className="row no-print">
           {isOpen && next && (
@@ -60,14 +60,14 @@ function DeskPage({ desk }: { desk: Desk }) {
               {t('judge.desk.go', { code: next.code })}
             </ButtonLink>
           )}
-          <ButtonLink to={`/judging/${stage.id}/review`}>{t(isOpen ? 'judge.review.title' : 'judge.review.titleOver')}</ButtonLink>
+          <ButtonLink to={`/judging/${stage.id}/review`}>{isOpen ? t('judge.review.title') : t('judge.review.titleOver')}</ButtonLink>
         </div>
       )}
       <Recheck desk={desk} />
       <div className="judge-desk">
         <div>
           {works.length === 0 && isOpen ? <Empty>{t('judge.desk.empty')}</Empty> : <WorksTable desk={desk} works={works} />}
-          <p className="quiet">{t(desk.commentsReachTeams ? 'judge.desk.commentsToTeams' : 'judge.desk.commentsToOffice')}</p>
+          <p className="quiet">{desk.commentsReachTeams ? t('judge.desk.commentsToTeams') : t('judge.desk.commentsToOffice')}</p>
           {desk.commentsMayBePublic && <p className="quiet">{t('judge.desk.commentsPublic')}</p>}
         </div>
         <div className="stack">

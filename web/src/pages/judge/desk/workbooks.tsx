@@ -82,7 +82,9 @@ function OutcomeNote({ outcome: { dryRun, saved, unchanged, problems }, name }: 
     <Note tone={problems.length > 0 ? 'warning' : 'success'}>
       <p>
         <span className="file-name">{name}</span>:{' '}
-        {t(dryRun ? 'judge.workbook.wouldSave' : 'judge.workbook.saved', { count: saved.length, unchanged })}
+        {dryRun
+          ? t('judge.workbook.wouldSave', { count: saved.length, unchanged })
+          : t('judge.workbook.saved', { count: saved.length, unchanged })}
       </p>
       {problems.length > 0 && (
         <ul>

@@ -19,7 +19,7 @@ export function Clashes({ assignment, clashes, criteria }: ClashesProps) {
   const nameOf = (field: string): string => {
     const criterion = criteria.find(({ key }) => field.startsWith(`${key}.`));
     if (!criterion) return t('judge.work.comment');
-    return `${named(criterion)} · ${t(field.endsWith('.points') ? 'judge.clash.points' : 'judge.mark.comment')}`;
+    return `${named(criterion)} · ${field.endsWith('.points') ? t('judge.clash.points') : t('judge.mark.comment')}`;
   };
   return (
     <Note tone="danger">
@@ -30,10 +30,10 @@ export function Clashes({ assignment, clashes, criteria }: ClashesProps) {
           <div className="clash-values">
             {([true, false] as const).map((isMine) => (
               <div key={`${isMine}`}>
-                <span className="quiet">{t(isMine ? 'judge.clash.here' : 'judge.clash.there')}</span>
+                <span className="quiet">{isMine ? t('judge.clash.here') : t('judge.clash.there')}</span>
                 <p className="clash-value">{(isMine ? clash.mine : clash.theirs) || '–'}</p>
                 <Button onPress={() => choose(assignment, clash, isMine)}>
-                  {t(isMine ? 'judge.clash.keepHere' : 'judge.clash.takeThere')}
+                  {isMine ? t('judge.clash.keepHere') : t('judge.clash.takeThere')}
                 </Button>
               </div>
             ))}

@@ -9,7 +9,21 @@ import type { WorkFile } from '../desk-document.js';
 const addressOf = (file: WorkFile, page: number): string => `/judge-copies/${file.id}/pages/${page}`;
 
 /** Drawings fill the width of their frame. */
-const DRAWING_STYLE = '<style>html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}</style>';
+const DRAWING_STYLE = 'html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}';
+
+/** The letters that the console brings, under the name that pages ask for: also where no Korean font is installed. */
+const letters = (): string =>
+  [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map(({ cssText }) => cssText.replace('Noto Sans KR Variable', 'Noto Sans KR'))
+    .join('');
+
+function framed(page: string, isDrawing: boolean): string {
+  const style = `<style>${letters()}${isDrawing ? DRAWING_STYLE : ''}</style>`;
+  // Of a whole document the style comes into the head, so that it stays in the mode that it was written for.
+  return isDrawing ? `<!doctype html>${style}${page}` : page.replace(/<head[^>]*>|$/i, (head) => `${head}${style}`);
+}
 
 async function readPage(address: string): Promise<string> {
   const answer = await fetch(address).catch(() => {
@@ -47,7 +61,7 @@ function FramedPage({ file, page, title, isDrawing }: { file: WorkFile; page: nu
       key={addressOf(file, page)}
       className={isDrawing ? 'page-frame drawing' : 'page-frame'}
       style={isDrawing ? { aspectRatio: `${width} / ${height}` } : {}}
-      srcDoc={isDrawing ? `<!doctype html>${DRAWING_STYLE}${data}` : data}
+      srcDoc={framed(data, isDrawing)}
       title={title}
       sandbox="allow-same-origin"
       onLoad={listen}

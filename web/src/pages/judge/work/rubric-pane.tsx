@@ -87,7 +87,7 @@ export function RubricPane({ desk, work, entry, active, onActive, onCite, onShow
           onCite={onCite && (() => onCite('comment'))}
           onShow={onShow}
         />
-        <p className="quiet">{t(desk.commentsReachTeams ? 'judge.desk.commentsToTeams' : 'judge.desk.commentsToOffice')}</p>
+        <p className="quiet">{desk.commentsReachTeams ? t('judge.desk.commentsToTeams') : t('judge.desk.commentsToOffice')}</p>
       </section>
       <OwnDistribution
         works={worksOf(desk).filter((other) => other.assignment !== assignment)}
