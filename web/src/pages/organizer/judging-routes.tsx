@@ -9,4 +9,5 @@ export const judgingRoutes: RouteObject[] = [
   page('assignment', () => import('./assignment/assignment.js')),
   page('panel', () => import('./panel/panel.js')),
   page('progress', () => import('./progress/progress.js')),
+  page('setup', () => import('./setup/setup.js')),
 ];

@@ -72,6 +72,11 @@ function Rail({ edition }: { edition: Edition }) {
             </ul>
           </li>
         ))}
+        {edition.isOwn && (
+          <li>
+            <NavLink to="/organizer/new">{t('organizer.new.title')}</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );
