@@ -1,4 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { page } from '../../app/page.js';
 
-export const publicRoutes: RouteObject[] = [page('/', () => import('./home.js'))];
+export const publicRoutes: RouteObject[] = [
+  page('/', () => import('./home.js')),
+  page('/competitions/:slug', () => import('./competition.js')),
+  page('/competitions/:slug/results', () => import('./results.js')),
+  page('/competitions/:slug/nominees', () => import('./nominees.js')),
+  page('/about/privacy', () => import('./privacy.js')),
+];
