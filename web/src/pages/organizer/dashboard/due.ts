@@ -43,6 +43,7 @@ export function dueOf({ edition, desk, stage, now }: Facts, t: TFunction): reado
   }
   const owed = (now?.progress ?? []).reduce((sum, { submitted, total }) => sum + total - submitted, 0);
   if (stage?.state === 'OPEN' && owed === 0) add('close', 1, t('organizer.due.close', { stage: named(stage) }), 'progress', true);
+  if (stage?.state === 'OPEN') add('await', owed, t('organizer.due.await', { count: owed }), 'progress');
   if (stage?.state === 'CLOSED') add('settle', 1, t('organizer.due.settle', { stage: named(stage) }), 'settlement', true);
   const isPublic = desk.publications.some(({ withdrawn }) => withdrawn === null);
   if (stage?.state === 'SETTLED' && !isPublic) add('publish', 1, t('organizer.due.publish'), 'publication', true);
