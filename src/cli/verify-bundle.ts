@@ -50,7 +50,7 @@ export const shownPlainly = (line: string): string =>
   line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 
 /** What people read of a verdict. */
-export function linesOf({ bundle, findings }: BundleVerdict): string[] {
+export function linesOf({ bundle, findings, notes }: BundleVerdict): string[] {
   if (findings.length > 0) return [...toldOf(findings), '묶음이 맞지 않습니다.', 'The bundle does not hold.'];
   const { competition, publication, counts, settlements, audit } = bundle!.manifest;
   const isFull = bundle!.withheld.length === 0;
@@ -65,6 +65,7 @@ export function linesOf({ bundle, findings }: BundleVerdict): string[] {
     isFull
       ? '비공개 줄까지 모두 있어, 확정한 입력의 해시도 확인했습니다. / All lines are there: the hashes of what was settled were checked as well.'
       : `비공개 줄 ${bundle!.withheld.length}개는 빠져 있습니다. / ${bundle!.withheld.length} confidential lines are left out.`,
+    ...notes.map(({ lines, ko, en }) => `알림 / note             ${lines.join(', ')}: ${ko} / ${en}`),
   ];
 }
 

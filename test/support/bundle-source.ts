@@ -40,7 +40,7 @@ interface Wish {
 
 /**
  * A contest as the domain settles it: a paper review with adjusted scores and a deliberation, a presentation with trimmed means, and a final
- * with a bonus, a penalty and a decision on a tie; one entry was disqualified, and the committee passed the second one over.
+ * with a bonus, a penalty and a decision on a tie; one entry was disqualified after it had gone on, the committee passed the second one over, and an award was revoked.
  */
 export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleSource {
   const uniform = randomStream(7);
@@ -50,6 +50,8 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
   // The third and the fourth of a track are alike in everything: nothing but people can split them.
   const qualities = all.map(() => 60 + 30 * uniform());
   for (const one of all) one.quality = qualities[one.index - (one.twin === one.index % entries ? 0 : 1)]!;
+  // The first is so close to the last who goes on that people decide.
+  for (const one of all) if (one.index % entries === 0) one.quality = 65;
   const submittedAt = (index: number) => new Date(Date.UTC(2025, 8, 1, 9, 0, index % 50)).toISOString();
   const panel = Math.max(judges, Math.ceil((entries * judges) / 40));
   const sheetsOf = (rubric: Rubric, at: (typeof all)[number], stage: number): StageEntry['sheets'] =>
@@ -70,7 +72,7 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
         rubric,
         entries: list.map((one) => ({
           id: entryId(one.index),
-          status: one.index === 1 ? 'DISQUALIFIED' : 'ACTIVE',
+          status: one.index === 1 && ordinal > 1 ? 'DISQUALIFIED' : 'ACTIVE',
           submittedAt: submittedAt(one.index),
           sheets: sheetsOf(rubric, one, ordinal),
         })),
@@ -98,14 +100,15 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
   );
   const through = all.filter(({ track, index }) => {
     const place = paper.rows.find((row) => row.entry === entryId(index))!.place;
-    return (place !== null && place <= finalists && track) || index === 1;
+    return place !== null && place <= finalists;
   });
   const rule: StageRule = {
     ...defaultRule(presentationRubric, 'PRESENTATION'),
     tieBreak: [{ link: 'EARLIER_SUBMISSION', criterion: null }],
   };
   const presentation = stageOf(2, presentationRubric, rule, through);
-  const final = finalOf([paper, presentation]);
+  const twins = new Set(all.filter(({ index }) => [2, 3].includes(index % entries)).map(({ index }) => entryId(index)));
+  const final = finalOf([paper, presentation], twins);
   const placed = final.rows.map((row) => ({
     entry: row.entry,
     track: tracks.find(({ id }) => id === row.track)!.ordinal,
@@ -120,6 +123,7 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
     { tier: 'grand', entries: [best[0]!.entry] },
     { tier: 'second', entries: [best[2]!.entry, best[3]!.entry] },
   ];
+  const revoked = best[3]!.entry;
   const earlier: DecidedAward[][] = [[{ tier: 'grand', entries: [best[0]!.entry] }]];
   const departures = differencesOf({ rule: awardRule, standings: placed, earlier }, awards).map(({ tier, entry }) => ({
     tier,
@@ -137,6 +141,16 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
     stages: [paper, presentation],
     final,
     awards: { rule: awardRule, awards, departures, earlier },
+    advancements: [advancementOf(paper, presentation, finalists)],
+    revocations: [
+      {
+        entry: revoked,
+        revocation: uuid('b', 1),
+        award: 'second',
+        proposedAt: '2025-11-03T01:00:00.000Z',
+        confirmedAt: '2025-11-04T02:00:00.000Z',
+      },
+    ],
     entries: all.map(({ index }) => ({ id: entryId(index), number: numberOf(entryId(index)) })),
     published: final.rows
       .filter(({ place }) => place !== null)
@@ -146,7 +160,14 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
         const shown = isShown
           ? { place: row.place, score: row.score, tieBrokenBy: row.tieBrokenBy, belowFloor: isBelowFloor(row) }
           : { place: null, score: null, tieBrokenBy: null, belowFloor: false };
-        return { entry: row.entry, number: numberOf(row.entry), award, isWinner: award !== null, isRevoked: false, ...shown };
+        return {
+          entry: row.entry,
+          number: numberOf(row.entry),
+          award,
+          isWinner: award !== null && row.entry !== revoked,
+          isRevoked: row.entry === revoked,
+          ...shown,
+        };
       }),
     corrections: [
       {
@@ -171,6 +192,21 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
   };
 }
 
+/** By places, up to the quota of each track. */
+function advancementOf(stage: StageSource, next: StageSource, quota: number): BundleSource['advancements'][number] {
+  const submittedAt = new Map(stage.inputs.tracks.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry.submittedAt])));
+  const placed = stage.rows.filter(({ place, belowFloors = [] }) => place !== null && belowFloors.length === 0);
+  return {
+    stage: stage.ordinal,
+    to: next.ordinal,
+    settlement: stage.settlement,
+    quotas: tracks.map(({ id: track }) => ({ track, quota, tieRule: 'TAKE_ALL', decision: null })),
+    candidates: placed.map(({ entry, track, place }) => ({ entry, track, place: place!, submittedAt: submittedAt.get(entry)! })),
+    tied: [],
+    advanced: placed.filter(({ place }) => place! <= quota).map(({ entry }) => entry),
+  };
+}
+
 /** With a decision on all whom the committee has to talk about, in the reverse of their order. */
 function withDeliberation(inputs: StageInputs): StageInputs {
   const undecided = canonicalInputs(inputs);
@@ -183,7 +219,8 @@ const finalRule = {
   tieBreak: [...FINAL_RULE.tieBreak, { link: 'DECISION', stage: null, key: null }],
 } as FinalRule;
 
-function finalOf(stages: readonly StageSource[]): NonNullable<BundleSource['final']> {
+/** `alike`: who got the same from everybody, and nothing besides. */
+function finalOf(stages: readonly StageSource[], alike: ReadonlySet<string>): NonNullable<BundleSource['final']> {
   const results = stages.map((stage) => ({
     ordinal: stage.ordinal,
     of: new Map(stage.inputs.tracks.flatMap((inputs) => [...resultsOfStage(inputs, '3')])),
@@ -193,14 +230,15 @@ function finalOf(stages: readonly StageSource[]): NonNullable<BundleSource['fina
     engineVersion: '1',
     settlements: stages.map(({ ordinal, settlement, inputsHash }) => ({ stage: ordinal, settlement, inputsHash })),
     tracks: stages.at(-1)!.inputs.tracks.map(({ track, entries }) => {
+      const first = entries.findIndex(({ id }) => !alike.has(id));
       const list = entries.map(({ id, status, submittedAt }, index): FinalEntry => ({
         id,
         status,
         submittedAt,
         stages: results.flatMap(({ ordinal, of }) => (of.has(id) ? [{ stage: ordinal, ...of.get(id)! }] : [])),
-        parts: index > 1 ? [{ key: 'bonus', points: '1.50' }] : [],
+        parts: !alike.has(id) ? [{ key: 'bonus', points: '1.50' }] : [],
         penalties:
-          index === 0
+          index === first
             ? [
                 { key: 'overtime', points: '0.50' },
                 { key: 'overtime', points: '0.25' },

@@ -1,4 +1,4 @@
-/** A value in a JSON document that holds no others, and where it stands. */
+/** A value in a JSON document that holds no others, as an empty list does, and where it stands. */
 export interface Leaf {
   path: (string | number)[];
   value: unknown;
@@ -6,12 +6,14 @@ export interface Leaf {
 
 export function leavesOf(value: unknown, path: (string | number)[] = []): Leaf[] {
   if (typeof value !== 'object' || value === null) return [{ path, value }];
+  if (Array.isArray(value) && value.length === 0) return [{ path, value }];
   const parts: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return parts.flatMap(([key, part]) => leavesOf(part, [...path, key]));
 }
 
-/** Another value of the same kind: the last digit is another one, or a text another text. */
+/** Another value of the same kind: the last digit is another one, a text another text, or an empty list has something in it. */
 export function another(value: unknown): unknown {
+  if (Array.isArray(value)) return ['something'];
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
   if (typeof value !== 'string') return 1;

@@ -1,9 +1,18 @@
 import type { DecidedAward } from '../award-rule.js';
 import { compareText } from '../settlement/compare-text.js';
 import { numbered, stagePath, type BundleTools } from './bundle.js';
+import { advancementLines } from './advancement-lines.js';
 import type { BundleNote, BundleSource, StageSource } from './bundle-source.js';
 import { finalLines } from './final-lines.js';
-import type { AwardDecisionLine, CorrectionLine, EditionLine, IdentitiesLine, PublishedLine, TrackLine } from './line-contents.js';
+import type {
+  AwardDecisionLine,
+  CorrectionLine,
+  EditionLine,
+  IdentitiesLine,
+  PublishedLine,
+  RevocationLine,
+  TrackLine,
+} from './line-contents.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { stageLines } from './stage-lines.js';
 
@@ -19,12 +28,19 @@ export function bundleContents(source: BundleSource, names: Pseudonyms, tools: B
   for (const { ordinal, nameKo, nameEn } of source.tracks) open.set(`tracks/${ordinal}`, { nameKo, nameEn });
   open.set('audit', source.audit);
   for (const stage of source.stages) addAll(open, stageLines(stage, correctionLines(source, stage, names), names, tools));
+  addAll(open, advancementLines(source, names));
   if (source.final) addAll(open, finalLines(source.final, names, tools));
   addAll(open, awardLines(source, names, tools));
   const published = publishedLines(source, names);
   for (const [id, line] of published) if (isLinked(line)) open.set(id, line);
+  const isOpen = (entry: string) => open.has(`published/${names.entry(entry)}`);
+  addAll(open, revocationLines(source, names, isOpen));
   open.set('edition', editionLine(source, published, tools));
   const confidential = new Map<string, unknown>([...published].filter(([, line]) => !isLinked(line)));
+  addAll(
+    confidential,
+    revocationLines(source, names, (entry) => !isOpen(entry)),
+  );
   confidential.set('identities', identitiesOf(source, names));
   for (const [id, line] of identityLines(source, names)) confidential.set(id, line);
   for (const stage of source.stages) addAll(confidential, seatLines(stage, names));
@@ -77,6 +93,19 @@ function* awardLines({ awards: decided }: BundleSource, names: Pseudonyms, { tex
   };
   yield ['awards/decision', decision];
 }
+
+/** Of whoever is published: nobody else had anything that could be revoked. */
+const revocationLines = (
+  { revocations, published }: BundleSource,
+  names: Pseudonyms,
+  isWanted: (entry: string) => boolean,
+): [string, RevocationLine][] => {
+  const revoked = new Set(published.filter(({ isRevoked }) => isRevoked).map(({ entry }) => entry));
+  return revocations
+    .filter(({ entry }) => revoked.has(entry) && isWanted(entry))
+    .map(({ entry, ...line }): [string, RevocationLine] => [`revocations/${names.entry(entry)}`, line])
+    .toSorted(byId);
+};
 
 const correctionLines = ({ corrections }: BundleSource, { ordinal }: StageSource, names: Pseudonyms): [string, CorrectionLine][] =>
   corrections

@@ -1,9 +1,10 @@
+import type { TieDecision, TieRule } from '../advance.js';
 import type { AwardDeparture, AwardRule, DecidedAward } from '../award-rule.js';
 import type { EngineVersion } from '../engine.js';
 import type { FinalInputs, FinalStanding } from '../final.js';
 import type { StageInputs } from '../settlement/stage-inputs.js';
 import type { Standing } from '../settlement/standing.js';
-import type { PublishedLine, SheetLine } from './line-contents.js';
+import type { PublishedLine, RevocationLine, SheetLine } from './line-contents.js';
 
 /** What a bundle is made of, under the ids of the database: settled inputs and lines as they are stored. */
 export interface BundleSource {
@@ -16,6 +17,10 @@ export interface BundleSource {
   final: FinalSource | null;
   /** Null: the edition announced no awards. */
   awards: { rule: AwardRule; awards: DecidedAward[]; departures: AwardDeparture[]; earlier: DecidedAward[][] } | null;
+  /** The advancements that hold. */
+  advancements: AdvancementSource[];
+  /** The awards, or won places, that two people revoked. */
+  revocations: ({ entry: string } & RevocationLine)[];
   entries: { id: string; number: string }[];
   published: ({ entry: string } & PublishedLine)[];
   corrections: ({ stage: number } & { [Key in keyof SheetLine as Key extends 'marks' ? never : Key]: string } & {
@@ -24,6 +29,18 @@ export interface BundleSource {
   })[];
   /** What only auditors and organisers read. */
   notes: BundleNote[];
+}
+
+/** Who went on from a stage to another one, both by their ordinals, and the settlement that it followed from. */
+export interface AdvancementSource {
+  stage: number;
+  to: number;
+  settlement: string;
+  quotas: { track: string; quota: number; tieRule: TieRule | null; decision: TieDecision | null }[];
+  /** Who had a place and missed no floor. */
+  candidates: { entry: string; track: string; place: number; submittedAt: string }[];
+  tied: string[];
+  advanced: string[];
 }
 
 interface SettledSource {

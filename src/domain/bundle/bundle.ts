@@ -1,6 +1,8 @@
 /** What a settlement bundle and its manifest call themselves. A change of what their lines mean is another number. */
 export const BUNDLE_FORMAT = 'pado-bundle-1';
-export const MANIFEST_FORMAT = 'pado-bundle-manifest-1';
+export const MANIFEST_FORMAT = 'pado-bundle-manifest-2';
+/** Before bundles said who went on from stage to stage, and by what an award is revoked. */
+export const EARLIER_MANIFEST_FORMAT = 'pado-bundle-manifest-1';
 
 /**
  * Everything that a published ranking follows from, line by line. The manifest has a hash of each line and is signed, so that lines can be
@@ -35,7 +37,7 @@ export interface ManifestLine {
 
 /** What is signed. */
 export interface Manifest {
-  format: typeof MANIFEST_FORMAT;
+  format: typeof MANIFEST_FORMAT | typeof EARLIER_MANIFEST_FORMAT;
   /** The slug of the edition, and which of its publications it is, from 1. */
   competition: string;
   publication: number;

@@ -1,5 +1,5 @@
 import { withParticle } from '../particle.js';
-import { type Bundle, type BundleTools, hashOfLine, type ManifestLine } from './bundle.js';
+import { type Bundle, type BundleTools, EARLIER_MANIFEST_FORMAT, hashOfLine, type ManifestLine } from './bundle.js';
 import { type BundleFinding, finding, ofManifest } from './finding.js';
 import { isWellFormed } from './line-shapes.js';
 
@@ -9,10 +9,11 @@ export class BundledLines {
   private readonly byFolder = new Map<string, [name: string, content: unknown][]>();
 
   constructor(
-    { lines, withheld }: Bundle,
+    { lines, withheld, manifest }: Bundle,
     readonly tools: BundleTools,
   ) {
     this.isFull = withheld.length === 0;
+    this.tellsDeeds = manifest.format !== EARLIER_MANIFEST_FORMAT;
     for (const { id, content } of lines) {
       this.byId.set(id, content);
       const end = id.lastIndexOf('/');
@@ -25,6 +26,9 @@ export class BundledLines {
 
   /** Whether nothing was left out. */
   readonly isFull: boolean;
+
+  /** Whether it says who went on from stage to stage, and by what an award is revoked. */
+  readonly tellsDeeds: boolean;
 
   get<Content>(id: string): Content | undefined {
     return this.byId.get(id) as Content | undefined;

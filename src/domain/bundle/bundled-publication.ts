@@ -4,7 +4,7 @@ import { inOrderOfNumbers, tracksIn } from './bundle-lines.js';
 import type { BundledLines } from './bundled-lines.js';
 import { missing } from './bundled-stage.js';
 import { type BundleFinding, differs, finding } from './finding.js';
-import type { AwardDecisionLine, EditionLine, IdentityLine, PublishedLine, TrackLine } from './line-contents.js';
+import type { AwardDecisionLine, EditionLine, IdentityLine, PublishedLine, RevocationLine, TrackLine } from './line-contents.js';
 
 /** An entry of the ranking that was published, computed anew. */
 export interface RankedEntry extends AwardStanding {
@@ -28,6 +28,7 @@ export function verifyPublished(lines: BundledLines, edition: EditionLine, ranki
     ...winners.filter((entry) => !lines.get(`published/${entry}`)).map((entry) => missing(`published/${entry}`)),
     ...problemsOfReach(new Map(published), ranking, new Set(winners)),
     ...problemsOfNumbers(lines),
+    ...problemsOfRevocations(lines, new Map(published)),
     ...(areSameTracks
       ? []
       : [
@@ -74,6 +75,37 @@ function problemsOfReach(
       );
   });
 }
+
+/** An award is revoked by two people, or it is not: no line says so alone. */
+function problemsOfRevocations(lines: BundledLines, published: ReadonlyMap<string, PublishedLine>): BundleFinding[] {
+  if (!lines.tellsDeeds) return [];
+  const told = new Map(lines.in<RevocationLine>('revocations'));
+  const revoked = [...published].filter(([, { isRevoked }]) => isRevoked).map(([entry]) => entry);
+  return [
+    ...revoked
+      .filter((entry) => !told.has(entry))
+      .map((entry) =>
+        finding(
+          [`published/${entry}`, `revocations/${entry}`],
+          '수상이 취소되었다고 하나 취소한 기록이 없습니다.',
+          'It is said to be revoked, and there is no revocation.',
+        ),
+      ),
+    ...[...told].flatMap(([entry, { award, proposedAt, confirmedAt }]) => {
+      const [id, line] = [`revocations/${entry}`, published.get(entry)];
+      if (!line?.isRevoked)
+        return [finding([id, `published/${entry}`], '취소되지 않은 수상입니다.', 'It was revoked, and is not published as such.')];
+      return [
+        ...(award === line.award ? [] : [differs(id, 'award', award, line.award, [`published/${entry}`])]),
+        ...(isInstant(proposedAt) && isInstant(confirmedAt) && proposedAt <= confirmedAt
+          ? []
+          : [finding(id, '제안한 때와 확정한 때가 맞지 않습니다.', 'It was confirmed before it was proposed, or at no time at all.')]),
+      ];
+    }),
+  ];
+}
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** One number is one entry's. */
 function problemsOfNumbers(lines: BundledLines): BundleFinding[] {

@@ -1,3 +1,4 @@
+import type { TieDecision, TieRule } from '../advance.js';
 import type { AwardDeparture, DecidedAward } from '../award-rule.js';
 import type { FinalStanding } from '../final.js';
 import type { StageDecision, StageEntry } from '../settlement/stage-inputs.js';
@@ -38,6 +39,27 @@ export interface CircumstancesLine {
   /** What a committee decided, the best first. */
   decisions?: StageDecision[];
 }
+
+/**
+ * `stages/1/advancement`: who went on to the next stage of the bundle, and by what. Null: nothing is on record from which it follows.
+ * Entries in the order of pseudonyms.
+ */
+export type AdvancementLine = {
+  to: number;
+  /** The settlement that it followed from; another than that of the stage where the stage was settled again afterwards. */
+  settlement: string;
+  /** By tracks that had one. `decision`: what people decided where more entries shared the last place than there was room for. */
+  quotas: { track: number; quota: number; tieRule: TieRule | null; decision: TieDecision | null }[];
+  /** Places above every floor by that other settlement; null: they are those of the stage. */
+  earlier: { entry: string; track: number; place: number }[] | null;
+  /** Who had left the competition by then, and was passed over. */
+  left: string[];
+  /** Who shared the last place. `submitted`: which in the order of submission, where the rule asks for it. */
+  tied: { entry: string; submitted: number | null }[];
+  advanced: string[];
+  /** Who went on, and was given to nobody in the next stage. */
+  unjudged: string[];
+} | null;
 
 /** `stages/1/judges`: how many sheets that count each of them has. */
 export type JudgesLine = { judge: string; sheets: number }[];
@@ -114,6 +136,17 @@ export interface PublishedLine {
   isRevoked: boolean;
   tieBrokenBy: string | null;
   belowFloor: boolean;
+}
+
+/** `revocations/<entry>`: by what its award, or the place that it won by, is revoked. The public reads why with the results. */
+export interface RevocationLine {
+  /** As the audit trail calls it. */
+  revocation: string;
+  /** The key of the tier; null: a place won. */
+  award: string | null;
+  /** By one person, and by another. */
+  proposedAt: string;
+  confirmedAt: string;
 }
 
 /** `stages/1/corrections/000001` */

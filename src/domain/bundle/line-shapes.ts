@@ -1,3 +1,4 @@
+import { tieDecisions, tieRules } from '../advance.js';
 import { awardRule, finalRule } from './rule-shapes.js';
 import { flag, hash, listOf, object, oneOf, orNull, pseudonym, record, type Shape, text, whole } from './shape.js';
 
@@ -20,6 +21,23 @@ const open: [RegExp, Shape][] = [
   [/^tracks\/\d{1,4}$/, object({ nameKo: text, nameEn: text })],
   [/^stages\/\d{1,3}\/(rule|rubric)$/, record],
   [/^stages\/\d{1,3}\/tracks\/\d{1,4}$/, object({}, { topK: orNull(whole), wasAnnounced: flag, decisions })],
+  [
+    /^stages\/\d{1,3}\/advancement$/,
+    orNull(
+      object({
+        to: whole,
+        settlement: text,
+        quotas: listOf(
+          object({ track: whole, quota: whole, tieRule: orNull(oneOf(...tieRules)), decision: orNull(oneOf(...tieDecisions)) }),
+        ),
+        earlier: orNull(listOf(object({ entry: pseudonym, track: whole, place: whole }))),
+        left: listOf(pseudonym),
+        tied: listOf(object({ entry: pseudonym, submitted: orNull(whole) })),
+        advanced: listOf(pseudonym),
+        unjudged: listOf(pseudonym),
+      }),
+    ),
+  ],
   [/^stages\/\d{1,3}\/judges$/, listOf(object({ judge: pseudonym, sheets: whole }))],
   [/^(stages\/\d{1,3}|final)\/entries\/[0-9a-f]{16}$/, entry],
   [/^stages\/\d{1,3}\/sheets\/\d{6}$/, object({ entry: pseudonym, judge: pseudonym, marks })],
@@ -73,6 +91,11 @@ const open: [RegExp, Shape][] = [
   ],
 ];
 
+const revocation: [RegExp, Shape] = [
+  /^revocations\/[0-9a-f]{16}$/,
+  object({ revocation: text, award: orNull(text), proposedAt: text, confirmedAt: text }),
+];
+
 const published: [RegExp, Shape] = [
   /^published\/[0-9a-f]{16}$/,
   object({
@@ -104,7 +127,7 @@ const confidential: [RegExp, Shape][] = [
   [/^(notes|reasons)\/[a-z-]{1,40}\/\d{6}$/, record],
 ];
 
-const shapesOf = (isConfidential: boolean): [RegExp, Shape][] => [...(isConfidential ? confidential : open), published];
+const shapesOf = (isConfidential: boolean): [RegExp, Shape][] => [...(isConfidential ? confidential : open), published, revocation];
 
 /** Whether a line of this id may stand where it stands, and says what such a line says. */
 export const isWellFormed = (id: string, content: unknown, isConfidential: boolean): boolean =>

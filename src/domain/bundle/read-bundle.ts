@@ -1,4 +1,4 @@
-import { type Bundle, BUNDLE_FORMAT, type BundleTools, MANIFEST_FORMAT } from './bundle.js';
+import { type Bundle, BUNDLE_FORMAT, type BundleTools, EARLIER_MANIFEST_FORMAT, MANIFEST_FORMAT } from './bundle.js';
 import { type BundleFinding, finding } from './finding.js';
 import { hash, listOf, matching, object, oneOf, type Shape, text, whole } from './shape.js';
 
@@ -11,7 +11,7 @@ const deepest = 24;
 const anything: Shape = () => true;
 const manifestLines = listOf(object({ id: text, hash }));
 const manifest = object({
-  format: oneOf(MANIFEST_FORMAT),
+  format: oneOf(MANIFEST_FORMAT, EARLIER_MANIFEST_FORMAT),
   competition: text,
   publication: whole,
   settlements: listOf(object({ of: text, settlement: text, inputsHash: hash, engineVersion: text })),

@@ -1,6 +1,7 @@
 import { isBelowFloor } from '../final.js';
 import { compareText } from '../settlement/compare-text.js';
 import { type Bundle, type BundleTools, type Manifest, stagePath } from './bundle.js';
+import { notesOfAdvancements, verifyAdvancements } from './bundled-advancement.js';
 import { verifyAwards } from './bundled-awards.js';
 import { type BundledFinal, verifyFinal } from './bundled-final.js';
 import { verifyIdentities } from './bundled-identities.js';
@@ -22,6 +23,8 @@ export interface BundleVerdict {
   bundle: Pick<Bundle, 'kid' | 'withheld' | 'manifest'> | null;
   /** Empty: it is genuine, and everything follows. */
   findings: BundleFinding[];
+  /** Of one that holds: what cannot be computed, and people have to know. */
+  notes: BundleFinding[];
 }
 
 /**
@@ -30,13 +33,14 @@ export interface BundleVerdict {
  */
 export function verifyBundle(written: string, key: PinnedKey, tools: BundleTools): BundleVerdict {
   const bundle = readBundle(written, tools);
-  if (!('manifest' in bundle)) return { bundle: null, findings: [bundle] };
+  if (!('manifest' in bundle)) return { bundle: null, findings: [bundle], notes: [] };
   const { kid, withheld, manifest } = bundle;
   let findings = [problemOfSignature(bundle, key, tools)].filter((found) => found !== null);
   if (findings.length === 0) findings = problemsOfLines(bundle, tools);
   // Computing is for what the owner of the key has signed: nobody else can keep the computer busy.
-  if (findings.length === 0) findings = recomputed(new BundledLines(bundle, tools), manifest);
-  return { bundle: { kid, withheld, manifest }, findings };
+  const lines = new BundledLines(bundle, tools);
+  if (findings.length === 0) findings = recomputed(lines, manifest);
+  return { bundle: { kid, withheld, manifest }, findings, notes: findings.length === 0 ? notesOfAdvancements(lines) : [] };
 }
 
 function problemOfSignature({ kid, signature, manifest }: Bundle, key: PinnedKey, { textOf }: BundleTools): BundleFinding | null {
@@ -63,6 +67,7 @@ export function recomputed(lines: BundledLines, manifest: Manifest): BundleFindi
   const findings = [
     ...problemsOfManifest(lines, manifest, edition, settledStages),
     ...verified.flatMap((one) => one.findings),
+    ...verifyAdvancements(lines, stages),
     ...ofFinal,
     ...ordinals.flatMap((ordinal) => problemsOfCorrections(lines, stagePath(ordinal))),
     ...(ranking ? [...verifyAwards(lines, [...ranking.values()]), ...verifyPublished(lines, edition, ranking)] : []),

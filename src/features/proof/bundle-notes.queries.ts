@@ -76,6 +76,10 @@ export async function notesOfEdition(tx: EntityManager, competitionId: string): 
          from absence join edition_stage on edition_stage.id = absence.stage_id
         where absence.undone_at is null
         union all
+       select 'advancements', true, edition_stage.ordinal, null, null, json_build_object('reason', reason)
+         from advancement join edition_stage on edition_stage.id = advancement.from_stage_id
+        where advancement.undone_at is null and reason is not null
+        union all
        select 'penalties', true, null, entry_id, null, json_build_object('ground', ground, 'points', points::text, 'reason', reason)
          from penalty where competition_id = $1 and state = 'CONFIRMED'
         union all
@@ -91,7 +95,7 @@ export async function notesOfEdition(tx: EntityManager, competitionId: string): 
          from team_withdrawal join entry on entry.team_id = team_withdrawal.team_id
         where entry.competition_id = $1)
      select kind, is_reason as "isReason", stage, entry, judge, content from note
-      where exists (select from assignment where assignment.entry_id = note.entry)`,
+      where note.entry is null or exists (select from assignment where assignment.entry_id = note.entry)`,
     [competitionId],
   );
   return rows;

@@ -6,6 +6,7 @@ import { Track } from '../competitions/competition.entity.js';
 import { settlementsThatCount } from '../results/final.queries.js';
 import type { Publishable } from '../results/publishable.queries.js';
 import { Settlement } from '../results/settlement.entity.js';
+import { advancementsOfEdition } from './bundle-advancements.queries.js';
 import { correctionsOfEdition, notesOfEdition, numbersOfEdition, sheetsOnRecord } from './bundle-notes.queries.js';
 
 /** What is settled, as it is stored: texts, which a thread takes in faster than what stands in them. */
@@ -36,12 +37,13 @@ export interface ToProve {
   /** The awards that it shows; null: none were announced. */
   awardDecisionId: string | null;
   published: BundleSource['published'];
+  revocations: BundleSource['revocations'];
   audit: { seq: number; hash: string };
 }
 
 /** Everything that a publication follows from. The number of statements does not depend on entries or sheets. */
 export async function bundleTexts(tx: EntityManager, toProve: ToProve): Promise<BundleTexts> {
-  const { competition, ranking, published, audit, awardedPlaces } = toProve;
+  const { competition, ranking, published, revocations, audit, awardedPlaces } = toProve;
   const stages = await settlementsBehind(tx, ranking);
   const tracks = await tx.getRepository(Track).find({ where: { competitionId: competition.id }, order: { ordinal: 'ASC' } });
   const awards = await awardsBehind(tx, toProve.awardDecisionId);
@@ -58,6 +60,8 @@ export async function bundleTexts(tx: EntityManager, toProve: ToProve): Promise<
       awards,
       entries: await numbersOfEdition(tx, competition.id),
       published,
+      revocations,
+      advancements: await advancementsOfEdition(tx, competition.id),
       corrections: await correctionsOfEdition(tx, competition.id),
       notes: [...notes, ...(awards?.departures ?? []).map(noteOfDeparture)],
     },

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { BundleSource } from '../../domain/bundle/bundle-source.js';
 import type { RevokedAward } from '../../domain/published-line.js';
 import { IS_WITHDRAWN, WAS_PUBLIC } from '../results/public-now.queries.js';
 import { AwardRevocation } from './award-revocation.entity.js';
@@ -99,10 +100,20 @@ export async function redactNames(tx: EntityManager, memberId: string, now: Date
   return count;
 }
 
+type ProvenRevocation = BundleSource['revocations'][number];
+
 /** The entries whose awards were revoked by two people, with what the public is told. */
 export async function revokedAwards(tx: EntityManager, competitionId: string): Promise<Map<string, RevokedAward>> {
   const rows = await tx.getRepository(AwardRevocation).findBy({ competitionId, state: 'CONFIRMED' });
   return new Map(rows.map(({ entryId, reasonKo, reasonEn }) => [entryId, { reasonKo, reasonEn }]));
+}
+
+/** The same as they are proven: by which deeds, and when. */
+export async function revocationsConfirmed(tx: EntityManager, competitionId: string): Promise<ProvenRevocation[]> {
+  const rows = await tx.getRepository(AwardRevocation).findBy({ competitionId, state: 'CONFIRMED' });
+  return rows.map(({ id, entryId, awardKey, proposedAt, closedAt }) => {
+    return { entry: entryId, revocation: id, award: awardKey, proposedAt: proposedAt.toISOString(), confirmedAt: closedAt!.toISOString() };
+  });
 }
 
 /** Since when anybody could read that an entry won; null: what is public now does not say so. */

@@ -8,6 +8,7 @@ import type { Competition } from '../competitions/competition.entity.js';
 import type { SealService } from '../proof/seal.service.js';
 import type { PublicationLine } from './publication-lines.js';
 import { Publication } from './publication.entity.js';
+import { revocationsConfirmed } from './publication.queries.js';
 import type { ToPublish } from './to-publish.js';
 
 /** What a publication is made of. */
@@ -37,6 +38,7 @@ export async function signedPublication(
     ranking,
     awardDecisionId: decision?.id ?? null,
     published: lines.map(provenLine),
+    revocations: await revocationsConfirmed(tx, competition.id),
     audit: head,
   });
   const { payload, kid, signature } = signer.sign({

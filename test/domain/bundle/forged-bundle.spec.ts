@@ -14,6 +14,7 @@ function settledAnew(change: (tracks: NonNullable<BundleSource['final']>['inputs
   final.rows = final.inputs.tracks.flatMap(({ track, ...inputs }) => settleFinal(inputs).map((row) => ({ ...row, track })));
   final.inputsHash = tools.hashOf(tools.textOf(final.inputs));
   source.awards = null;
+  source.revocations = [];
   source.publication.awardedPlaces = 1;
   const numbers = new Map(source.entries.map(({ id, number }) => [id, number]));
   source.published = final.rows
@@ -75,9 +76,10 @@ describe('what no honest server settles or publishes is named, in the full bundl
     for (const track of stage!.inputs.tracks) track.rule = change(track.rule) as typeof track.rule;
     return source;
   };
-  const withoutTie = ([, track]: ReturnType<typeof finalOf>): void => {
-    const free = track!.entries.find(({ decision, status }) => decision === null && status === 'ACTIVE')!;
-    free.decision = 1 + Math.max(0, ...track!.entries.map(({ decision }) => decision ?? 0));
+  const withoutTie = (tracks: ReturnType<typeof finalOf>): void => {
+    const isFree = ({ decision, status }: (typeof tracks)[number]['entries'][number]) => decision === null && status === 'ACTIVE';
+    const track = tracks.find(({ entries }) => entries.some(isFree))!;
+    track.entries.find(isFree)!.decision = 1 + Math.max(0, ...track.entries.map(({ decision }) => decision ?? 0));
   };
 
   test.each<[string, () => BundleSource, string[]]>([

@@ -25,6 +25,8 @@ test('the contest has all that a ranking may hang on', () => {
     'final/tracks/1',
     'final/tracks/2',
     'published/*',
+    'revocations/*',
+    'stages/1/advancement',
     'stages/1/corrections/*',
     'stages/1/entries/*',
     'stages/1/judges',
@@ -89,10 +91,11 @@ test('a value that is changed in a line of each kind is found, and the line name
 
 test('and so is most of it that the owner of the key signs anew', () => {
   const missed = firstOfKinds().filter((index) => verdictOn(signedAnew(changedIn(index))).findings.length === 0);
-  // What people wrote follows from nothing.
-  expect(missed.map((index) => full.lines[index]!.id.replace(/\d{6}/, '*')).toSorted()).toEqual([
+  // What people wrote follows from nothing, nor does the name under which the audit trail has a revocation.
+  expect(missed.map((index) => full.lines[index]!.id.replace(/[0-9a-f]{16}|\d{6}/, '*')).toSorted()).toEqual([
     'notes/left-out/*',
     'reasons/disqualifications/*',
+    'revocations/*',
   ]);
 });
 

@@ -106,7 +106,10 @@ test('the whole bundle holds, down to the hashes of what was settled', async () 
   const { code, lines } = await verified(await (await organizer.get(`/bundles/${publication}`)).text());
   expect(code).toBe(0);
   expect(lines[1]).toBe('The bundle is genuine: scores, places and awards follow from its sheets and rules.');
+  // Nothing has to be told apart: who went on follows as well.
   expect(lines.at(-1)).toContain('All lines are there: the hashes of what was settled were checked as well.');
+  const advancement = (await bundleOf(organizer)).lines.find(({ id }) => id === 'stages/1/advancement')!.content;
+  expect(advancement).toMatchObject({ to: 2, earlier: null, left: [], tied: [], unjudged: [] });
 });
 
 test('the public bundle holds, and nobody can be known by it', async () => {
