@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
+import { page } from '../../app/page.js';
 
-export const competitorRoutes: RouteObject[] = [];
+export const competitorRoutes: RouteObject[] = [
+  page('/competitions/:slug/team', () => import('./team.js')),
+  page('/competitions/:slug/entry', () => import('./entry.js')),
+];
