@@ -5,6 +5,7 @@ import { Tabs } from '../../../parts/tabs.js';
 import { Challenges } from './challenges.js';
 import { Conflicts } from './conflicts.js';
 import { Judges } from './judges.js';
+import { Roles } from './roles.js';
 
 /** Who judges, what keeps them from it, and what teams object to. */
 export function Page() {
@@ -14,6 +15,7 @@ export function Page() {
     { id: 'judges', name: t('organizer.panel.judges'), content: <Judges /> },
     { id: 'conflicts', name: t('organizer.panel.conflicts'), content: <Conflicts /> },
     { id: 'challenges', name: t('organizer.panel.challenges'), content: <Challenges /> },
+    { id: 'roles', name: t('organizer.panel.roles'), content: <Roles /> },
   ];
   const chosen = tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'judges';
   return (

@@ -30,6 +30,13 @@ export const SetupDocument = graphql(`
           state
           nameKo
           nameEn
+          advanceQuotas {
+            quota
+            tieRule
+            track {
+              id
+            }
+          }
           rubric {
             version
             criteria {

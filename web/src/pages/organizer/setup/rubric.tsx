@@ -3,6 +3,7 @@ import { defaultRubric, presentationRubric } from '../../../../../src/domain/def
 import { problemsOfRubric } from '../../../../../src/domain/rubric.js';
 import { graphql } from '../../../api/graphql.js';
 import { useDeed } from '../../../api/hooks.js';
+import { said } from '../../../i18n/in-language.js';
 import { Button } from '../../../parts/button.js';
 import { TextField } from '../../../parts/fields.js';
 import { Note } from '../../../parts/note.js';
@@ -67,6 +68,7 @@ function RubricEditor({ stage }: { stage: SetupStage }) {
             onMove={isFixed ? undefined : (to) => change(moved(criteria, index, to))}
             onRemove={isFixed ? undefined : () => change(without(criteria, index))}
           >
+            <p className="quiet">{said({ ko: criterion.guidanceKo, en: criterion.guidanceEn })}</p>
             <div className="pairs">
               <TextField
                 label={t('organizer.setup.maxPoints')}

@@ -5,6 +5,7 @@ import { useDeed } from '../../../api/hooks.js';
 import { Checkbox, Select, TextField } from '../../../parts/fields.js';
 import { Empty, Note } from '../../../parts/note.js';
 import { useEdition } from '../layout/edition.js';
+import { AdvanceQuotas } from './advance-quotas.js';
 import type { Setup, SetupStage } from './documents.js';
 import { NumberField, SaveBar } from './editor.js';
 import { EachStage } from './stage-choice.js';
@@ -23,13 +24,18 @@ export const StageRuleTab = ({ setup }: { setup: Setup }) => {
   const { t } = useTranslation();
   return (
     <EachStage setup={setup}>
-      {(stage) =>
-        stage.rubric ? (
-          <RuleEditor key={`${stage.id}${stage.rule?.version ?? 0}${stage.rubric.version}`} stage={stage} rubric={stage.rubric} />
-        ) : (
-          <Empty>{t('organizer.setup.rubricFirst')}</Empty>
-        )
-      }
+      {(stage) => (
+        <>
+          {stage.rubric ? (
+            <RuleEditor key={`${stage.id}${stage.rule?.version ?? 0}${stage.rubric.version}`} stage={stage} rubric={stage.rubric} />
+          ) : (
+            <Empty>{t('organizer.setup.rubricFirst')}</Empty>
+          )}
+          {stage.ordinal < setup.stages.length && (
+            <AdvanceQuotas key={`${stage.id}${JSON.stringify(stage.advanceQuotas)}`} stage={stage} tracks={setup.tracks} />
+          )}
+        </>
+      )}
     </EachStage>
   );
 };
