@@ -1,6 +1,7 @@
 import { anyPhase, type Door } from './door.js';
 
 export const trainingDoors: Door[] = [
+  { name: 'trainingProgrammes', fields: '{ year }', phases: anyPhase, answers: { everybody: 'allowed', visitor: 'allowed' } },
   {
     name: 'trainingOffice',
     fields: '{ programmes { year } imports { totalCount } }',

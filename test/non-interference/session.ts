@@ -55,6 +55,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.at('POST /verification/:slug/state', judge.send('POST', '/verification/blind-2025/state', reference));
   await talk.query('presentationDraw', `{ presentationDraw(stage: "${edition.stage}") { seed order { entryNumber } } }`);
   await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
+  await talk.query('trainingProgrammes', '{ trainingProgrammes { year plannedSeats } }');
   await talk.query('privacyText', '{ privacyText { ko hash } }');
   await talk.get('GET /privacy', '/privacy');
   await talk.get('GET /explorer/:file', '/explorer/explorer.js');

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.js';
 import { tellProblems } from '../../platform/csv/import-problem.type.js';
 import { PageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
-import { SignedIn } from '../../platform/session/audience.decorator.js';
+import { Public, SignedIn } from '../../platform/session/audience.decorator.js';
 import { CompletedRecord } from './completed-record.type.js';
 import { Programme } from './programme.entity.js';
 import { ImportTrainingRecordsInput } from './training.input.js';
@@ -18,6 +18,14 @@ export class TrainingResolver {
   @SignedIn()
   trainingOffice(@CurrentActor() actor: Actor) {
     return this.training.office(actor);
+  }
+
+  @Query(() => [Programme], {
+    description: 'The training programmes with their courses, one a year, newest first: what is planned, and how many seats were filled.',
+  })
+  @Public()
+  trainingProgrammes() {
+    return this.training.programmes();
   }
 
   @Query(() => [CompletedRecord], { description: 'The courses that you completed, by what the training office has told so far.' })

@@ -51,6 +51,7 @@ export function Shell() {
         <footer className="shell-footer">
           <div className="shell-bar">
             <NavLink to="/about/privacy">{t('shell.privacy')}</NavLink>
+            <NavLink to="/about/verify">{t('verify.title')}</NavLink>
             <a href="/graphql">{t('shell.api')}</a>
             <span>{t('shell.about')}</span>
           </div>

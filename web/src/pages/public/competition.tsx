@@ -146,6 +146,9 @@ function CompetitionOf({ competition }: { competition: Competition }) {
             <p className="quiet">{day(answeredAt)}</p>
           </details>
         ))}
+        <p className="no-print">
+          <ButtonLink to={`/competitions/${slug}/questions`}>{t('competition.toQuestions')}</ButtonLink>
+        </p>
       </section>
     </>
   );
