@@ -1,9 +1,9 @@
 import type { AssignedJudge, Bar, Coverage } from './documents.js';
 
-export type CellState = 'FREE' | 'NOT_OPENED' | 'DRAFT' | 'SUBMITTED';
+type CellState = 'FREE' | 'NOT_OPENED' | 'DRAFT' | 'SUBMITTED';
 
 /** What a judge and an entry have to do with one another. */
-export interface Cell {
+interface Cell {
   state: CellState;
   /** Why the judge must not judge it; null: nothing stands against it. */
   bar: Bar | null;

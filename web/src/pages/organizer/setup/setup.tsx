@@ -43,12 +43,14 @@ export function Page() {
           ];
           const chosen = tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'ready';
           return (
-            <Tabs
-              label={t('organizer.section.setup')}
-              tabs={tabs}
-              selected={chosen}
-              onSelect={(tab) => setSearch({ tab }, { replace: true })}
-            />
+            <div className="setup-tabs">
+              <Tabs
+                label={t('organizer.section.setup')}
+                tabs={tabs}
+                selected={chosen}
+                onSelect={(tab) => setSearch({ tab }, { replace: true })}
+              />
+            </div>
           );
         }}
       </Asked>
