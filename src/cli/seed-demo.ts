@@ -1,7 +1,9 @@
+import { DataSource } from 'typeorm';
 import { createApp } from '../app.js';
 import { loadDemoOnce } from '../demo/load-demo.js';
 import { createLog } from '../platform/log.js';
 import { StartError } from '../platform/start-error.js';
+import { loadReferenceData } from '../reference-data.js';
 import { withDatabase } from './with-database.js';
 
 /** `pado seed-demo`: what `npm start` does by itself on an empty embedded database. */
@@ -13,6 +15,7 @@ export const seedDemo = (): Promise<number> =>
     const app = await createApp({ config, databaseUrl: database.url, log: createLog(config.logLevel) });
     try {
       await app.listen(0, '127.0.0.1');
+      await loadReferenceData(app.get(DataSource));
       const loaded = await loadDemoOnce(app, await app.getUrl());
       console.log(
         loaded

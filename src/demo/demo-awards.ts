@@ -9,6 +9,9 @@ export const threeAwards: AwardRule = {
   verificationDays: 0,
 };
 
+/** Two awards, whose nominees are public for ten days. */
+export const twoVerifiedAwards: AwardRule = { ...threeAwards, tiers: threeAwards.tiers.slice(0, 2), verificationDays: 10 };
+
 /** What there is to win, before anybody can know a score. */
 export const announceAwards = (host: DemoClient, { id }: DemoEdition, rule: AwardRule): Promise<unknown> =>
   host.mutate('announceAwardRule', { competition: id, rule }, '{ version }');

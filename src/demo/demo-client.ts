@@ -33,6 +33,14 @@ export class DemoClient {
     return ((await response.json()) as { id: string }).id;
   }
 
+  /** A form of a public page, as a browser of somebody without an account sends it. */
+  async sendForm(path: string, fields: Record<string, string>): Promise<void> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const response = await fetch(`${this.url}${path}`, { method: 'POST', body: form });
+    if (!response.ok) throw new Error(`the demo could not send the form ${path}: ${response.status}`);
+  }
+
   private get headers(): Record<string, string> {
     return { authorization: `Bearer ${this.token}` };
   }

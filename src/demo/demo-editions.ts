@@ -1,18 +1,22 @@
 import { defaultAwardRule } from '../domain/award-rule.js';
-import { announceAwards, decideAwards, threeAwards } from './demo-awards.js';
+import { loadAfterwards } from './demo-afterwards.js';
+import { announceAwards, decideAwards, threeAwards, twoVerifiedAwards } from './demo-awards.js';
 import type { DemoClient } from './demo-client.js';
 import { copiesMade, type DemoEdition, endReceiving, seatJudges, setUpEdition, type SignIn, takePart } from './demo-edition.js';
 import { scoreSheets } from './demo-judging.js';
 import { chair, judges, secondOrganizer, secretary } from './demo-people.js';
 import { type DemoTeam, teams } from './demo-teams.js';
+import { loadVerification } from './demo-verification.js';
 
 const ANALYSIS = { shortName: '분석', nameKo: '데이터 분석', nameEn: 'Data analysis' };
 const USE = { shortName: '활용', nameKo: '데이터 활용', nameEn: 'Data utilisation' };
 
 /** Fourteen teams are judged now, six have been, four are still at work. */
 const [judged, published, receiving] = [teams.slice(0, 14), teams.slice(14, 20), teams.slice(20)];
+/** Three of last year take part in another contest, too, with what they made of their work since. */
+const verified = published.slice(3);
 
-/** The edition before: three judges scored six entries, two organisers gave three awards, and the ranking is public. */
+/** The edition before: three judges scored six entries, two organisers gave three awards, the ranking is public, and what follows it is done. */
 export async function loadPublished(host: DemoClient, as: SignIn, year: number): Promise<void> {
   const edition = await setUpEdition(host, {
     slug: `busan-${year - 1}`,
@@ -28,9 +32,31 @@ export async function loadPublished(host: DemoClient, as: SignIn, year: number):
   await judgeAll(host, as, edition, [{ track: edition.tracks[0]!, teams: published, panel, share: 1 }]);
   await host.mutate('closeStage', { stage: edition.stage });
   const settlement = await host.mutate('settleStage', { stage: edition.stage });
-  await decideAwards(host, await as(secondOrganizer.email), edition);
+  const second = await as(secondOrganizer.email);
+  await decideAwards(host, second, edition);
   const options = { places: 'ALL', scores: 'ALL', teamNames: 'ALL' };
   await host.mutate('publishResults', { settlement: settlement.id, options });
+  await loadAfterwards([host, second], as, { edition, teams: published, year });
+}
+
+/** An edition whose two nominees are public before its results are: its days cannot be over in a demo that was loaded just now. */
+export async function loadVerified(host: DemoClient, as: SignIn, year: number): Promise<void> {
+  const edition = await setUpEdition(host, {
+    slug: `busan-${year}-safety`,
+    year,
+    titleKo: `${year} 부산 재난안전 데이터 분석 경진대회`,
+    titleEn: `Busan Disaster and Safety Data Competition ${year}`,
+    closesIn: 1,
+    tracks: [ANALYSIS],
+    judgesPerEntry: 3,
+  });
+  await announceAwards(host, edition, twoVerifiedAwards);
+  await judgeAll(host, as, edition, [{ track: edition.tracks[0]!, teams: verified, panel: judges.slice(4, 7), share: 1 }]);
+  await host.mutate('closeStage', { stage: edition.stage });
+  await host.mutate('settleStage', { stage: edition.stage });
+  const second = await as(secondOrganizer.email);
+  await decideAwards(host, second, edition);
+  await loadVerification([host, second], as, { edition, teams: verified });
 }
 
 /** This year's edition: eight judges are half through with two tracks. */

@@ -6,13 +6,13 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { RateLimiter } from '../platform/rates/rate-limiter.service.js';
 import { DemoClient } from './demo-client.js';
 import type { SignIn } from './demo-edition.js';
-import { loadJudged, loadPublished, loadReceiving } from './demo-editions.js';
+import { loadJudged, loadPublished, loadReceiving, loadVerified } from './demo-editions.js';
 import { DEMO_PASSWORD, everyone, organizer, trainingOfficer } from './demo-people.js';
 import { trainingCsv } from './demo-training.js';
 import { underMark } from './unfinished-demo.js';
 
 /**
- * Loads three small editions into an empty database: one published, one half judged, one receiving entries. It acts over the API at `url`, as
+ * Loads four small editions into an empty database: one published, one half judged, one receiving entries, one whose nominees are public. It acts over the API at `url`, as
  * its people. Dates are relative to the moment of loading, since a submission counts at the time at which it comes in.
  * @returns false where there are accounts already: nothing was loaded.
  */
@@ -40,4 +40,5 @@ async function loadDemo(app: INestApplication, url: string): Promise<void> {
   await loadPublished(host, as, year);
   await loadJudged(host, as, year);
   await loadReceiving(host, as, year);
+  await loadVerified(host, as, year);
 }

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_PASSWORD, everyone } from '../../src/demo/demo-people.js';
+import { DEMO_PASSWORD, everyone, organizer } from '../../src/demo/demo-people.js';
 import { teams } from '../../src/demo/demo-teams.js';
 import type { Receipt } from '../../src/domain/receipt.js';
 import { isAlive } from '../../src/platform/embedded/process-identity.js';
@@ -114,13 +115,13 @@ describe('the first start', () => {
   test('has a judge of the demo sign in and find six entries of the first track', async () => {
     const judge = await demoPerson(url, JUDGE);
     expect(await titlesToScore(judge)).toEqual(titlesOfFirstJudge);
-    expect(await rowCounts()).toMatchObject({ account: everyone.length, competition: 3, entry: 23 });
+    expect(await rowCounts()).toMatchObject({ account: everyone.length, competition: 4, entry: 26 });
   });
 
-  test('has an edition that is published, one that is half judged, and one that takes entries', async () => {
+  test('has an edition that is published, one that is half judged, one that takes entries, and one whose nominees are public', async () => {
     const visitor = new Person(url, null);
     const { competitions } = await visitor.query<{ competitions: { slug: string; phase: string }[] }>('{ competitions { slug phase } }');
-    expect(competitions.map(({ phase }) => phase).toSorted()).toEqual(['CLOSED', 'PUBLISHED', 'REGISTRATION']);
+    expect(competitions.map(({ phase }) => phase).toSorted()).toEqual(['CLOSED', 'CLOSED', 'PUBLISHED', 'REGISTRATION']);
     const { slug } = competitions.find(({ phase }) => phase === 'PUBLISHED')!;
     const results = `query ($slug: String!) { publishedResults(slug: $slug) { standings { nodes { place } } } }`;
     const { publishedResults } = await visitor.query<{ publishedResults: { standings: { nodes: { place: number }[] } } }>(results, {
@@ -137,6 +138,51 @@ describe('the first start', () => {
     );
     await db.destroy();
     expect(sheets).toEqual({ assigned: 42, submitted: 22 });
+  });
+
+  test('has what follows results: works in use, an appeal with its answer, certificates; and nominees of whom one report waits', async () => {
+    const host = await demoPerson(url, organizer.email);
+    const { competitions } = await host.query<{ competitions: { slug: string; phase: string; year: number }[] }>(
+      '{ competitions { slug phase year } }',
+    );
+    const { slug, year } = competitions.find(({ phase }) => phase === 'PUBLISHED')!;
+    const after = await host.query(`{
+      adoptions(year: ${year}) { totalCount nodes { slug status awardKo } }
+      organizerDesk(competition: "${slug}") { appeals { nodes { state remedy } } } }`);
+    expect(after).toEqual({
+      adoptions: {
+        totalCount: 2,
+        nodes: [
+          { slug, status: 'ADOPTED', awardKo: '대상' },
+          { slug, status: 'IN_PROGRESS', awardKo: '최우수상' },
+        ],
+      },
+      organizerDesk: { appeals: { nodes: [{ state: 'DISMISSED', remedy: null }] } },
+    });
+    const issued = async () => {
+      const query = `{ organizerDesk(competition: "${slug}") { certificates { totalCount } } }`;
+      return (await host.query<{ organizerDesk: { certificates: { totalCount: number } } }>(query)).organizerDesk.certificates.totalCount;
+    };
+    while ((await issued()) === 0) await pause(200);
+    expect(await issued()).toBe(3);
+    const verified = competitions.find((one) => one.phase === 'CLOSED' && one.slug.endsWith('-safety'))!.slug;
+    const shown = await host.query(`{
+      verification(slug: "${verified}") { isOpen nominees { awardKo } }
+      organizerDesk(competition: "${verified}") { verification { undecidedReports reports { nodes { ground state findings { outcome state } } } } } }`);
+    expect(shown).toEqual({
+      verification: { isOpen: true, nominees: [{ awardKo: '대상' }, { awardKo: '최우수상' }] },
+      organizerDesk: {
+        verification: {
+          undecidedReports: 1,
+          reports: {
+            nodes: [
+              { ground: 'FALSE_DATA', state: 'RECEIVED', findings: [] },
+              { ground: 'DOUBLE_AWARD', state: 'DECIDED', findings: [{ outcome: 'REJECTED', state: 'CONFIRMED' }] },
+            ],
+          },
+        },
+      },
+    });
   });
 
   test('tells another one on the same folder where it answers', async () => {
@@ -225,7 +271,7 @@ describe('commands', () => {
     expect(forged).toMatchObject({ code: 1, out: expect.stringMatching(/^서명이 맞지 않습니다.*\nThe signature is wrong: .*\n$/) });
     expect(trail).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 25 heads checked/),
+      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 28 heads checked/),
     });
     expect(otherTrail).toMatchObject({ code: 1, out: expect.stringContaining('The audit trail is damaged') });
   });
