@@ -8,6 +8,8 @@ import { Asked } from '../../parts/asked.js';
 import { Countdown } from '../../parts/countdown.js';
 import { PageHeading } from '../../parts/heading.js';
 import { Badge, Empty } from '../../parts/note.js';
+import { Due } from './due.js';
+import './due.css';
 
 const CompetitionsDocument = graphql(`
   query Competitions {
@@ -38,13 +40,16 @@ export function Page() {
           competitions.length === 0 ? (
             <Empty>{t('home.empty')}</Empty>
           ) : (
-            <ul className="grid" style={{ listStyle: 'none', padding: 0 }}>
-              {competitions.map((competition) => (
-                <li key={competition.id} className="card">
-                  <CompetitionCard competition={competition} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <Due editions={competitions} />
+              <ul className="grid" style={{ listStyle: 'none', padding: 0 }}>
+                {competitions.map((competition) => (
+                  <li key={competition.id} className="card">
+                    <CompetitionCard competition={competition} />
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Asked>
