@@ -9,7 +9,7 @@ import { Select, TextField } from '../../parts/fields.js';
 import { Badge, Note, Refused } from '../../parts/note.js';
 
 const DataCorrectionsDocument = graphql(`
-  query MyDataCorrections {
+  query OwnDataCorrections {
     myDataCorrections {
       id
       subject
@@ -23,7 +23,7 @@ const DataCorrectionsDocument = graphql(`
 `);
 
 const RequestDataCorrectionDocument = graphql(`
-  mutation RequestDataCorrection($subject: DataCorrectionSubject!, $text: String!) {
+  mutation AskDataCorrection($subject: DataCorrectionSubject!, $text: String!) {
     requestDataCorrection(input: { subject: $subject, text: $text }) {
       id
     }

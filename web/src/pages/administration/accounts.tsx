@@ -12,6 +12,7 @@ import { Facts } from '../../parts/heading.js';
 import { Badge } from '../../parts/note.js';
 import { SidePanel } from '../../parts/side-panel.js';
 import { AccountsDocument, DisableAccountDocument, EnableAccountDocument, type Managed } from './documents.js';
+import './administration.css';
 
 /** Accounts by name or mail address, a page at a time; a row opens everything about it. */
 export function Accounts() {
@@ -26,7 +27,7 @@ export function Accounts() {
   };
   return (
     <div className="stack">
-      <form className="row" role="search" onSubmit={search}>
+      <form className="row account-search" role="search" onSubmit={search}>
         <TextField label={t('admin.search')} type="search" value={text} onChange={setText} />
         <Button type="submit">{t('admin.find')}</Button>
       </form>
@@ -46,9 +47,9 @@ export function Accounts() {
                     key: 'name',
                     name: t('admin.name'),
                     cell: ({ account }) => (
-                      <Button look="plain" onPress={() => setOpen(account.id)}>
+                      <button type="button" className="account-opener" onClick={() => setOpen(account.id)}>
                         {account.name}
-                      </Button>
+                      </button>
                     ),
                   },
                   { key: 'email', name: t('admin.email'), cell: ({ account }) => account.email },

@@ -76,11 +76,15 @@ function Funnel({ courses }: { courses: readonly Course[] }) {
   const [planned, done] = [sum(courses, ({ plannedSeats }) => plannedSeats), sum(courses, ({ completions }) => completions)];
   const draw = useCallback<DrawPlot>(
     (plot, width) => {
-      const rows = courses.map((course) => ({ ...course, level: course.level === null ? '–' : `Level ${course.level}` }));
+      const rows = courses.map((course) => ({
+        ...course,
+        level: course.level === null ? '–' : t('programme.level', { level: course.level }),
+      }));
       return plot.plot({
         width,
         height: 60 + rows.length * 56,
         marginLeft: 70,
+        style: { fontSize: '13px' },
         marginRight: 90,
         x: { label: null, grid: true },
         y: { label: null, domain: rows.map(({ level }) => level) },
@@ -99,7 +103,7 @@ function Funnel({ courses }: { courses: readonly Course[] }) {
         ],
       });
     },
-    [courses],
+    [courses, t],
   );
   return (
     <Plot
