@@ -11,12 +11,21 @@ const addressOf = (file: WorkFile, page: number): string => `/judge-copies/${fil
 /** Drawings fill the width of their frame. */
 const DRAWING_STYLE = 'html,body{margin:0;background:#fff}svg{display:block;width:100%;height:auto}';
 
-/** The letters that the console brings, under the name that pages ask for: also where no Korean font is installed. */
+const SERIF = ['Noto Serif KR', 'Noto Serif CJK KR', 'Nanum Myeongjo', 'AppleMyungjo', 'Batang'];
+const installed = SERIF.map((name) => `local("${name}")`).join(',');
+
+/**
+ * The letters that the console brings, under the names that pages ask for, so that Korean is read also where no Korean font is installed.
+ * They stand in for a serif only where there is none.
+ */
 const letters = (): string =>
   [...document.styleSheets]
     .flatMap((sheet) => [...sheet.cssRules])
     .filter((rule) => rule instanceof CSSFontFaceRule)
-    .map(({ cssText }) => cssText.replace('Noto Sans KR Variable', 'Noto Sans KR'))
+    .flatMap(({ cssText }) => [
+      cssText.replace('Noto Sans KR Variable', 'Noto Sans KR'),
+      cssText.replace('Noto Sans KR Variable', 'Noto Serif KR').replace(/src:\s*/, (src) => `${src}${installed},`),
+    ])
     .join('');
 
 function framed(page: string, isDrawing: boolean): string {
