@@ -41,7 +41,7 @@ const pointsOf = ({ sheet }: Kept, criterion: string) => sheet?.marks.find((mark
 async function openUnfinished(page: Page, place = 0): Promise<string> {
   const { assignment } = (await deskOf(page)).filter(({ state }) => state !== 'SUBMITTED')[place]!;
   await page.goto(`/judging/${stage}/${assignment}`);
-  await mark(page, 'relevance').waitFor();
+  await mark(page, 'relevance').waitFor({ state: 'attached' });
   return assignment;
 }
 
@@ -71,14 +71,14 @@ test('a judge finds the way from the seats over the desk to the review, and ever
   await page.goto('/judging');
   await page.getByRole('heading', { level: 1, name: '나의 심사' }).waitFor();
   await page.getByRole('link', { name: '채점하기' }).waitFor();
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   await page.getByRole('link', { name: '채점하기' }).first().click();
   await page.getByText('3/6편 확정').waitFor();
   await page.getByText('나의 채점 분포').waitFor();
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   await page.getByRole('link', { name: '한꺼번에 확인하고 확정하기' }).click();
   await page.getByText('아직 확정할 수 없는 작품이 3편 있습니다.').waitFor();
-  await expectAccessible(page);
+  await expectAccessible(page, ['light']);
   await openUnfinished(page);
   // The page itself is in a frame of its own: what a program can tell of it, it tells there.
   await page.frameLocator('iframe.page-frame').locator('svg').waitFor();

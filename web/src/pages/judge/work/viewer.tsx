@@ -1,14 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../../i18n/format.js';
-import { Skeleton } from '../../../parts/asked.js';
 import { Button } from '../../../parts/button.js';
 import { Empty } from '../../../parts/note.js';
 import type { WorkFile } from '../desk-document.js';
 import { DrawnPage } from './drawn-page.js';
-
-// A reader of PDF is heavy: it comes when a PDF does.
-const PdfPages = lazy(() => import('../../../parts/pdf-pages.js'));
+import { PdfViewer } from './pdf-viewer.js';
 
 interface ViewerProps {
   files: readonly WorkFile[];
@@ -83,9 +80,7 @@ export function Viewer({ files, file, onFile, page, onTurn, pages, onPages }: Vi
       <div ref={frame} className="viewer-page" tabIndex={0} role="group" aria-label={t('judge.viewer.page', { page })}>
         <div className="viewer-sheet" style={{ width: `${zoom}%` }}>
           {isPdf ? (
-            <Suspense fallback={<Skeleton />}>
-              <PdfPages key={file.id} source={`/judge-copies/${file.id}`} page={page} onPages={onPages} />
-            </Suspense>
+            <PdfViewer key={file.id} source={`/judge-copies/${file.id}`} page={page} onPages={onPages} />
           ) : (
             <DrawnPage file={file} page={Math.min(page, Math.max(1, file.pages))} />
           )}

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Asked } from '../../../parts/asked.js';
@@ -62,6 +62,10 @@ function WorkOf({ desk, work, entry }: { desk: Desk; work: Work; entry: Entry })
     setPage(1);
     setPages(0);
   }, []);
+  // The pages that one goes to from here are there also when the connection is not.
+  useEffect(() => {
+    void Promise.allSettled([import('../desk/desk.js'), import('../review.js')]);
+  }, []);
   const latest = useRef(entry);
   latest.current = entry;
   const cite = (field: string) => {
@@ -70,7 +74,9 @@ function WorkOf({ desk, work, entry }: { desk: Desk; work: Work; entry: Entry })
     const cited = file > 0 ? `(${partOf(files[file]!.name)} p.${page})` : `(p.${page})`;
     edit(assignment, field, text === '' || /\s$/.test(text) ? `${text}${cited}` : `${text} ${cited}`);
   };
-  const onCite = pages > 0 && !isClosed ? cite : null;
+  // A PDF that is still on its way has a first page.
+  const hasPages = pages > 0 || files.find(({ id }) => id === fileId)?.kind === 'PDF';
+  const onCite = hasPages && !isClosed ? cite : null;
   const showPage = (number: number) => {
     if (files[0] && files[0].id !== fileId) openFile(files[0].id);
     setPage(number);
