@@ -16,17 +16,21 @@ const answered = [
   '/bundles',
   '/results',
   '/live',
+  '/assets/pdf-',
 ];
 
-/** What a reader of PDF asks for by name: tables of Korean characters, and the fonts that every PDF may do without. */
+/** What a reader of PDF asks for by name: its worker, tables of Korean characters, and the fonts that every PDF may do without. */
 function pdfResources() {
   const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   const folders = ['cmaps', 'standard_fonts'].map((name) => join(dirname(manifest), name));
+  const worker = 'pdf.worker.min.mjs';
   return {
     name: 'pdf-resources',
     apply: 'build',
     generateBundle() {
+      const source = readFileSync(join(dirname(manifest), 'build', worker));
+      this.emitFile({ type: 'asset', fileName: `assets/pdf-${version}/${worker}`, source });
       for (const folder of folders) {
         for (const name of readdirSync(folder).filter((file) => !file.startsWith('LICENSE'))) {
           this.emitFile({ type: 'asset', fileName: `assets/pdf-${version}/${name}`, source: readFileSync(join(folder, name)) });

@@ -14,7 +14,7 @@ const NAME = /^[\w-]+(\.[\w-]+)+$/;
 /** Of the built console. */
 export type Folder = '' | 'assets/' | `assets/pdf-${string}/`;
 const FOLDER = /^(assets\/(pdf-[\d.]+\/)?)?$/;
-const PACKABLE = /\.(js|css|svg|html|json)$/;
+const PACKABLE = /\.(m?js|css|svg|html|json)$/;
 const kept = new Map<string, Promise<Asset>>();
 
 /** A file of the built console, such as `assets/index-BNxZVU4i.js`; null for any other name. */

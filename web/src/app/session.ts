@@ -32,3 +32,19 @@ export function useMe(): Me | null | undefined {
 
 export const holds = (me: Me | null | undefined, role: Me['roles'][number]['role']): boolean =>
   me?.roles.some((grant) => grant.role === role) ?? false;
+
+const OwnSeatsDocument = graphql(`
+  query OwnSeats {
+    myStages {
+      stage {
+        id
+      }
+    }
+  }
+`);
+
+/** Whether somebody judges in any stage: no role tells it, an appointment does. */
+export function useIsJudge(me: Me | null | undefined): boolean {
+  const { data } = useAsked(OwnSeatsDocument, {}, { enabled: Boolean(me) });
+  return Boolean(me) && (data?.myStages.length ?? 0) > 0;
+}

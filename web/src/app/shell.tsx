@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
-import { holds, useMe } from './session.js';
+import { holds, useIsJudge, useMe } from './session.js';
 import { SessionEnded } from './session-ended.js';
 import { SessionExpiry } from './session-expiry.js';
 import { ShellTools } from './shell-tools.js';
@@ -10,6 +10,7 @@ import { ShellTools } from './shell-tools.js';
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
+  const isJudge = useIsJudge(me);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(pathname);
@@ -21,6 +22,7 @@ export function Shell() {
   const isWide = useMatches().some(({ handle }) => (handle as { isWide?: boolean } | undefined)?.isWide);
   const links = [
     { to: '/', name: t('shell.home'), isShown: true },
+    { to: '/judging', name: t('shell.judging'), isShown: isJudge },
     { to: '/programme', name: t('shell.programme'), isShown: true },
     { to: '/training', name: t('shell.myTraining'), isShown: Boolean(me) },
     { to: '/training-office', name: t('shell.trainingOffice'), isShown: holds(me, 'TRAINING_OFFICER') },

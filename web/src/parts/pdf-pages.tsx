@@ -1,12 +1,13 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, TextLayer, version } from 'pdfjs-dist';
-import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { asRefusal } from '../api/refusal.js';
 import { Refused } from './note.js';
 import './pdf-pages.css';
 
-GlobalWorkerOptions.workerSrc = worker;
+const RESTS_MS = 120;
+/** From our own origin, by the version that they belong to (vite.config.mjs). */
 const resources = `/assets/pdf-${version}/`;
+GlobalWorkerOptions.workerSrc = `${resources}pdf.worker.min.mjs`;
 
 interface PdfPagesProps {
   source: string;
@@ -15,10 +16,24 @@ interface PdfPagesProps {
 }
 
 /** One page of a PDF, drawn as wide as its place, with its text upon it to be selected. */
-export default function PdfPages({ source, page, onPages }: PdfPagesProps) {
+export function PdfPages({ source, page, onPages }: PdfPagesProps) {
   const place = useRef<HTMLDivElement>(null);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    // While a window is pulled the picture is stretched; once it rests it is drawn anew, and its text lies upon it again.
+    const observer = new ResizeObserver(([seen]) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setWidth(Math.round(seen!.contentRect.width)), RESTS_MS);
+    });
+    observer.observe(place.current!);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, []);
   useEffect(() => {
     // No forms of scripts, and tables of Korean characters from our own origin.
     const loading = getDocument({
@@ -37,13 +52,14 @@ export default function PdfPages({ source, page, onPages }: PdfPagesProps) {
     return () => void loading.destroy();
   }, [source, onPages]);
   useEffect(() => {
-    if (!pdf) return;
+    // Of a place that is hidden there is no width.
+    if (!pdf || width === 0) return;
     let isGone = false;
     void draw(pdf, Math.min(page, pdf.numPages), place.current!, () => isGone);
     return () => {
       isGone = true;
     };
-  }, [pdf, page]);
+  }, [pdf, page, width]);
   return (
     <>
       <Refused error={error} />

@@ -89,13 +89,6 @@ export const JudgeDeskDocument = graphql(`
             comment
           }
         }
-        corrections {
-          id
-          state
-          reason
-          askedAt
-          decisionReason
-        }
         typed {
           id
           isTaken

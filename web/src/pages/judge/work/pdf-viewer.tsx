@@ -19,7 +19,7 @@ export function PdfViewer(props: PdfProps) {
     import('../../../parts/pdf-pages.js').then(
       (loaded) => {
         setMissing(false);
-        setPages(() => loaded.default);
+        setPages(() => loaded.PdfPages);
       },
       () => setMissing(true),
     );
