@@ -26,7 +26,9 @@ export function Viewer({ files, file, onFile, page, onTurn, pages, onPages }: Vi
   const [zoom, setZoom] = useState(100);
   const frame = useRef<HTMLDivElement>(null);
   // A page begins at its top.
-  useEffect(() => frame.current?.scrollTo(0, 0), [page, file]);
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [page, file]);
   const isPdf = file?.kind === 'PDF' && file.pages === 0;
   useEffect(() => {
     if (file && !isPdf) onPages(file.pages);
