@@ -41,7 +41,7 @@ export async function loadVerification(
 async function decide(
   [host, second]: readonly [DemoClient, DemoClient],
   as: SignIn,
-  { edition: { slug, id }, team }: { edition: DemoEdition; team: DemoTeam },
+  { edition: { slug }, team }: { edition: DemoEdition; team: DemoTeam },
 ): Promise<void> {
   const reports = `query ($slug: String!) { organizerDesk(competition: $slug) { verification { reports { nodes { id } } } } }`;
   const desk = await host.query<{ organizerDesk: { verification: { reports: { nodes: { id: string }[] } } } }>(reports, { slug });

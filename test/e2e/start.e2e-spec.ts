@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_PASSWORD, everyone, organizer } from '../../src/demo/demo-people.js';
+import { DEMO_PASSWORD, everyone } from '../../src/demo/demo-people.js';
 import { teams } from '../../src/demo/demo-teams.js';
 import type { Receipt } from '../../src/domain/receipt.js';
 import { isAlive } from '../../src/platform/embedded/process-identity.js';
@@ -138,51 +137,6 @@ describe('the first start', () => {
     );
     await db.destroy();
     expect(sheets).toEqual({ assigned: 42, submitted: 22 });
-  });
-
-  test('has what follows results: works in use, an appeal with its answer, certificates; and nominees of whom one report waits', async () => {
-    const host = await demoPerson(url, organizer.email);
-    const { competitions } = await host.query<{ competitions: { slug: string; phase: string; year: number }[] }>(
-      '{ competitions { slug phase year } }',
-    );
-    const { slug, year } = competitions.find(({ phase }) => phase === 'PUBLISHED')!;
-    const after = await host.query(`{
-      adoptions(year: ${year}) { totalCount nodes { slug status awardKo } }
-      organizerDesk(competition: "${slug}") { appeals { nodes { state remedy } } } }`);
-    expect(after).toEqual({
-      adoptions: {
-        totalCount: 2,
-        nodes: [
-          { slug, status: 'ADOPTED', awardKo: '대상' },
-          { slug, status: 'IN_PROGRESS', awardKo: '최우수상' },
-        ],
-      },
-      organizerDesk: { appeals: { nodes: [{ state: 'DISMISSED', remedy: null }] } },
-    });
-    const issued = async () => {
-      const query = `{ organizerDesk(competition: "${slug}") { certificates { totalCount } } }`;
-      return (await host.query<{ organizerDesk: { certificates: { totalCount: number } } }>(query)).organizerDesk.certificates.totalCount;
-    };
-    while ((await issued()) === 0) await pause(200);
-    expect(await issued()).toBe(3);
-    const verified = competitions.find((one) => one.phase === 'CLOSED' && one.slug.endsWith('-safety'))!.slug;
-    const shown = await host.query(`{
-      verification(slug: "${verified}") { isOpen nominees { awardKo } }
-      organizerDesk(competition: "${verified}") { verification { undecidedReports reports { nodes { ground state findings { outcome state } } } } } }`);
-    expect(shown).toEqual({
-      verification: { isOpen: true, nominees: [{ awardKo: '대상' }, { awardKo: '최우수상' }] },
-      organizerDesk: {
-        verification: {
-          undecidedReports: 1,
-          reports: {
-            nodes: [
-              { ground: 'FALSE_DATA', state: 'RECEIVED', findings: [] },
-              { ground: 'DOUBLE_AWARD', state: 'DECIDED', findings: [{ outcome: 'REJECTED', state: 'CONFIRMED' }] },
-            ],
-          },
-        },
-      },
-    });
   });
 
   test('tells another one on the same folder where it answers', async () => {
