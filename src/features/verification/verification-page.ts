@@ -1,4 +1,4 @@
-import { type Refusal, sentencesOf } from '../../domain/refusal.js';
+import { type Problem, type Refusal, sentencesOf } from '../../domain/refusal.js';
 import { formatSeoul } from '../../domain/seoul-time.js';
 import { reportLimits } from '../../domain/verification.js';
 import { escaped, type Page } from '../../platform/http/page.js';
@@ -25,7 +25,13 @@ const page = (...parts: string[]): Page => ({
 
 /** Nothing tells an edition that is none from one whose nominees are not public. */
 export const noVerificationPage = (): Page =>
-  page(inBoth('<strong>공개한 수상후보가 없습니다.</strong>', 'No nominees are public here. Please check the address.'));
+  page(
+    inBoth('<strong>여기에 공개한 수상후보가 없습니다.</strong>', 'No nominees are shown here.'),
+    inBoth(
+      '주소를 확인해 주세요. 주소가 맞으면 이 대회는 공개검증을 아직 시작하지 않았거나 하지 않는 대회입니다.',
+      'Please check the address. If it is right, the nominees of this edition are not public yet, or it shows none.',
+    ),
+  );
 
 /** The nominees and, while any of them can be reported, the form. */
 export function verificationPage(shown: PublicVerification, typed: TypedReport | null = null, refused: Refusal | null = null): Page {
@@ -43,8 +49,23 @@ export function verificationPage(shown: PublicVerification, typed: TypedReport |
 /** Also after a report that came too late: what is wrong, with everything in its place. */
 function refusalPart(refused: Refusal): string {
   const problems = refused.data?.problems ?? [];
-  const sentences = problems.length > 0 ? problems : [sentencesOf(refused)];
+  const sentences = problems.length > 0 ? problems.map(withField) : [sentencesOf(refused)];
   return sentences.map(({ ko, en }) => inBoth(`<strong>${escaped(ko)}</strong>`, escaped(en))).join('');
+}
+
+/** As the form calls them; `links.0` is one of its lines. */
+const fields: Record<string, { ko: string; en: string }> = {
+  nominee: { ko: '수상후보', en: 'Nominee' },
+  ground: { ko: '사유', en: 'Ground' },
+  text: { ko: '내용', en: 'What is so' },
+  links: { ko: '근거 링크', en: 'Links' },
+  contact: { ko: '연락받을 메일', en: 'Your mail address' },
+};
+
+/** A sentence alone does not tell which field it is about. */
+function withField({ path, ko, en }: Problem): { ko: string; en: string } {
+  const field = fields[path.split('.')[0]!];
+  return field ? { ko: `${field.ko}: ${ko}`, en: `${field.en}: ${en}` } : { ko, en };
 }
 
 const editionPart = ({ titleKo, titleEn }: PublicVerification): string =>
@@ -60,7 +81,7 @@ function nomineesPart({ nominees }: PublicVerification): string {
   const line = ({ awardKo, awardEn, trackKo, trackEn, entryNumber, title, until, isOpen }: PublicNominee) =>
     `<dt>${escaped(awardKo)} <span lang="en">${escaped(awardEn)}</span> · ${escaped(trackKo)} <span lang="en">${escaped(trackEn)}</span></dt>` +
     `<dd><strong>${escaped(title)}</strong> (${escaped(entryNumber)})<br>${formatSeoul(until, { seconds: true })}` +
-    `${isOpen ? '까지 <span lang="en">until (Seoul)</span>' : '에 끝남 <span lang="en">over</span>'}</dd>`;
+    `${isOpen ? '까지 <span lang="en">reports are taken until then, Seoul time</span>' : '에 끝남 <span lang="en">closed then, Seoul time</span>'}</dd>`;
   return `<dl>${nominees.map(line).join('')}</dl>`;
 }
 

@@ -79,6 +79,7 @@ describe('what is refused leaves nothing behind, and comes back as a page with w
     ['a script for a link', () => reportForm(nominee, { links: 'javascript:alert(1)' }), 400, 'http://'],
     ['a mail address of two lines', () => reportForm(nominee, { contact: 'a@b.example\r\nBcc: x@y.example' }), 400, '한 줄로'],
     ['a field that people do not see', () => reportForm(nominee, { website: 'https://spam.example' }, [file('표.csv', csv)]), 400, ''],
+    ['an empty text, with the name of the field', () => reportForm(nominee, { text: '' }), 400, '내용: 이 항목을 입력해 주세요.'],
     ['a character that cannot be kept', () => reportForm(nominee, { text: 'a\0b' }), 400, '사용할 수 없는 문자'],
     ['no nominee', () => reportForm('', {}, [file('표.csv', csv)]), 404, ''],
     ['a nominee that is a text', () => reportForm(`' or 1=1 --`), 404, ''],
