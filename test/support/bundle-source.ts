@@ -98,7 +98,7 @@ export function aBundleSource({ entries, judges, finalists = 3 }: Wish): BundleS
     { ...defaultRule(defaultRubric, 'PAPER'), floors: [{ criterion: 'completeness', points: '2' }] },
     all,
   );
-  const through = all.filter(({ track, index }) => {
+  const through = all.filter(({ index }) => {
     const place = paper.rows.find((row) => row.entry === entryId(index))!.place;
     return place !== null && place <= finalists;
   });
