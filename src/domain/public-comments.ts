@@ -1,7 +1,7 @@
 import type { CountedSheet } from './feedback.js';
 
 /** Of fewer sheets one could tell which comments are by the same judge. */
-export const fewestSheetsOfPublicComments = 3;
+const fewestSheetsOfPublicComments = 3;
 
 /** Something that a judge wrote, and on what; null: on the entry as a whole. */
 interface CommentOn {

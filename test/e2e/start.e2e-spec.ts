@@ -225,7 +225,7 @@ describe('commands', () => {
     expect(forged).toMatchObject({ code: 1, out: expect.stringMatching(/^서명이 맞지 않습니다.*\nThe signature is wrong: .*\n$/) });
     expect(trail).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 28 heads checked/),
+      out: expect.stringMatching(/^감사 기록이 온전합니다. \/ The audit trail is intact: .* 29 heads checked/),
     });
     expect(otherTrail).toMatchObject({ code: 1, out: expect.stringContaining('The audit trail is damaged') });
   });

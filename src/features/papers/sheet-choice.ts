@@ -5,7 +5,7 @@ import type { PadoRequest } from '../../platform/session/request.js';
 import type { SheetChoice } from './sheet.queries.js';
 
 /** So many sheets are drawn for one request: with long comments they take half a minute, and other papers wait for them. */
-export const MOST_SHEETS = 300;
+const MOST_SHEETS = 300;
 
 /** Which sheets somebody asks for, and which part of them where they are too many for one file; null: all in one. */
 export interface SheetWish extends SheetChoice {

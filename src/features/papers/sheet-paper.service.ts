@@ -29,7 +29,7 @@ export interface SheetsOnPaper {
 
 /** Which sheets of a stage are drawn, under what name. */
 interface Kind {
-  pairsOf(db: EntityManager, stageId: string, choice: SheetChoice): Promise<string[]>;
+  pairsOf: (db: EntityManager, stageId: string, choice: SheetChoice) => Promise<string[]>;
   name: string;
   isBlank: boolean;
 }

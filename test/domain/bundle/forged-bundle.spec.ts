@@ -99,7 +99,7 @@ describe('what no honest server settles or publishes is named, in the full bundl
     ['a decision on an entry that was not tied', () => settledAnew(withoutTie), ['final/tracks/*', 'final/results/*']],
     [
       'a word in the final rule that nobody knows',
-      () => settledAnew((tracks) => tracks.forEach((track) => (track.rule = { ...track.rule, ...{ hidden: '1' } }))),
+      () => settledAnew((tracks) => tracks.forEach((track) => (track.rule = Object.assign({}, track.rule, { hidden: '1' })))),
       ['final/rule'],
     ],
     ['one in the rule of a stage', () => inStage((rule) => ({ ...rule, hidden: true })), ['stages/1/rule']],

@@ -129,7 +129,7 @@ describe('saving the draft', () => {
         serverTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
         deadlineText: expect.stringMatching(/^\d{4}\. \d+\. \d+\.\([일월화수목금토]\) \d\d:\d\d:\d\d$/),
         serverTimeText: expect.any(String),
-        ko: expect.stringMatching(/^마감 .+이\(가\) 지났습니다\. 서버 시각은 .+입니다\.$/),
+        ko: expect.stringMatching(/^마감 .+[이가] 지났습니다\. 서버 시각은 .+입니다\.$/),
         en: expect.any(String),
       });
     }

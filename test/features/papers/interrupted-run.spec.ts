@@ -108,7 +108,7 @@ test('drawing itself stops where it is', async () => {
     content: { ...content, ...words },
     address: 'https://pado.example/x',
   };
-  const certificates = Array<PrintedCertificate>(5_000).fill(one as PrintedCertificate);
+  const certificates = Array.from({ length: 5_000 }, () => one as PrintedCertificate);
   const stop = new AbortController();
   const pages: number[] = [];
   const told = (done: number) => {

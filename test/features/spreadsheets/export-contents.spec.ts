@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { aStageWithAwards, decidedAsProposed } from '../../support/awards.js';
 import { aDeclaredInterest } from '../../support/conflict-factories.js';
 import { anEntry } from '../../support/entry-factories.js';
-import { aDepartment, aGrant, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
+import { aDepartment, anAccount, anEdition, type MadeEdition } from '../../support/factories.js';
 import { aJudgedFinal } from '../../support/judged-final.js';
 import { aJudge, anAssignment, aRubric, aRule, aSheet, FULL_MARKS, moveStage } from '../../support/judging-factories.js';
 import type { Person } from '../../support/person.js';
@@ -66,7 +66,9 @@ describe('a judge whom a conflict bars', () => {
     const marks = (await rowsIn(edition, 'marks', edition.stage)).rows;
     expect(marks).toHaveLength(2 * 2 * 5);
     const leftOut = marks.filter((row) => row[10] !== undefined && row[10] !== null);
-    expect(leftOut.map((row) => [row[1], row[2], row[10]])).toEqual(Array(5).fill([numbers[0], '가심사', '제외 left out']));
+    expect(leftOut.map((row) => [row[1], row[2], row[10]])).toEqual(
+      Array.from({ length: 5 }, () => [numbers[0], '가심사', '제외 left out']),
+    );
     // What is settled agrees: the sheet that is left out is in no score.
     await organizer.mutate('settleStage', { stage: edition.stage });
     const standings = (await rowsIn(edition, 'standings', edition.stage)).rows;

@@ -153,7 +153,7 @@ describe('the calendar', () => {
       deadlineText: '2025. 10. 10.(금) 18:00:00',
     });
     expect(Math.abs(Date.now() - Date.parse(String(late['serverTime'])))).toBeLessThan(60_000);
-    expect(late['ko']).toMatch(/^마감 2025\. 10\. 10\.\(금\) 18:00:00이\(가\) 지났습니다\. 서버 시각은 \d{4}\. /);
+    expect(late['ko']).toMatch(/^마감 2025\. 10\. 10\.\(금\) 18:00:00이 지났습니다\. 서버 시각은 \d{4}\. /);
   });
 
   test('of an edition that is over allows nothing', async () => {

@@ -14,7 +14,7 @@ export interface AskOptions {
 
 /** Under what the answer to a document is kept. */
 export const keyOf = <Variables>(document: TadaDocumentNode<unknown, Variables>, variables: Variables) =>
-  [print(document as never), variables] as const;
+  [print(document), variables] as const;
 
 /** What the API answers to a document, kept until a deed changes something. */
 export function useAsked<Result, Variables>(

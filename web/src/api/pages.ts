@@ -25,7 +25,7 @@ export function useAllPages<Result, Variables extends { after?: string | null | 
         nodes.push(...page.nodes);
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       } while (after !== null);
-      return nodes as readonly Node[];
+      return nodes;
     },
     ...options,
   }) as UseQueryResult<readonly Node[]>;

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 import { useAsked } from '../api/hooks.js';
 
-export const WhoDocument = graphql(`
+const WhoDocument = graphql(`
   query Who {
     me {
       account {

@@ -3,7 +3,7 @@ import { said } from '../i18n/in-language.js';
 import { DataTable } from './data-table.js';
 import { Note } from './note.js';
 
-export interface CsvProblem {
+interface CsvProblem {
   line: number | null;
   path: string;
   ko: string;

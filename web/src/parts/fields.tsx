@@ -41,7 +41,7 @@ export function TextField({
   );
 }
 
-export interface Option {
+interface Option {
   id: string;
   name: string;
 }

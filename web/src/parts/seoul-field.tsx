@@ -10,7 +10,7 @@ interface SeoulFieldProps {
 }
 
 /** A moment by the clocks of Korea, wherever it is typed. */
-export const SeoulField = (props: SeoulFieldProps) => <TextField {...props} type={'datetime-local' as 'text'} />;
+export const SeoulField = (props: SeoulFieldProps) => <TextField {...props} type={'datetime-local'} />;
 
 /** What such a field shows for an instant. */
 export const seoulClock = (instant: string | null): string =>

@@ -39,7 +39,7 @@ const subjects: readonly Subject[] = ['TRAINING_RECORD', 'EMPLOYMENT', 'ACCOUNT'
 export function DataCorrections() {
   const { t } = useTranslation();
   const query = useAsked(MyCorrectionsDocument, {});
-  const [typed, setTyped, drop] = useKept('data-correction', { subject: 'TRAINING_RECORD' as Subject, text: '' });
+  const [typed, setTyped, drop] = useKept<{ subject: Subject; text: string }>('data-correction', { subject: 'TRAINING_RECORD', text: '' });
   const ask = useDeed(RequestCorrectionDocument);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +71,7 @@ export function DataCorrections() {
           label={t('dataCorrection.subject')}
           options={subjects.map((id) => ({ id, name: t(`dataSubject.${id}`) }))}
           value={typed.subject}
-          onChange={(subject) => setTyped({ ...typed, subject: subject as Subject })}
+          onChange={(id) => setTyped({ ...typed, subject: subjects.find((subject) => subject === id) ?? typed.subject })}
         />
         <TextField
           label={t('dataCorrection.text')}

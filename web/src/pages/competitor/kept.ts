@@ -2,14 +2,14 @@ import { useState } from 'react';
 
 const keyOf = (name: string): string => `pado.kept.${name}`;
 
-export const dropKept = (name: string): void => sessionStorage.removeItem(keyOf(name));
+const dropKept = (name: string): void => sessionStorage.removeItem(keyOf(name));
 
-export function readKept<Value>(name: string): Value | null {
+function readKept<Value>(name: string): Value | null {
   const text = sessionStorage.getItem(keyOf(name));
   return text === null ? null : (JSON.parse(text) as Value);
 }
 
-export const writeKept = (name: string, value: unknown): void => sessionStorage.setItem(keyOf(name), JSON.stringify(value));
+const writeKept = (name: string, value: unknown): void => sessionStorage.setItem(keyOf(name), JSON.stringify(value));
 
 /** What is typed and not sent yet, in this tab: it outlives a reload, and signing out clears it. */
 export function useKept<Value>(name: string, start: Value): [Value, (value: Value) => void, () => void] {

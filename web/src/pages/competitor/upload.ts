@@ -3,7 +3,7 @@ import { ask } from '../../api/ask.js';
 import { graphql } from '../../api/graphql.js';
 import { asRefusal, offline, Refusal } from '../../api/refusal.js';
 
-export const AttachFileDocument = graphql(`
+const AttachFileDocument = graphql(`
   mutation AttachFile($input: AttachFileInput!) {
     attachFile(input: $input) {
       id

@@ -18,7 +18,7 @@ export function usePlan(stage: string) {
   const [looks, setLooks] = useState(true);
   const runs = useAsked(RunsDocument, { slug, stage });
   const latest = runs.data?.organizerDesk.assignmentRuns[0];
-  const id = asked ?? (isGoing(latest?.state) ? latest!.id : null);
+  const id = asked ?? (isGoing(latest?.state) ? latest.id : null);
   const { data } = useAsked(RunDocument, { run: id ?? '' }, { enabled: id !== null, ...(looks ? { refetchInterval: LOOK_MS } : {}) });
   const run = id === null ? undefined : data?.assignmentRun;
   useEffect(() => {

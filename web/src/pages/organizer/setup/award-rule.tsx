@@ -21,7 +21,7 @@ const AnnounceAwardRuleDocument = graphql(`
 type EditedAwards = Omit<NonNullable<Setup['awardRule']>, 'version' | 'announcedAt'>;
 
 function ruleOf({ awardRule }: Setup): EditedAwards {
-  if (!awardRule) return defaultAwardRule as EditedAwards;
+  if (!awardRule) return defaultAwardRule;
   const { version: _version, announcedAt: _at, ...rule } = awardRule;
   return rule;
 }

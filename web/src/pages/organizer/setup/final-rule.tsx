@@ -184,7 +184,7 @@ export function FinalRuleTab({ setup }: { setup: Setup }) {
           <SaveBar
             draft={draft}
             isNew={setup.finalRule === null}
-            problems={problemsOfFinalRule(rule as never, known)}
+            problems={problemsOfFinalRule(rule, known)}
             label={t('organizer.setup.announceRule')}
             what={t('organizer.setup.announceFinalWhat')}
             onSave={() => announce.mutateAsync({ input: { competition: setup.id, rule } })}

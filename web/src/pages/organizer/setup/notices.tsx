@@ -75,7 +75,7 @@ function NoticeEditor({ setup, notice }: { setup: Setup; notice: Notice | null }
   const { value, change } = draft;
   const publish = useDeed(PublishNoticeDocument);
   const revise = useDeed(ReviseNoticeDocument);
-  const { changeKo, changeEn, ...says } = value;
+  const { changeKo: _changeKo, changeEn: _changeEn, ...says } = value;
   const files = last?.files.map(({ id }) => id) ?? [];
   const save = () =>
     notice && last

@@ -53,7 +53,7 @@ function ruleOf(stage: SetupStage, rubric: NonNullable<SetupStage['rubric']>): E
     const { version: _version, announcedAt: _at, ...rule } = stage.rule;
     return rule;
   }
-  const usual = defaultRule({ criteria: rubric.criteria as never }, stage.kind);
+  const usual = defaultRule({ criteria: rubric.criteria }, stage.kind);
   return { lowestMarks: [], floors: [], deliberation: null, commentsReachTeams: false, commentsMayBePublic: false, ...usual } as EditedRule;
 }
 
@@ -154,7 +154,7 @@ function RuleEditor({ stage, rubric }: { stage: SetupStage; rubric: NonNullable<
         <SaveBar
           draft={draft}
           isNew={stage.rule === null}
-          problems={problemsOfRule(rule as never, { criteria: rubric.criteria as never })}
+          problems={problemsOfRule(rule, { criteria: rubric.criteria })}
           label={t('organizer.setup.announceRule')}
           what={t('organizer.setup.announceRuleWhat')}
           onSave={() => announce.mutateAsync({ input: { stage: stage.id, rule } })}
