@@ -214,7 +214,7 @@ describe('kill -9 of everything while four people write', () => {
     await eventually(async () => (await db.query<unknown[]>(waiting)).length === 0, 'the interrupted job');
     const submitted = `select state, count(*)::int from judge_copy join entry_file on entry_file.id = entry_file_id
                          join shown_copy on original_id = stored_file_id group by state`;
-    expect(await db.query(submitted)).toEqual([{ state: 'READY', count: 23 }]);
+    expect(await db.query(submitted)).toEqual([{ state: 'READY', count: 26 }]);
     expect(await brokenInvariants(db)).toEqual({});
     await db.destroy();
     expect(await pado(place, ['verify-audit'])).toMatchObject({ code: 0, out: expect.stringContaining('The audit trail is intact') });
