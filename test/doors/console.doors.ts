@@ -24,3 +24,11 @@ export const consoleDoors: Door[] = [
 ];
 
 const built = (name: RegExp): string => readdirSync(projectFile('dist/web/assets')).find((file) => name.test(file))!;
+
+/** Each with an address that is there. */
+export const consolePaths = (): { door: string; path: string }[] =>
+  consoleDoors.map(({ name, given }) => {
+    const values = (given as (() => Record<string, string>) | undefined)?.() ?? {};
+    const path = Object.entries(values).reduce((so, [key, value]) => so.replace(`:${key}`, value), name.slice('GET '.length));
+    return { door: name, path };
+  });

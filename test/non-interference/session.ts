@@ -1,3 +1,4 @@
+import { consolePaths } from '../doors/console.doors.js';
 import { StageState } from '../../src/features/competitions/stage.entity.js';
 import { currentPledge } from '../../src/features/panels/judge-seat.service.js';
 import { PASSWORD } from '../support/app.js';
@@ -55,7 +56,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.at('POST /verification/:slug/state', judge.send('POST', '/verification/blind-2025/state', reference));
   await talk.query('presentationDraw', `{ presentationDraw(stage: "${edition.stage}") { seed order { entryNumber } } }`);
   await talk.query('consentTexts', '{ consentTexts { kind ko hash } }');
-  await talk.query('trainingProgrammes', '{ trainingProgrammes { year plannedSeats } }');
+  await talk.query('trainingProgrammes', '{ trainingProgrammes { year plannedSeats courses { level completions } } }');
   await talk.query('privacyText', '{ privacyText { ko hash } }');
   await talk.get('GET /privacy', '/privacy');
   await talk.get('GET /explorer/:file', '/explorer/explorer.js');
@@ -100,6 +101,7 @@ async function generalThings(talk: Recording): Promise<void> {
   await talk.at('PATCH /uploads/:id', judge.send('PATCH', upload, Buffer.from(',2\n'), { ...tus, 'upload-offset': '5' }));
   await talk.at('DELETE /uploads/:id', judge.send('DELETE', upload, undefined, tus));
   for (const path of ['/healthz', '/readyz']) await talk.get(`GET ${path}`, path);
+  for (const { door, path } of consolePaths()) await talk.get(door, path);
 }
 
 const OWN_DESK = `query ($stage: ID!) { judgeDesk(stage: $stage) ${DESK} }`;

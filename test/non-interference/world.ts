@@ -106,8 +106,9 @@ async function theEntry(it: TestApp, edition: MadeEdition, index: number, hidden
   }
   await shownPages(it, entry.copies['REPORT']!, [`<p>보고서 ${index}</p>`, '<p>둘째 쪽</p>']);
   await db.query(`update entry set title = $2, summary = $2, revision = $3 where id = $1`, [entry.id, hidden.draft, hidden.versions]);
+  // What is taught is public; who learned it is not, nor how many.
+  const session = await aTaughtSession(db, 'teacher@busan.example');
   if (hidden.hasTraining) {
-    const session = await aTaughtSession(db, 'teacher@busan.example');
     await aTrainingRecord(db, session, { accountId: members[0]!.accountId, agencyId: hidden.departmentId, status: 'COMPLETED' });
   }
   return entry;

@@ -1,6 +1,10 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../domain/actor.js';
 import { plannedSeats, plannedTotals } from '../../domain/course.js';
+import { maySeeTrainingOffice } from '../../domain/permission/training.js';
+import { refusal, refuse } from '../../domain/refusal.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
+import { MaybeActor } from '../../platform/session/actor.decorator.js';
 import { Course, Programme } from './programme.entity.js';
 import type { TrainingLoaders } from './training.loaders.js';
 
@@ -36,8 +40,12 @@ export class CourseResolver {
     return plannedSeats(course);
   }
 
-  @ResolveField(() => Int, { description: 'How many seats were completed (수료), by the records that stand.' })
-  completions(@Parent() course: Course, @Loaders() loaders: TrainingLoaders) {
+  @ResolveField(() => Int, {
+    description:
+      'How many seats were completed (수료), by the records that stand. For training officers and auditors: records are nobody else’s to count.',
+  })
+  completions(@Parent() course: Course, @MaybeActor() actor: Actor | null, @Loaders() loaders: TrainingLoaders) {
+    refuse(actor ? maySeeTrainingOffice(actor) : refusal('SIGN_IN_REQUIRED'));
     return loaders.completionsOfCourse.load(course.id);
   }
 }

@@ -6,7 +6,8 @@ import { dateTime, day } from '../../i18n/format.js';
 import { Asked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { DataTable } from '../../parts/data-table.js';
-import { Select, TextField } from '../../parts/fields.js';
+import { TextField } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import { Note, Refused } from '../../parts/note.js';
 import './account.css';
 

@@ -5,7 +5,8 @@ import { useAsked, useDeed } from '../../api/hooks.js';
 import { titled } from '../../i18n/in-language.js';
 import { Asked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
-import { Select, TextField } from '../../parts/fields.js';
+import { TextField } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import { Empty, Note, Refused } from '../../parts/note.js';
 
 const EditionsDocument = graphql(`

@@ -5,7 +5,8 @@ import { useAsked, useDeed } from '../../api/hooks.js';
 import { day } from '../../i18n/format.js';
 import { Asked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
-import { Select, TextField } from '../../parts/fields.js';
+import { TextField } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import { Badge, Refused } from '../../parts/note.js';
 import { useKept } from './kept.js';
 

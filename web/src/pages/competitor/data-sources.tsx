@@ -6,7 +6,8 @@ import { language } from '../../i18n/index.js';
 import { named, said } from '../../i18n/in-language.js';
 import { Asked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
-import { Checkbox, Select, TextField } from '../../parts/fields.js';
+import { Checkbox, TextField } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import type { Declarations } from './entry-documents.js';
 
 const CatalogueDocument = graphql(`

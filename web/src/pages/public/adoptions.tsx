@@ -8,7 +8,7 @@ import { language } from '../../i18n/index.js';
 import { said } from '../../i18n/in-language.js';
 import { Asked } from '../../parts/asked.js';
 import { DataTable } from '../../parts/data-table.js';
-import { Select } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import { PageHeading } from '../../parts/heading.js';
 import { Badge, Empty } from '../../parts/note.js';
 

@@ -6,7 +6,7 @@ import { count } from '../../i18n/format.js';
 import { named } from '../../i18n/in-language.js';
 import { Asked } from '../../parts/asked.js';
 import { DataTable } from '../../parts/data-table.js';
-import { Select } from '../../parts/fields.js';
+import { Select } from '../../parts/select.js';
 import { Empty, Note } from '../../parts/note.js';
 import { Plot } from '../../parts/plot.js';
 

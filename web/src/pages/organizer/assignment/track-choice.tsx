@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { named } from '../../../i18n/in-language.js';
-import { Select } from '../../../parts/fields.js';
+import { Select } from '../../../parts/select.js';
 import { useEdition, type EditionStage } from '../layout/edition.js';
 
 /** The stage that matters now: the open one, or the first that has not begun, or the last. */

@@ -6,7 +6,8 @@ import { dateTime } from '../../../i18n/format.js';
 import { Asked } from '../../../parts/asked.js';
 import { Button } from '../../../parts/button.js';
 import { Confirm } from '../../../parts/confirm.js';
-import { Select, TextField } from '../../../parts/fields.js';
+import { TextField } from '../../../parts/fields.js';
+import { Select } from '../../../parts/select.js';
 import { Badge, Refused } from '../../../parts/note.js';
 import { useEdition } from '../layout/edition.js';
 

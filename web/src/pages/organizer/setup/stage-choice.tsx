@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { named } from '../../../i18n/in-language.js';
-import { Select } from '../../../parts/fields.js';
+import { Select } from '../../../parts/select.js';
 import type { Setup, SetupStage } from './documents.js';
 
 /** Something that every stage has of its own. */

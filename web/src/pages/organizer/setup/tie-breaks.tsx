@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { named } from '../../../i18n/in-language.js';
-import { Select } from '../../../parts/fields.js';
+import { Select } from '../../../parts/select.js';
 import type { SetupStage } from './documents.js';
 import { ListItem, moved, without } from './editor.js';
 
