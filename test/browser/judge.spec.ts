@@ -89,7 +89,7 @@ test('a judge finds the way from the seats over the desk to the review, and ever
   await page.getByRole('region', { name: '보고서' }).waitFor();
   await expectRestAccessible(page);
   expect(problems).toEqual([]);
-});
+}, 240_000);
 
 test('a work is scored with the keyboard alone, from the first digit to the submitted sheet', async () => {
   const { page, problems } = await run.window('judge2@university.example');

@@ -253,7 +253,7 @@ describe('Ctrl-C', () => {
 
     await start({ channel: false });
     const visitor = await fetch(`${url}/graphql?query={competitions{slug}}`, { headers: { 'apollo-require-preflight': '1' } });
-    expect(await visitor.json()).toMatchObject({ data: { competitions: { length: 3 } } });
+    expect(await visitor.json()).toMatchObject({ data: { competitions: { length: 4 } } });
     const back = await lead.get(`/files/${stored.id}`);
     expect(Buffer.from(await back.arrayBuffer()).equals(pdf)).toBe(true);
     expect(await rowCounts()).toEqual({ ...before, stored_file: before.stored_file + 1 });
