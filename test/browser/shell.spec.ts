@@ -12,7 +12,7 @@ test('anybody sees the competitions in Korean, and in English when they like', a
   await page.goto('/');
   await page.getByRole('heading', { level: 1, name: '데이터 분석·활용 경진대회' }).waitFor();
   await page.getByRole('link', { name: /2026 부산 공공데이터/ }).waitFor();
-  expect(await page.getByRole('listitem').count()).toBe(3);
+  expect(await page.getByRole('listitem').count()).toBe(4);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Data analysis competitions' }).waitFor();
