@@ -37,9 +37,9 @@ const workOf = async (page: Page, assignment: string): Promise<Kept> =>
 
 const pointsOf = ({ sheet }: Kept, criterion: string) => sheet?.marks.find((mark) => mark.criterion === criterion)?.points;
 
-/** Opens a work that nothing is written on yet, or is not finished. */
-async function openUnfinished(page: Page, place = 0): Promise<string> {
-  const { assignment } = (await deskOf(page)).filter(({ state }) => state !== 'SUBMITTED')[place]!;
+/** Opens a work that nothing is written on yet: a draft has marks, and the first digit goes to the first criterion without one. */
+async function openUnfinished(page: Page): Promise<string> {
+  const { assignment } = (await deskOf(page)).find(({ sheet }) => !sheet?.marks.length)!;
   await page.goto(`/judging/${stage}/${assignment}`);
   await mark(page, 'relevance').waitFor({ state: 'attached' });
   return assignment;
