@@ -1,0 +1,2 @@
+/** What jest gives the test file that runs now. */
+export const current = { globals: {} };

@@ -1,0 +1,66 @@
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import '../typescript.mjs';
+import { current } from './current.mjs';
+
+const requireHere = createRequire(import.meta.url);
+const requireOfJest = createRequire(requireHere.resolve('jest-circus/package.json'));
+const { ModuleMocker } = requireOfJest('jest-mock');
+const source = new URL('../../../src/', import.meta.url).href;
+const globals = new URL('./globals.mjs', import.meta.url).href;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === '@jest/globals') return { url: globals, shortCircuit: true };
+    // What is measured on the built code is tested on its source.
+    const built = /^(?:\.{1,2}\/)+dist\/src\/(.*)\.js$/.exec(specifier)?.[1];
+    return next(built ? `${source}${built}.ts` : specifier, context);
+  },
+});
+
+const mocker = new ModuleMocker(globalThis);
+const spies = { spyOn: mocker.spyOn.bind(mocker), restoreAllMocks: mocker.restoreAllMocks.bind(mocker) };
+
+/**
+ * Loads tests, our code and the packages as Node.js does: once a process, into the process's own realm. Jest's own runtime loads all of it anew for
+ * each test file, which took longer than most files run. What a module keeps thus outlives a test file, as it does in the server.
+ */
+export default class OneRealmRuntime {
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  async unstable_importModule(path) {
+    await import(pathToFileURL(path).href);
+  }
+
+  /** Of jest's parts only this one is asked for: what collects a file's tests, which begins anew with each. */
+  requireInternalModule(path) {
+    delete globalThis[Symbol.for('EVENT_HANDLERS')];
+    delete requireHere.cache[path];
+    return requireHere(path);
+  }
+
+  requireModule(path) {
+    return requireHere(path);
+  }
+
+  setGlobalsForRuntime(given) {
+    current.globals = { ...given, jest: spies };
+  }
+
+  getSourceMaps() {
+    return new Map();
+  }
+
+  getAllCoverageInfoCopy() {
+    return undefined;
+  }
+
+  enterTestCode() {}
+  leaveTestCode() {}
+
+  teardown() {
+    mocker.restoreAllMocks();
+  }
+}
