@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/actor.js';
 import { problemsOfDeadline } from '../../domain/deadline.js';
 import { mayLead } from '../../domain/permission/team.js';
@@ -12,11 +12,11 @@ import { timeOrderedId } from '../../platform/database/ids.js';
 import { databaseNow, transaction } from '../../platform/database/transaction.js';
 import { lockCompetition } from '../competitions/competition.service.js';
 import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
-import { tellAccounts } from '../notifications/tell.service.js';
-import { MemberRole, MemberState, TeamMember } from '../teams/team.entity.js';
+import { MemberState, TeamMember } from '../teams/team.entity.js';
 import { EXPLANATION_ASKED } from './explanation-asked.letter.js';
 import { Explanation } from './explanation.entity.js';
 import { factsOf, lockReport } from './lock-report.js';
+import { tellLead } from './tell-lead.js';
 import type { AskExplanationInput, GiveExplanationInput } from './verification.input.js';
 
 const longestQuestion = 1_000;
@@ -40,7 +40,7 @@ export class ExplanationService {
       const open = { answer: null, answeredAt: null, answeredBy: null };
       const made = { id: timeOrderedId(), reportId: wish.report, entryId: entry.id, ...asked, ...open };
       await tx.getRepository(Explanation).insert(made);
-      await tellLead(tx, entry.teamId, made.id);
+      await tellLead(tx, EXPLANATION_ASKED, entry.teamId, made.id);
       const about = { explanation: made.id, report: wish.report, dueAt: wish.dueAt.toISOString() };
       await record(tx, { actor, as: 'ORGANIZER' }, 'explanation.asked', entry.id, about);
       return tx.getRepository(Explanation).findOneByOrFail({ id: made.id });
@@ -85,14 +85,4 @@ export class ExplanationService {
       .addOrderBy('explanation.id', 'ASC')
       .getMany();
   }
-}
-
-async function tellLead(tx: EntityManager, teamId: string, explanation: string): Promise<void> {
-  const lead = await tx.getRepository(TeamMember).findOne({
-    where: { teamId, role: MemberRole.LEAD, state: MemberState.JOINED, account: { disabledAt: IsNull() } },
-    relations: { account: true },
-  });
-  if (!lead?.account) return;
-  const { id: accountId, email: address, locale } = lead.account;
-  await tellAccounts(tx, EXPLANATION_ASKED, [{ accountId, address, locale, data: { explanation } }]);
 }

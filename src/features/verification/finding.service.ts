@@ -15,9 +15,12 @@ import { transaction } from '../../platform/database/transaction.js';
 import { tellOtherOrganizers } from '../competitions/tell-organizers.service.js';
 import { disqualifyAsDecided } from '../teams/disqualification.service.js';
 import type { Team } from '../teams/team.entity.js';
+import { EXPLANATION_SETTLED } from './explanation-settled.letter.js';
+import { Explanation } from './explanation.entity.js';
 import { VerificationFinding } from './finding.entity.js';
 import { factsOf, lockReport } from './lock-report.js';
 import { NomineeRemoval } from './nominee-removal.entity.js';
+import { tellLead } from './tell-lead.js';
 import { latestVerification, nomineesIn } from './verification.queries.js';
 import type { DecideReportInput } from './verification.input.js';
 
@@ -67,6 +70,7 @@ export class FindingService {
         const about = { finding: id, report: report.id, outcome, removes, nominee, hash: sha256(salt + reason) };
         await record(tx, { actor, as: 'ORGANIZER' }, 'finding.confirmed', entry.id, about);
         await tellOtherOrganizers(tx, report.competitionId, 'FINDING_CONFIRMED', actor.accountId);
+        if (!removes) await tellAsked(tx, report.id, team.id);
         if (disqualificationId) {
           const deed = { disqualification: disqualificationId, finding: id };
           await record(tx, { actor, as: 'ORGANIZER' }, 'team.disqualified', team.id, deed);
@@ -76,6 +80,12 @@ export class FindingService {
       { disqualification_team_id_idx: 'DISQUALIFIED_ALREADY' },
     );
   }
+}
+
+/** A team that was asked to explain learns that it stays; one that was asked nothing does not know of the report. */
+async function tellAsked(tx: EntityManager, reportId: string, teamId: string): Promise<void> {
+  const asked = await tx.getRepository(Explanation).find({ where: { reportId }, order: { askedAt: 'ASC', id: 'ASC' } });
+  for (const { id } of asked) await tellLead(tx, EXPLANATION_SETTLED, teamId, id);
 }
 
 /** Null for a team that is out already. */

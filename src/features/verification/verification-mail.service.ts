@@ -6,6 +6,7 @@ import type { Mail } from '../../platform/mail/mail.entity.js';
 import { publicLink } from '../../platform/mail/public-link.js';
 import { Competition } from '../competitions/competition.entity.js';
 import { explanationAsked } from './explanation-asked.letter.js';
+import { explanationSettled } from './explanation-settled.letter.js';
 import { Explanation } from './explanation.entity.js';
 import { reportReceived } from './report-received.letter.js';
 import { verificationOpened } from './verification-opened.letter.js';
@@ -42,12 +43,22 @@ export class VerificationMailService {
 
   /** Null once it is answered. */
   async writeAsked({ data, locale }: Mail): Promise<Letter | null> {
+    const asked = await this.asked(data);
+    return asked && asked.answer === null ? inWords(explanationAsked, locale, this.factsOf(asked)) : null;
+  }
+
+  async writeSettled({ data, locale }: Mail): Promise<Letter | null> {
+    const asked = await this.asked(data);
+    return asked && inWords(explanationSettled, locale, this.factsOf(asked));
+  }
+
+  private asked(data: Mail['data']): Promise<Explanation | null> {
     const where = { id: data['explanation'] ?? '' };
-    const asked = await this.db.getRepository(Explanation).findOne({ where, relations: { entry: { competition: true } } });
-    if (!asked || asked.answer !== null) return null;
-    const { number, competition } = asked.entry;
+    return this.db.getRepository(Explanation).findOne({ where, relations: { entry: { competition: true } } });
+  }
+
+  private factsOf({ entry: { number, competition }, question, dueAt }: Explanation) {
     const { titleKo, titleEn } = competition;
-    const { question, dueAt } = asked;
-    return inWords(explanationAsked, locale, { number: number!, titleKo, titleEn, question, dueAt, link: publicLink(this.config) });
+    return { number: number!, titleKo, titleEn, question, dueAt, link: publicLink(this.config) };
   }
 }

@@ -3,6 +3,7 @@ import { Postman } from '../../platform/mail/postman.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EXPLANATION_ASKED } from './explanation-asked.letter.js';
+import { EXPLANATION_SETTLED } from './explanation-settled.letter.js';
 import { ExplanationService } from './explanation.service.js';
 import { FindingService } from './finding.service.js';
 import { PublicVerificationService } from './public-verification.service.js';
@@ -49,5 +50,6 @@ export class VerificationModule {
     postman.writes(VERIFICATION_OPENED, (mail) => mails.writeOpened(mail));
     postman.writes(REPORT_RECEIVED, (mail) => mails.writeReceived(mail));
     postman.writes(EXPLANATION_ASKED, (mail) => mails.writeAsked(mail));
+    postman.writes(EXPLANATION_SETTLED, (mail) => mails.writeSettled(mail));
   }
 }

@@ -101,6 +101,7 @@ export const letterKinds: Record<string, Kind> = {
     about: async (world) => ({ publication: await published(world.it, world.edition, [world.entry], { year: 2025 }) }),
   },
   'verification-opened': { audience: 'TEAM', about: elsewhere('verification') },
+  'explanation-settled': { audience: 'TEAM', about: elsewhere('verification/explained.spec.ts') },
   'explanation-asked': { audience: 'TEAM', about: elsewhere('verification') },
   'report-received': { audience: 'ORGANIZERS', about: elsewhere('verification') },
   'appeal-filed': { audience: 'ORGANIZERS', about: elsewhere('appeals') },
