@@ -55,6 +55,7 @@ import { Adoption1764048000000 } from './1764048000000-adoption.js';
 import { PublishedComments1764049010000 } from './1764049010000-published-comments.js';
 import { RevocationRetention1764049011000 } from './1764049011000-revocation-retention.js';
 import { AppealResults1764049041000 } from './1764049041000-appeal-results.js';
+import { AppealAnswersOnce1764050000000 } from './1764050000000-appeal-answers-once.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { Revocations1764043010000 } from './1764043010000-revocations.js';
@@ -136,4 +137,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PublishedComments1764049010000,
   RevocationRetention1764049011000,
   AppealResults1764049041000,
+  AppealAnswersOnce1764050000000,
 ];

@@ -65,6 +65,9 @@ test('two who tell it at once leave one result and one letter', async () => {
 test('the audit trail tells of it, and finds a result that was changed past the application', async () => {
   expect(await deedsWithoutEvent(it.db.manager)).toEqual([]);
   expect(await deedsLost(it.db.manager)).toEqual([]);
-  await it.db.query(`update appeal set result = $2 where id = $1`, [appeal, `${RESULT} `]);
+  const change = (column: string) => it.db.query(`update appeal set ${column} = $2 where id = $1`, [appeal, `${RESULT} `]);
+  for (const column of ['result', 'decision']) await expect(change(column)).rejects.toThrow('rows of appeal are written once');
+  await it.db.query(`alter table appeal disable trigger user`);
+  await change('result');
   expect(await deedsLost(it.db.manager)).toEqual([{ kind: 'APPEAL', id: appeal, action: 'appeal.concluded', isGone: false }]);
 });
