@@ -29,7 +29,7 @@ export const formatErrorWith =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const cause = original instanceof GraphQLError ? (original.originalError ?? original) : original;
-    const said = asRefusal(cause) ?? asRefusal(original) ?? refusalIn(formatted.message);
+    const said = asRefusal(cause) ?? asRefusal(original) ?? refusalIn(formatted.message, formatted.extensions?.['code']);
     const { path, locations } = formatted;
     if (said) {
       const { ko, en, ...rest } = refusalBody(said);

@@ -20,8 +20,9 @@ export const sentencesOfRequest = (code: unknown): { ko: string; en: string } | 
 export const codeOfRequest = (message: string, code: unknown): unknown =>
   message.startsWith('Too many errors processing variables') ? 'BAD_USER_INPUT' : code;
 
-/** What the libraries refuse in their own words, and we in ours. */
-export function refusalIn(message: string): Refusal | null {
+/** What the libraries refuse in their own words, and we in ours. Braces within braces may use up the parser's stack before its tokens. */
+export function refusalIn(message: string, code: unknown): Refusal | null {
   if (message === 'Operation batching disabled.') return refusal('BATCH_REFUSED');
-  return /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message) ? beyond('TOKENS').refusal : null;
+  const isTooDeep = code === 'GRAPHQL_PARSE_FAILED' && message.includes('Maximum call stack size exceeded');
+  return isTooDeep || /^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message) ? beyond('TOKENS').refusal : null;
 }

@@ -52,9 +52,10 @@ const REPORT = `{ file slots submitted state warningKo leaks { kind personal whe
 /** What the team is shown, once nothing waits to be looked through. */
 async function leaks(person: Person): Promise<Report[]> {
   for (;;) {
+    // First whether anything works, then what it left: the other way round the last job may end in between.
+    const isBusy = (await app.db.query<unknown[]>(WORKING)).length > 0;
     const query = `query ($edition: ID!) { myTeam(competition: $edition) { entry { leaks ${REPORT} } } }`;
     const { myTeam } = await person.query<{ myTeam: { entry: { leaks: Report[] } } }>(query, { edition: edition.id });
-    const isBusy = (await app.db.query<unknown[]>(WORKING)).length > 0;
     if (!isBusy && myTeam.entry.leaks.every(({ state }) => state !== 'PENDING')) return myTeam.entry.leaks;
     await pause(20);
   }
