@@ -6,6 +6,6 @@ const reporters = ['--reporters=default', `--reporters=${join(root, 'scripts', '
 
 /** Runs jest under the pinned Node.js; answers with its exit code. */
 export const runJest = (args, environment = {}) =>
-  run(pinnedNode, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...args, ...reporters], {
+  run(pinnedNode, ['--disable-warning=ExperimentalWarning', jest, ...args, ...reporters], {
     env: { ...pinnedEnvironment(), ...environment },
   });

@@ -1,4 +1,4 @@
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, registerHooks, setSourceMapsSupport } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import '../typescript.mjs';
 import { current } from './current.mjs';
@@ -18,6 +18,9 @@ registerHooks({
   },
 });
 
+// Lines of the source in stacks; not of the packages', whose maps take long to read.
+setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+
 const mocker = new ModuleMocker(globalThis);
 const spies = { spyOn: mocker.spyOn.bind(mocker), restoreAllMocks: mocker.restoreAllMocks.bind(mocker) };
 
@@ -31,6 +34,8 @@ export default class OneRealmRuntime {
   }
 
   async unstable_importModule(path) {
+    // Jest's own way to lines of the source knows only what jest compiled.
+    Error.prepareStackTrace = undefined;
     await import(pathToFileURL(path).href);
   }
 
