@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
+import { Button } from '../parts/button.js';
 import { holds, useIsJudge, useMe } from './session.js';
 import { SessionEnded } from './session-ended.js';
 import { SessionExpiry } from './session-expiry.js';
@@ -14,10 +15,12 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(pathname);
+  const [isMenuOpen, setMenuOpen] = useState(false);
   // A new page begins at its beginning for who cannot see that it changed.
   useEffect(() => {
     if (first.current !== pathname) main.current?.focus();
     first.current = '';
+    setMenuOpen(false);
   }, [pathname]);
   const isWide = useMatches().some(({ handle }) => (handle as { isWide?: boolean } | undefined)?.isWide);
   const links = [
@@ -39,10 +42,17 @@ export function Shell() {
             <img src="/icon.svg" alt="" width="28" height="28" />
             {t('shell.name')}
           </NavLink>
-          <nav className="shell-nav" aria-label={t('shell.nav')}>
-            {links.map(({ to, name, isShown }) => isShown && <NavLink key={to} to={to} end={to === '/'} children={name} />)}
-          </nav>
-          <ShellTools />
+          <div className="menu-button">
+            <Button aria-expanded={isMenuOpen} aria-controls="menu" onPress={() => setMenuOpen(!isMenuOpen)}>
+              {t('shell.menu')}
+            </Button>
+          </div>
+          <div id="menu" className="shell-menu" data-open={isMenuOpen || undefined}>
+            <nav className="shell-nav" aria-label={t('shell.nav')}>
+              {links.map(({ to, name, isShown }) => isShown && <NavLink key={to} to={to} end={to === '/'} children={name} />)}
+            </nav>
+            <ShellTools />
+          </div>
         </div>
       </header>
       {me && <SessionExpiry expiresAt={me.session.expiresAt} />}

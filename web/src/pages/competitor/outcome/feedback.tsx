@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { day } from '../../../i18n/format.js';
 import { named, said } from '../../../i18n/in-language.js';
@@ -7,6 +8,7 @@ import { Note } from '../../../parts/note.js';
 import type { OwnEntry } from './documents.js';
 
 type OwnFeedback = NonNullable<OwnEntry['feedback']>;
+type Criterion = OwnFeedback['stages'][number]['criteria'][number];
 type Standing = OwnFeedback['standing'];
 
 /** The result, and what judges said of it, criterion by criterion. */
@@ -21,7 +23,7 @@ export function Feedback({ entry, feedback }: { entry: OwnEntry; feedback: OwnFe
           <strong>{award ? named(award) : t('competitor.result.noAward')}</strong>
         </p>
         {award?.revokedKo && <p>{t('competitor.result.revoked', { reason: language() === 'en' ? award.revokedEn : award.revokedKo })}</p>}
-        <p>{place(standing)}</p>
+        {place(standing) && <p>{place(standing)}</p>}
         <p className="quiet">{t('competitor.result.published', { at: day(publishedAt) })}</p>
       </Note>
       {entry.results && entry.results.length > 0 && (
@@ -57,15 +59,8 @@ function StageOf({ stage: { stage, sheets, criteria, comments, standing } }: { s
         {criteria.map((criterion) => (
           <li key={criterion.nameKo} className="declared">
             <h3>{named(criterion)}</h3>
-            <Facts
-              facts={[
-                [t('competitor.feedback.mean'), `${criterion.mean ?? '–'} / ${criterion.maxPoints}`],
-                ...(criterion.lowest !== null && criterion.highest !== null
-                  ? ([[t('competitor.feedback.range'), `${criterion.lowest} – ${criterion.highest}`]] as const)
-                  : []),
-              ]}
-            />
-            <Said comments={criterion.comments} />
+            <Facts facts={[...shownOf(t, criterion)]} />
+            {criterion.comments.length > 0 && <Said comments={criterion.comments} />}
           </li>
         ))}
       </ul>
@@ -77,6 +72,17 @@ function StageOf({ stage: { stage, sheets, criteria, comments, standing } }: { s
       )}
     </section>
   );
+}
+
+/** The mean and the range, as far as the edition shows them; with too few judges it shows neither. */
+function shownOf(t: TFunction, { mean, lowest, highest, maxPoints }: Criterion): [string, string][] {
+  const most = t('competitor.feedback.of', { most: maxPoints });
+  return [
+    ...(mean === null ? [] : [[t('competitor.feedback.mean'), `${mean} ${most}`] as [string, string]]),
+    ...(lowest === null || highest === null
+      ? []
+      : [[t('competitor.feedback.range'), `${lowest} – ${highest} ${most}`] as [string, string]]),
+  ];
 }
 
 const Said = ({ comments }: { comments: readonly string[] }) => (
@@ -93,7 +99,9 @@ function usePlace(): (standing: Standing) => string {
   const { t } = useTranslation();
   return ({ place, places, band }) => {
     if (place !== null) return t('competitor.result.place', { place, places });
-    if (band) return t('competitor.result.band', { from: band.fromPercent, to: band.toPercent, places });
+    // Among few a band would be all of them, and tells nothing.
+    if (band && band.toPercent - band.fromPercent < 100)
+      return t('competitor.result.band', { from: band.fromPercent, to: band.toPercent, places });
     return '';
   };
 }
