@@ -21,6 +21,7 @@ export const consoleDoors: Door[] = [
     phases: anyPhase,
     answers: forAll,
   },
+  { name: 'GET /*unknown', phases: anyPhase, answers: { everybody: 'NOT_FOUND', visitor: 'NOT_FOUND' } },
 ];
 
 const built = (name: RegExp): string => readdirSync(projectFile('dist/web/assets')).find((file) => name.test(file))!;

@@ -57,10 +57,22 @@ export class ConsoleController {
   @Get(pageAddresses)
   @Public()
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
-    if (request.accepts(['json', 'html']) !== 'html') throw new Refused(refusal('NOT_FOUND'));
-    response.set({ 'content-security-policy': policy, 'cache-control': 'no-cache' });
-    await send(request, response, '', 'index.html');
+    await sendPage(request, response);
   }
+
+  /** What nothing else answers: to a person the console says so, and the way on. This module comes last for it. */
+  @Get('*unknown')
+  @Public()
+  async unknown(@Req() request: Request, @Res() response: Response): Promise<void> {
+    response.status(404);
+    await sendPage(request, response);
+  }
+}
+
+async function sendPage(request: Request, response: Response): Promise<void> {
+  if (request.accepts(['json', 'html']) !== 'html') throw new Refused(refusal('NOT_FOUND'));
+  response.set({ 'content-security-policy': policy, 'cache-control': 'no-cache' });
+  await send(request, response, '', 'index.html');
 }
 
 async function send(request: Request, response: Response, folder: Folder, name: string): Promise<void> {

@@ -21,9 +21,17 @@ test.each(['/', '/competitions/busan-2025', '/judging/some-stage', '/sign-in?to=
   },
 );
 
+test('what is no page is told as a page to a browser', async () => {
+  const answer = await page('/no-such-page/at-all');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(await answer.text()).toContain('<div id="root">');
+});
+
 test.each([
-  ['what is no page', '/no-such-page', 'text/html'],
+  ['what is no page', '/no-such-page', '*/*'],
+  ['what is no page', '/no-such-page', 'application/json'],
   ['a page that a program asks for', '/competitions', 'application/json'],
+  ['a file that is not there', '/files/nothing', 'text/html'],
 ])('%s is refused', async (_, path, accept) => {
   const answer = await page(path, accept);
   expect(answer.status).toBe(404);
