@@ -56,6 +56,7 @@ import { PublishedComments1764049010000 } from './1764049010000-published-commen
 import { RevocationRetention1764049011000 } from './1764049011000-revocation-retention.js';
 import { AppealResults1764049041000 } from './1764049041000-appeal-results.js';
 import { AppealAnswersOnce1764050000000 } from './1764050000000-appeal-answers-once.js';
+import { TraineeMatches1764050001000 } from './1764050001000-trainee-matches.js';
 import { AwardsAndPublications1764040000000 } from './1764040000000-awards-and-publications.js';
 import { AwardDecisionTurnedDown1764041000000 } from './1764041000000-award-decision-turned-down.js';
 import { Revocations1764043010000 } from './1764043010000-revocations.js';
@@ -138,4 +139,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RevocationRetention1764049011000,
   AppealResults1764049041000,
   AppealAnswersOnce1764050000000,
+  TraineeMatches1764050001000,
 ];

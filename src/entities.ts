@@ -67,6 +67,7 @@ import { Consent, Team, TeamMember } from './features/teams/team.entity.js';
 import { TeamWithdrawal } from './features/teams/team-withdrawal.entity.js';
 import { Course, CourseSession, Programme } from './features/training/programme.entity.js';
 import { Instructor } from './features/training/instructor.entity.js';
+import { TraineeMatch } from './features/training/trainee-match.entity.js';
 import { Trainee, TrainingImport, TrainingRecord } from './features/training/training-record.entity.js';
 import { AccessLog } from './platform/access/access-log.entity.js';
 import { AuditEvent, AuditSeal, AuditUnsealed } from './platform/audit/audit-event.entity.js';
@@ -104,6 +105,7 @@ export const entities = [
   CourseSession,
   Instructor,
   Trainee,
+  TraineeMatch,
   TrainingImport,
   TrainingRecord,
   Competition,

@@ -37,7 +37,7 @@ export function trainingFile(...rows: Partial<TrainingCells>[]): Buffer {
 /** As before the first import. Records are written once: only the owner of the table, with its triggers off, can take them away. */
 export const forgetTraining = (db: DataSource): Promise<unknown> =>
   db.query(`alter table training_record disable trigger user;
-            truncate training_record, training_import, trainee, instructor, course_session;
+            truncate training_record, training_import, trainee_match, trainee, instructor, course_session;
             alter table training_record enable trigger user`);
 
 /** A file that this person sent. Its size may be claimed to be another. */

@@ -7,6 +7,9 @@ export const mayImportTraining = (actor: Actor): Refusal | null => (holds(actor,
 /** Who taught which session is kept by the training officers as well. */
 export const mayNameInstructors = (actor: Actor): Refusal | null => mayImportTraining(actor);
 
+/** Whether a trainee is somebody who has an account is decided by the training officers as well. */
+export const mayMatchTrainees = (actor: Actor): Refusal | null => mayImportTraining(actor);
+
 /** Training officers see what they keep; auditors of everything read it as well. */
 export const maySeeTrainingOffice = (actor: Actor): Refusal | null =>
   holds(actor, 'TRAINING_OFFICER', null) || holds(actor, 'AUDITOR', null) ? null : refusal('NOT_ALLOWED');

@@ -29,4 +29,8 @@ export const accountSentences = {
     '범위가 정해진 토큰으로는 할 수 없습니다. 직접 로그인해 주세요.',
     'A narrowed token cannot do this. Sign in yourself.',
   ],
+  TRAINEE_MATCHED: [
+    '이미 다른 계정의 사람으로 결정한 이수자입니다. 그 결정을 먼저 바꿔 주세요.',
+    'This trainee has been decided to be the person of another account. Change that decision first.',
+  ],
 } as const satisfies Sentences;

@@ -8,6 +8,7 @@ import { CourseSession } from './programme.entity.js';
 /** Somebody who took a course, known by agency and employee number. People are trained before they have accounts. */
 @Entity()
 @Unique(['agencyId', 'employeeNumber'])
+@Index('trainee_email_idx', ['email'], { where: 'account_id is null' })
 export class Trainee {
   @PrimaryColumn('uuid')
   id: string;

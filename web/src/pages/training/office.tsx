@@ -5,6 +5,7 @@ import { PageHeading } from '../../parts/heading.js';
 import { Tabs } from '../../parts/tabs.js';
 import { ImportRecords } from './import-records.js';
 import { Imports } from './imports.js';
+import { Matching } from './matching.js';
 import { Overview } from './overview.js';
 
 /** The desk of the training officers, which auditors read. */
@@ -22,6 +23,7 @@ export function Page() {
         tabs={[
           { id: 'overview', name: t('office.overview'), content: <Overview /> },
           ...(isOfficer ? [{ id: 'import', name: t('office.import'), content: <ImportRecords /> }] : []),
+          { id: 'matching', name: t('matching.title'), content: <Matching mayDecide={isOfficer} /> },
           { id: 'imports', name: t('office.imports'), content: <Imports /> },
         ]}
       />
