@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { page } from '../../app/page.js';
 
 /** From the settlement on. */
-export const resultsRoutes: RouteObject[] = [];
+export const resultsRoutes: RouteObject[] = [page('settlement', () => import('./settlement/settlement.js'))];
