@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Next, Param, Req, Res } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
 import { Refused, refusal } from '../../domain/refusal.js';
 import { Public } from '../../platform/session/audience.decorator.js';
 import { consoleFile, type Folder } from './console-assets.js';
@@ -63,7 +63,9 @@ export class ConsoleController {
   /** What nothing else answers: to a person the console says so, and the way on. This module comes last for it. */
   @Get('*unknown')
   @Public()
-  async unknown(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async unknown(@Req() request: Request, @Res() response: Response, @Next() next: NextFunction): Promise<void> {
+    // The API is answered after all controllers.
+    if (request.path === '/graphql') return next();
     response.status(404);
     await sendPage(request, response);
   }

@@ -10,65 +10,69 @@ import { Button } from '../../parts/button.js';
 import { named } from '../../i18n/in-language.js';
 import './matching.css';
 
-const TraineeFields = graphql(`
-  fragment TraineeFields on WaitingTrainee @_unmask {
-    id
-    name
-    email
-    agencyKo
-    agencyEn
-    employeeNumber
-    completions
-    candidates {
-      account
-      name
-      email
-      agencyKo
-      agencyEn
-      employeeNumber
-      bases
-      isSame
+const WaitingTraineesDocument = graphql(`
+  query WaitingTrainees($after: String) {
+    trainingOffice {
+      waitingTrainees(first: 50, after: $after) {
+        nodes {
+          id
+          name
+          email
+          agencyKo
+          agencyEn
+          employeeNumber
+          completions
+          candidates {
+            account
+            name
+            email
+            agencyKo
+            agencyEn
+            employeeNumber
+            bases
+            isSame
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 `);
 
-const WaitingTraineesDocument = graphql(
-  `
-    query WaitingTrainees($after: String) {
-      trainingOffice {
-        waitingTrainees(first: 50, after: $after) {
-          nodes {
-            ...TraineeFields
+const DecidedTraineesDocument = graphql(`
+  query DecidedTrainees($after: String) {
+    trainingOffice {
+      decidedTrainees(first: 50, after: $after) {
+        nodes {
+          id
+          name
+          email
+          agencyKo
+          agencyEn
+          employeeNumber
+          completions
+          candidates {
+            account
+            name
+            email
+            agencyKo
+            agencyEn
+            employeeNumber
+            bases
+            isSame
           }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
-  `,
-  [TraineeFields],
-);
-
-const DecidedTraineesDocument = graphql(
-  `
-    query DecidedTrainees($after: String) {
-      trainingOffice {
-        decidedTrainees(first: 50, after: $after) {
-          nodes {
-            ...TraineeFields
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
-      }
-    }
-  `,
-  [TraineeFields],
-);
+  }
+`);
 
 const DecideTraineeMatchDocument = graphql(`
   mutation DecideTraineeMatch($input: DecideTraineeMatchInput!) {
