@@ -4,7 +4,7 @@ import '../typescript.mjs';
 import { current } from './current.mjs';
 
 const requireHere = createRequire(import.meta.url);
-const requireOfJest = createRequire(requireHere.resolve('jest-circus/package.json'));
+const requireOfJest = createRequire(requireHere.resolve('jest/package.json'));
 const { ModuleMocker } = requireOfJest('jest-mock');
 const source = new URL('../../../src/', import.meta.url).href;
 const globals = new URL('./globals.mjs', import.meta.url).href;
