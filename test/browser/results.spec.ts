@@ -59,3 +59,34 @@ test('a stage that is still judged cannot be settled, and one in which nothing c
   await dialog.getByText('SETTLED_ALREADY').waitFor();
   expect(problems).toEqual([]);
 });
+
+test('awards are decided by one organiser and confirmed by another; whoever departs from the ranking says why', async () => {
+  const { page, problems } = await run.window(organizer);
+  await page.goto(`/organizer/${published}/awards`);
+  await page.getByRole('heading', { name: '순위에 따른 제안' }).waitFor();
+  await expectAccessible(page);
+  const grand = page.getByRole('region', { name: '대상' });
+  await grand.locator('label').first().click();
+  const why = page.getByRole('textbox', { name: /^대상 빈자리/ });
+  await why.fill('심사위원회가 대상에 걸맞은 작품이 없다고 보았습니다.');
+  const decide = page.getByRole('button', { name: '수상작 결정하기' });
+  await decide.click();
+  await page.getByRole('dialog').getByText('다른 담당자 한 명이 확정해야 효력이 생깁니다.').waitFor();
+  await expectAccessible(page, ['light']);
+  await page.keyboard.press('Escape');
+  expect(problems).toEqual([]);
+});
+
+test('what would become public is shown beside what is, before anything is published', async () => {
+  const { page, problems } = await run.window(organizer);
+  await page.goto(`/organizer/${published}/publication`);
+  await page.getByRole('heading', { name: '지금과 달라지는 것' }).waitFor();
+  await page.getByText('제1차 공표').waitFor();
+  await page.getByRole('button', { name: /점수/ }).click();
+  await page.getByRole('option', { name: '순위가 있는 모든 출품작' }).click();
+  await page.getByRole('region', { name: '공개 내용의 차이' }).waitFor();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(problems).toEqual([]);
+});

@@ -24,6 +24,13 @@ const reaching = ['places', 'scores', 'teamNames'] as const;
 const chosen = ['memberNames', 'departments', 'summaries', 'reports', 'comments'] as const;
 const ownPlaces = ['PLACE', 'BAND', 'AWARD'] as const;
 
+/** Scores tell places, so they reach no further: whoever widens the one widens the other, whoever narrows that narrows this. */
+function together(options: Options, changed: (typeof reaching)[number]): Options {
+  const at = (key: 'places' | 'scores') => reaches.indexOf(options[key] ?? 'NONE');
+  if (at('scores') <= at('places')) return options;
+  return changed === 'scores' ? { ...options, places: options.scores ?? 'NONE' } : { ...options, scores: options.places ?? 'NONE' };
+}
+
 /** What of a ranking the public reads. */
 export function ChoosePublic({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
   const { t } = useTranslation();
@@ -34,7 +41,7 @@ export function ChoosePublic({ options, onChange }: { options: Options; onChange
           key={key}
           label={t(`publication.option.${key}`)}
           value={options[key] ?? 'NONE'}
-          onChange={(reach) => onChange({ ...options, [key]: reach })}
+          onChange={(reach) => onChange(together({ ...options, [key]: reach }, key))}
           options={reaches.map((reach) => ({ id: reach, name: t(`publication.reach.${reach}`) }))}
         />
       ))}
