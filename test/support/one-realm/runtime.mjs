@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import '../typescript.mjs';
 import { current } from './current.mjs';
 
-const requireHere = createRequire(import.meta.url);
-const requireOfJest = createRequire(requireHere.resolve('jest/package.json'));
+const require = createRequire(import.meta.url);
+const requireOfJest = createRequire(require.resolve('jest/package.json'));
 const { ModuleMocker } = requireOfJest('jest-mock');
 const source = new URL('../../../src/', import.meta.url).href;
 const globals = new URL('./globals.mjs', import.meta.url).href;
@@ -42,12 +42,12 @@ export default class OneRealmRuntime {
   /** Of jest's parts only this one is asked for: what collects a file's tests, which begins anew with each. */
   requireInternalModule(path) {
     delete globalThis[Symbol.for('EVENT_HANDLERS')];
-    delete requireHere.cache[path];
-    return requireHere(path);
+    delete require.cache[path];
+    return require(path);
   }
 
   requireModule(path) {
-    return requireHere(path);
+    return require(path);
   }
 
   setGlobalsForRuntime(given) {
