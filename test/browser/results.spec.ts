@@ -90,3 +90,58 @@ test('what would become public is shown beside what is, before anything is publi
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(problems).toEqual([]);
 });
+
+test('verification, appeals, letters and exports are read, and say what will happen before it does', async () => {
+  const { page, problems } = await run.window(organizer);
+  const [{ slug: verified }] = await run.it.db.query<[{ slug: string }]>(
+    `select slug from competition join verification on verification.competition_id = competition.id limit 1`,
+  );
+  await page.goto(`/organizer/${verified}/verification`);
+  await page.getByRole('region', { name: '수상후보' }).waitFor();
+  await page.getByRole('heading', { name: '신고' }).waitFor();
+  await expectAccessible(page);
+  await page.goto(`/organizer/${published}/appeals`);
+  await page.getByRole('heading', { level: 1, name: '이의신청' }).waitFor();
+  await expectAccessible(page, ['dark']);
+  await page.goto(`/organizer/${published}/mails`);
+  await page.getByText(/통을 보냅니다/).waitFor();
+  await expectAccessible(page, ['light']);
+  await page.goto(`/organizer/${published}/exports`);
+  await page.getByRole('button', { name: '엑셀(XLSX)' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('결과보고 자료로 씁니다.');
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: '엑셀(XLSX)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+  await expectAccessible(page);
+  expect(problems).toEqual([]);
+});
+
+test('an appeal is answered by somebody who did not judge the entry, and the team reads why', async () => {
+  const [entry] = await run.it.db.query<[{ email: string }]>(
+    `select account.email from entry join team_member on team_member.team_id = entry.team_id and team_member.role = 'LEAD'
+       join account on account.id = team_member.account_id join competition on competition.id = entry.competition_id
+      where competition.slug = $1 and not exists (select from appeal where appeal.entry_id = entry.id) limit 1`,
+    [published],
+  );
+  const lead = await run.window(entry.email);
+  await lead.page.goto(`/competitions/${published}/outcome`);
+  await lead.page.getByRole('button', { name: /신청 사유/ }).click();
+  await lead.page.getByRole('option', { name: '산정 오류' }).click();
+  await lead.page.getByRole('textbox', { name: '신청 내용' }).fill('점수의 합이 공고한 계산과 다르게 보입니다. 확인을 부탁드립니다.');
+  await lead.page.getByRole('button', { name: '이의신청하기' }).click();
+  await lead.page.getByText('검토 중').waitFor();
+  const { page, problems } = await run.window(organizer);
+  await page.goto(`/organizer/${published}/appeals`);
+  await page.getByText('점수의 합이 공고한 계산과 다르게 보입니다.').waitFor();
+  await page.getByRole('button', { name: '답변하기' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '결정' }).fill('채점표를 다시 더해 보았고 공고한 계산과 같았습니다. 점수는 그대로입니다.');
+  await expectAccessible(page, ['light']);
+  await dialog.getByRole('button', { name: '답변하기' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('채점표를 다시 더해 보았고').waitFor();
+  await lead.page.reload();
+  await lead.page.getByText('채점표를 다시 더해 보았고').waitFor();
+  expect([...problems, ...lead.problems]).toEqual([]);
+});

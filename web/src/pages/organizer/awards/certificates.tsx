@@ -6,6 +6,7 @@ import { dateTime } from '../../../i18n/format.js';
 import { Asked } from '../../../parts/asked.js';
 import { Confirm } from '../../../parts/confirm.js';
 import { DataTable } from '../../../parts/data-table.js';
+import { Download } from '../../../parts/download.js';
 import { Radios } from '../../../parts/radios.js';
 import { useEdition } from '../layout/edition.js';
 
@@ -103,7 +104,11 @@ export function Certificates() {
                   name: t('awarding.file'),
                   cell: (run) =>
                     run.hasPrintFile ? (
-                      <a href={`/papers/certificates/${run.id}.pdf`}>{t('awarding.print', { count: run.printed ?? 0 })}</a>
+                      <Download
+                        label={t('awarding.print', { count: run.printed ?? 0 })}
+                        title={t('awarding.file')}
+                        address={`/papers/certificates/${run.id}.pdf`}
+                      />
                     ) : (
                       '–'
                     ),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../../i18n/format.js';
 import { said } from '../../../i18n/in-language.js';
-import { Confirm } from '../../../parts/confirm.js';
+import { Download } from '../../../parts/download.js';
 import { Badge, Empty } from '../../../parts/note.js';
 import type { EntryDetail } from './documents.js';
 
@@ -24,22 +24,9 @@ export function FileList({ files }: { files: readonly File[] }) {
               </div>
             ))}
           </div>
-          <Download file={file} />
+          <Download label={t('organizer.entries.download')} title={file.name} address={`/files/${file.id}`} />
         </li>
       ))}
     </ul>
-  );
-}
-
-function Download({ file }: { file: File }) {
-  const { t } = useTranslation();
-  const fetchIt = (reason: string) => {
-    window.location.assign(`/files/${file.id}?reason=${encodeURIComponent(reason.trim())}`);
-    return Promise.resolve();
-  };
-  return (
-    <Confirm label={t('organizer.entries.download')} title={file.name} look="primary" needsReason onConfirm={fetchIt}>
-      <p>{t('organizer.entries.downloadWhat')}</p>
-    </Confirm>
   );
 }
