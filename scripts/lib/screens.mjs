@@ -12,7 +12,7 @@ const organiser = screen('organizer@busan.example');
 const kept = { kept: true };
 
 const before = ['setup', 'teams', 'entries', 'panel', 'assignment', 'progress'];
-const after = ['settlement', 'awards', 'publication', 'appeals', 'adoption', 'mails', 'exports'];
+const after = ['settlement', 'awards', 'publication', 'appeals', 'mails', 'exports'];
 
 export const screens = [
   visitor('home', '/', kept),
@@ -39,6 +39,5 @@ export const screens = [
   organiser('organizer-verification', '/organizer/busan-2026-safety/verification'),
   ...after.map((section) => organiser(`organizer-${section}`, `/organizer/busan-2025/${section}`, section === 'settlement' && kept)),
   screen('training@busan.example')('training-office', '/training-office', kept),
-  screen('auditor@busan.example')('audit', '/audit/busan-2025'),
   screen('admin@busan.example')('administration', '/administration'),
 ];
