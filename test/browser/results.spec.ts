@@ -3,62 +3,16 @@ import { type ConsoleRun, expectAccessible, startConsole } from '../support/cons
 
 let run: ConsoleRun;
 let published: string;
-let judged: string;
 beforeAll(async () => {
   run = await startConsole();
   const { competitions } = await run.it.visitor.query<{ competitions: { slug: string; phase: string }[] }>(
     '{ competitions { slug phase } }',
   );
   published = competitions.find(({ phase }) => phase === 'PUBLISHED')!.slug;
-  const [row] = await run.it.db.query<[{ slug: string }]>(
-    `select slug from competition join stage on stage.competition_id = competition.id where stage.state = 'OPEN' limit 1`,
-  );
-  judged = row.slug;
 }, 240_000);
 afterAll(() => run.close());
 
 const organizer = 'organizer@busan.example';
-
-test('the settled ranking is read with its intervals, by other rules, and by judge', async () => {
-  const { page, problems } = await run.window(organizer);
-  await page.goto(`/organizer/${published}/settlement`);
-  await page.getByRole('region', { name: '순위', exact: true }).waitFor();
-  await page.locator('figure svg').first().waitFor();
-  expect(await page.getByRole('columnheader', { name: /90 % 순위 구간/ }).count()).toBe(1);
-  await expectAccessible(page);
-  await page.getByRole('tab', { name: '민감도' }).click();
-  await page.getByRole('columnheader', { name: /절사평균/ }).waitFor();
-  await page.getByRole('tab', { name: '심사위원 진단' }).click();
-  await page.getByText('무엇을 증명하지도 점수를 바꾸지도 않습니다').waitFor();
-  await page.locator('figure svg').first().waitFor();
-  await expectAccessible(page, ['light']);
-  await page.getByRole('tab', { name: '심의' }).click();
-  await page.getByRole('tabpanel').waitFor();
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect(problems).toEqual([]);
-});
-
-test('an auditor reads the same, and is offered no deed', async () => {
-  const { page, problems } = await run.window('auditor@busan.example');
-  await page.goto(`/organizer/${published}/settlement`);
-  await page.getByRole('region', { name: '순위', exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: /집계하기/ }).count()).toBe(0);
-  expect(problems).toEqual([]);
-});
-
-test('a stage that is still judged cannot be settled, and one in which nothing changed says so in its place', async () => {
-  const { page, problems } = await run.window(organizer);
-  await page.goto(`/organizer/${judged}/settlement`);
-  await page.getByText('심사를 마감한 뒤 집계합니다').waitFor();
-  await page.goto(`/organizer/${published}/settlement`);
-  await page.getByText(/^제1차 집계/).waitFor();
-  await page.getByRole('button', { name: '다시 집계하기' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: '다시 집계하기' }).click();
-  await dialog.getByText('SETTLED_ALREADY').waitFor();
-  expect(problems).toEqual([]);
-});
 
 test('awards are decided by one organiser and confirmed by another; whoever departs from the ranking says why', async () => {
   const { page, problems } = await run.window(organizer);

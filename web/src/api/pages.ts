@@ -8,15 +8,22 @@ interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
+interface AllPagesOptions {
+  refetchInterval?: number;
+  enabled?: boolean;
+  /** Which list `connection` picks, where the document answers several. */
+  of?: string;
+}
+
 /** A list as a whole, asked page by page: for tables that are searched and sorted on the spot. */
 export function useAllPages<Result, Variables extends { after?: string | null | undefined }, Node>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
   connection: (result: Result) => Connection<Node>,
-  options: { refetchInterval?: number; enabled?: boolean } = {},
+  { of = '', ...options }: AllPagesOptions = {},
 ): UseQueryResult<readonly Node[]> {
   return useQuery({
-    queryKey: ['all', print(document as never), variables],
+    queryKey: ['all', print(document as never), variables, of],
     queryFn: async () => {
       const nodes: Node[] = [];
       let after: string | null = null;

@@ -17,6 +17,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  /** How a row stands out from the others. */
+  rowClass?: (row: Row) => string;
   /** What will be here, and how to start. */
   empty: ReactNode;
 }
@@ -26,7 +28,7 @@ const ROW_HEIGHT = 45;
 const DRAWN_WHOLE = 200;
 
 /** A table that reads like print, sortable by its heads, and quick at 5,000 rows: it draws what is seen. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, rowClass, empty }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const [order, setOrder] = useState<{ key: string; isDown: boolean } | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -68,7 +70,13 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTab
           {drawn.map((index) => {
             const row = sorted[index]!;
             return (
-              <tr key={keyOf(row)} aria-rowindex={index + 2} ref={isWhole ? undefined : virtual.measureElement} data-index={index}>
+              <tr
+                key={keyOf(row)}
+                className={rowClass?.(row)}
+                aria-rowindex={index + 2}
+                ref={isWhole ? undefined : virtual.measureElement}
+                data-index={index}
+              >
                 {columns.map(({ key, cell, isNumber }) => (
                   <td key={key} className={isNumber ? 'numbers' : undefined}>
                     {cell(row)}
