@@ -17,15 +17,25 @@ export function Plot({ title, alternative, draw, table }: PlotProps) {
   useEffect(() => {
     const place = frame.current!;
     let isGone = false;
+    let observer: ResizeObserver | undefined;
     void import('@observablehq/plot').then((plot) => {
       if (isGone) return;
-      const drawn = draw(plot, Math.max(280, place.clientWidth));
-      drawn.setAttribute('aria-hidden', 'true');
-      (drawn as SVGElement).style.fontFamily = 'inherit';
-      place.replaceChildren(drawn);
+      let last = 0;
+      // Again whenever the place has become another one, as when a tablet is turned.
+      observer = new ResizeObserver(() => {
+        const width = Math.max(280, place.clientWidth);
+        if (width === last) return;
+        last = width;
+        const drawn = draw(plot, width);
+        drawn.setAttribute('aria-hidden', 'true');
+        (drawn as SVGElement).style.fontFamily = 'inherit';
+        place.replaceChildren(drawn);
+      });
+      observer.observe(place);
     });
     return () => {
       isGone = true;
+      observer?.disconnect();
     };
   }, [draw]);
   return (

@@ -33,6 +33,17 @@ export const PublicationsDocument = graphql(`
         publishedAt
         decidedAt
         isOutdated
+        options {
+          places
+          scores
+          teamNames
+          memberNames
+          departments
+          summaries
+          reports
+          comments
+          ownPlace
+        }
         reasonKo
         reasonEn
         withdrawn {

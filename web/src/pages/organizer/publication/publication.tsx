@@ -7,7 +7,7 @@ import { PageHeading } from '../../../parts/heading.js';
 import { Empty, Note } from '../../../parts/note.js';
 import { TextField } from '../../../parts/fields.js';
 import { useEdition } from '../layout/edition.js';
-import { ChoosePublic, defaults } from './choose-public.js';
+import { ChoosePublic, defaults, type Options } from './choose-public.js';
 import { Difference } from './difference.js';
 import { type Desk, PreviewDocument, PublicationsDocument } from './documents.js';
 import { Publish } from './publish.js';
@@ -50,7 +50,8 @@ function ToPublish({ desk, settlement }: { desk: Desk; settlement: NonNullable<R
   const { t } = useTranslation();
   const { slug } = useEdition();
   const hasAwards = desk.awards.rule !== null;
-  const [options, setOptions] = useState(defaults);
+  // What was chosen last time is where one begins.
+  const [options, setOptions] = useState<Options>(() => desk.publications.at(-1)?.options ?? defaults);
   const [places, setPlaces] = useState('0');
   const input = { settlement: settlement.id, options, awardedPlaces: hasAwards ? 0 : Number(places || '0') };
   const query = useAsked(PreviewDocument, { slug, input }, { keepsLast: true });
