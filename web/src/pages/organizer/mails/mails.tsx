@@ -129,7 +129,7 @@ function Previewed({ asking }: { asking: Asking }) {
             <section key={`${template}.${locale}`} className="card" lang={locale}>
               <h2>{subject}</h2>
               <p className="quiet">{t('mailing.like', { template, count: count(many) })}</p>
-              <p className="kept-lines">{text}</p>
+              <p className="as-written">{text}</p>
             </section>
           ))}
           <Asked query={recipients}>
