@@ -42,6 +42,9 @@ const logged: Record<string, string> = {
   'LetterRecipient.name': 'LetterPreview.recipients',
   'LetterRecipient.text': 'LetterPreview.recipients',
   'ManagedAccount.employments': 'the field itself',
+  'MatchCandidate.email': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
+  'MatchCandidate.employeeNumber': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
+  'MatchCandidate.name': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
   'RegisteredMember.email': 'RegisteredTeam.members',
   'RegisteredMember.name': 'RegisteredTeam.members',
   'SharedPassage.leftText': 'SimilarReports.passages',
@@ -49,6 +52,9 @@ const logged: Record<string, string> = {
   'TrainingHistory.records': 'ReceivedVersion.histories',
   'VerificationReportOnDesk.text': 'VerificationOnDesk.reports',
   'WaitingDataCorrection.text': 'dataCorrections and answerDataCorrection',
+  'WaitingTrainee.email': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
+  'WaitingTrainee.employeeNumber': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
+  'WaitingTrainee.name': 'TrainingOffice.waitingTrainees and decidedTrainees: training/trainee-match.spec.ts',
 };
 
 const own = 'one’s own';
