@@ -10,7 +10,7 @@ import type { CompetitionLoaders } from '../competitions/competition.loaders.js'
 import { ConsentService } from './consent.service.js';
 import { ConsentText, consentTexts } from './consent.type.js';
 import { DeadlineExtension } from './deadline-extension.entity.js';
-import { Consent, MemberState, Team } from './team.entity.js';
+import { Consent, MemberRole, MemberState, Team } from './team.entity.js';
 import { GiveConsentInput, InviteMemberInput, MyTeamArgs, RegisterTeamInput, WithdrawConsentInput } from './team.input.js';
 import { InvitationService } from './invitation.service.js';
 import type { TeamLoaders } from './team.loaders.js';
@@ -78,6 +78,14 @@ export class TeamResolver {
   @ResolveField(() => [Teammate], { description: 'Who is on the team, the lead first, and who is invited.' })
   async members(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
     return teammatesFor(actor.accountId, await loaders.membersOfTeam.load(team.id));
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether you lead it.' })
+  async isLead(@Parent() team: Team, @CurrentActor() actor: Actor, @Loaders() loaders: TeamLoaders) {
+    const members = await loaders.membersOfTeam.load(team.id);
+    return members.some(({ accountId, role, state }) => {
+      return accountId === actor.accountId && role === MemberRole.LEAD && state === MemberState.JOINED;
+    });
   }
 
   @ResolveField(() => Date, {

@@ -34,6 +34,10 @@ export const MyTeamDocument = graphql(`
       name
       state
       submissionsCloseAt
+      isLead
+      withdrawal {
+        reason
+      }
       track {
         nameKo
         nameEn

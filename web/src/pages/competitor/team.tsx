@@ -13,6 +13,7 @@ import { TextField } from '../../parts/fields.js';
 import { PageHeading } from '../../parts/heading.js';
 import { Badge, Refused } from '../../parts/note.js';
 import { Invitation } from './invitation.js';
+import { GoingOut, MemberDeeds } from './team-deeds.js';
 import { Register } from './register.js';
 import { type ConsentText, type Edition, EditionForTeamsDocument, MyTeamDocument, type Team } from './team-documents.js';
 import './competitor.css';
@@ -85,15 +86,20 @@ function TeamOf({ edition, team }: { edition: Edition; team: Team }) {
       </p>
       <section aria-labelledby="members">
         <h2 id="members">{t('team.members', { count: joined.length, most: edition.maxMembers })}</h2>
-        <ul>
-          {joined.map(({ id, name, email, role, state }) => (
-            <li key={id}>
-              {name ?? email} <Badge>{state === 'INVITED' ? t('team.invited') : t(`team.role.${role}`)}</Badge>
+        <ul className="plain-list">
+          {joined.map((member) => (
+            <li key={member.id} className="member">
+              <span>
+                {member.name ?? member.email}{' '}
+                <Badge>{member.state === 'INVITED' ? t('team.invited') : t(`team.role.${member.role}`)}</Badge>
+              </span>
+              {team.isLead && member.role !== 'LEAD' && <MemberDeeds team={team} member={member} />}
             </li>
           ))}
         </ul>
-        {edition.phase === 'REGISTRATION' && joined.length < edition.maxMembers && <Invite team={team.id} />}
+        {edition.phase === 'REGISTRATION' && team.isLead && joined.length < edition.maxMembers && <Invite team={team.id} />}
       </section>
+      <GoingOut team={team} />
     </div>
   );
 }
