@@ -100,7 +100,7 @@ describe('a request that is not understood is the client’s fault, and says so'
     ['GET', '/nowhere', '', 404, 'NOT_FOUND'],
     ['POST', '/nowhere', '{}', 404, 'NOT_FOUND'],
     ['DELETE', '/healthz', '', 404, 'NOT_FOUND'],
-    ['GET', '/%E0%A4%A', '', 404, 'NOT_FOUND'],
+    ['GET', '/%E0%A4%A', '', 400, 'INVALID_INPUT'],
     ['GET', '/files/%E0%A4%A', '', 400, 'INVALID_INPUT'],
     ['PUT', '/graphql', query, 405, 'BAD_REQUEST'],
     ['POST', '/files', '{}', 401, 'SIGN_IN_REQUIRED'],
