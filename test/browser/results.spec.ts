@@ -37,7 +37,7 @@ test('what would become public is shown beside what is, before anything is publi
   await page.getByRole('heading', { name: '지금과 달라지는 것' }).waitFor();
   await page.getByText('제1차 공표').waitFor();
   await page.getByRole('button', { name: /점수/ }).click();
-  await page.getByRole('option', { name: '순위가 있는 모든 출품작' }).click();
+  await page.getByRole('option', { name: '공개하지 않음' }).click();
   await page.getByRole('region', { name: '공개 내용의 차이' }).waitFor();
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
