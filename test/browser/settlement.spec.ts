@@ -58,6 +58,11 @@ test('a ranking shows how sure each place is, who is close to the quota, and whe
   await expectAccessible(page);
   await page.getByRole('button', { name: '2025-분석-004' }).click();
   await page.getByRole('dialog').getByText('산정 방식별 순위').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/조정점수.*83\.81/)
+    .first()
+    .waitFor();
   await expectAccessible(page, ['light']);
   expect(problems).toEqual([]);
 }, 120_000);

@@ -15,3 +15,13 @@ export async function withNames<Line extends { entry: string }>(
   };
   return Promise.all(lines.map(named));
 }
+
+/** The line of the entry with this number; none where it is not in the ranking. */
+export async function numbered<Line extends { entry: string }>(
+  lines: readonly Line[],
+  number: string,
+  { namesOfEntry }: Pick<ResultLoaders, 'namesOfEntry'>,
+): Promise<Line[]> {
+  const names = await Promise.all(lines.map(({ entry }) => namesOfEntry.load(entry)));
+  return lines.filter((_, index) => names[index]!.number === number);
+}

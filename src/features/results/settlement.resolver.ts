@@ -3,14 +3,13 @@ import type { Actor } from '../../domain/actor.js';
 import { maySeeEstimates } from '../../domain/permission/result.js';
 import { pageOfWhole } from '../../platform/graphql/connection.js';
 import { Loaders } from '../../platform/graphql/loaders.decorator.js';
-import { RankingPageArgs } from '../../platform/graphql/page.args.js';
 import { CurrentActor } from '../../platform/session/actor.decorator.js';
 import { SignedIn } from '../../platform/session/audience.decorator.js';
 import { Track } from '../competitions/competition.entity.js';
 import type { CompetitionLoaders } from '../competitions/competition.loaders.js';
 import { OrganizerDesk } from '../competitions/competition.type.js';
-import { withNames } from './named-lines.js';
-import { SettleStageInput } from './result.input.js';
+import { numbered, withNames } from './named-lines.js';
+import { SettledStandingsArgs, SettleStageInput } from './result.input.js';
 import type { ResultLoaders } from './result.loaders.js';
 import { SettledStanding, SettledStandingConnection } from './result.types.js';
 import { Settlement } from './settlement.entity.js';
@@ -42,13 +41,15 @@ export class SettlementResolver {
   @ResolveField(() => SettledStandingConnection, { description: 'The ranking, track by track in the order of places.' })
   async standings(
     @Parent() settlement: Settlement,
-    @Args() page: RankingPageArgs,
+    @Args() page: SettledStandingsArgs,
     @CurrentActor() actor: Actor,
     @Loaders() loaders: ResultLoaders & CompetitionLoaders,
   ): Promise<SettledStandingConnection> {
     const { competitionId } = await loaders.stageById.load(settlement.stageId);
     const told = maySeeEstimates(actor, competitionId) ? withoutEstimates : wholeLine;
-    const found = pageOfWhole(JSON.parse(settlement.rows) as TrackStanding[], page, ({ entry }) => entry);
+    const rows = JSON.parse(settlement.rows) as TrackStanding[];
+    const asked = page.entryNumber ? await numbered(rows, page.entryNumber, loaders) : rows;
+    const found = pageOfWhole(asked, page, ({ entry }) => entry);
     return {
       ...found,
       nodes: await withNames(

@@ -169,4 +169,19 @@ describe('a settlement', () => {
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
     expect(new Set([...first.nodes, ...second.nodes].map(({ entryNumber }) => entryNumber)).size).toBe(4);
   });
+
+  test('tells one line alone, by the number of its entry', async () => {
+    const numbers = async (wanted: string) => {
+      const answer = await edition.organizer.query<{
+        organizerDesk: { settlements: { standings: { totalCount: number; nodes: { entryNumber: string }[] } }[] };
+      }>(
+        `query ($wanted: String) { organizerDesk(competition: "settle-2025") { settlements { standings(entryNumber: $wanted) { totalCount nodes { entryNumber } } } } }`,
+        { wanted },
+      );
+      const { totalCount, nodes } = answer.organizerDesk.settlements[0]!.standings;
+      return [totalCount, nodes.map(({ entryNumber }) => entryNumber)];
+    };
+    expect(await numbers('2025-분석-002')).toEqual([1, ['2025-분석-002']]);
+    expect(await numbers('2025-분석-999')).toEqual([0, []]);
+  });
 });

@@ -66,17 +66,21 @@ function Agenda({ agenda: { isAnnounced, quota, undecided, settlement, track }, 
             key: 'why',
             name: t('settlement.why'),
             cell: ({ reasons, isCompeting }) => (
-              <>
+              <div className="settled-words">
                 {reasons.map((reason) => t(`settlement.reason.${reason}`)).join(', ')}
                 {!isCompeting && <Badge>{t('settlement.leftSince')}</Badge>}
-              </>
+              </div>
             ),
           },
           {
             key: 'decided',
             name: t('settlement.decision'),
             cell: ({ decidedOrder, decisionReason }) =>
-              decidedOrder === null ? '–' : t('settlement.decidedAs', { order: decidedOrder, reason: decisionReason }),
+              decidedOrder === null ? (
+                '–'
+              ) : (
+                <div className="settled-words">{t('settlement.decidedAs', { order: decidedOrder, reason: decisionReason })}</div>
+              ),
           },
         ]}
       />

@@ -34,7 +34,9 @@ export function Diagnostics({ stage, track, settlement }: DiagnosticsProps) {
           return (
             <div className="stack">
               <Agreement panel={panel} />
-              <Severity judges={panel.judges} />
+              <div>
+                <Severity judges={panel.judges} />
+              </div>
               <JudgesTable judges={panel.judges} effects={effects} />
               <Outliers panel={panel} />
               {isOwn && <DiagnosticLimitsForm key={JSON.stringify(judgeDiagnostics.limits)} limits={judgeDiagnostics.limits} />}

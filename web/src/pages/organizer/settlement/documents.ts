@@ -183,6 +183,26 @@ export type Settlement = Desk['settlements'][number];
 export type SettledTrack = Settlement['tracks'][number];
 export type Standing = ResultOf<typeof StandingsDocument>['organizerDesk']['settlements'][number]['standings']['nodes'][number];
 
+/** How one score came about: much to send for all, so it is asked where it is opened. */
+export const ExplanationDocument = graphql(`
+  query OrganizedExplanation($slug: String!, $entryNumber: String!) {
+    organizerDesk(competition: $slug) {
+      settlements {
+        id
+        standings(first: 1, entryNumber: $entryNumber) {
+          nodes {
+            entryNumber
+            explanation {
+              ko
+              en
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** What a settlement changed about the one before. */
 export const ChangesDocument = graphql(`
   query OrganizedSettlementChanges($slug: String!, $after: String) {

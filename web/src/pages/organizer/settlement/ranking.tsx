@@ -46,7 +46,7 @@ export function Ranking({ desk, stage, settlement, track, standings }: OfSettlem
     {
       key: 'verdict',
       name: t('settlement.verdict.head'),
-      cell: (line) => <Verdict line={line} quota={settled?.topK ?? null} listed={toDeliberate.get(line.entryNumber)} />,
+      cell: (line) => <Verdict line={line} quota={settled?.topK ?? null} cuts={cuts} listed={toDeliberate.get(line.entryNumber)} />,
     },
   ];
   const line = lines.find(({ entryNumber }) => entryNumber === opened);
@@ -64,7 +64,7 @@ export function Ranking({ desk, stage, settlement, track, standings }: OfSettlem
         empty={lines.length ? t('organizer.list.nothing') : t('settlement.noEntries')}
       />
       <Ties desk={desk} stage={stage} lines={lines} />
-      {line && <StandingPanel desk={desk} stage={stage} line={line} onClose={() => setOpened(null)} />}
+      {line && <StandingPanel desk={desk} stage={stage} settlement={settlement} line={line} onClose={() => setOpened(null)} />}
     </div>
   );
 }

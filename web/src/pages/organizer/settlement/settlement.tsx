@@ -10,6 +10,7 @@ import { useEdition, type EditionStage } from '../layout/edition.js';
 import { SettlementsDocument, type SettlementDesk } from './documents.js';
 import { Final } from './final/final.js';
 import { StageSettlement } from './stage-settlement.js';
+import { useReadsAll } from './use-reads-all.js';
 import './settlement.css';
 
 /** From sheets to places, of each stage and of the final: what the ranking is, how sure it is, and what people decide on it. */
@@ -35,7 +36,7 @@ function Chosen({ desk }: { desk: SettlementDesk }) {
   const { t } = useTranslation();
   const { stages } = useEdition();
   const [search, setSearch] = useSearchParams();
-  const hasFinal = desk.competition.finalRule !== null;
+  const hasFinal = useReadsAll() && desk.competition.finalRule !== null;
   const isFinal = hasFinal && search.get('stage') === FINAL;
   const stage = stages.find(({ id }) => id === search.get('stage')) ?? stageToSettle(stages);
   if (!stage) return <Empty>{t('organizer.noStage')}</Empty>;

@@ -23,11 +23,15 @@ export function Severity({ judges }: { judges: readonly DiagnosedJudge[] }) {
       return plot.plot({
         width,
         height: 70 + rows.length * 28,
-        marginLeft: 150,
+        marginLeft: width < NARROW ? 96 : 150,
         marginBottom: 44,
         style: { fontSize: '13px' },
-        x: { label: t('settlement.leniency'), grid: true, tickFormat: '+~g' },
-        y: { label: null, domain: rows.map(({ key }) => key), tickFormat: (key: string) => shortened(nameOf(key)) },
+        x: { label: t('settlement.leniency'), grid: true, tickFormat: '+~g', ticks: width < NARROW ? 4 : 8 },
+        y: {
+          label: null,
+          domain: rows.map(({ key }) => key),
+          tickFormat: (key: string) => shortened(nameOf(key), width < NARROW ? 6 : 11),
+        },
         marks: [
           plot.ruleX([0], { stroke: 'var(--text-quiet)' }),
           plot.ruleY(rows, {
@@ -75,4 +79,6 @@ export function Severity({ judges }: { judges: readonly DiagnosedJudge[] }) {
   );
 }
 
-const shortened = (name: string): string => (name.length > 11 ? `${name.slice(0, 10)}…` : name);
+const NARROW = 480;
+
+const shortened = (name: string, most: number): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);

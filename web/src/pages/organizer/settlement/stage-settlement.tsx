@@ -16,11 +16,13 @@ import { Ranking } from './ranking.js';
 import { Sensitivity } from './sensitivity.js';
 import { SettlementHead } from './settlement-head.js';
 import { useAddress } from './use-address.js';
+import { useReadsAll } from './use-reads-all.js';
 
 /** What a stage was settled into, and what there is to know before anybody relies on it. */
 export function StageSettlement({ desk, stage }: { desk: SettlementDesk; stage: EditionStage }) {
   const { t } = useTranslation();
   const { slug } = useEdition();
+  const readsAll = useReadsAll();
   const { track, trackChoice } = useStageAndTrack();
   const address = useAddress();
   const settled = desk.settlements.filter((settlement) => settlement.stage.id === stage.id);
@@ -35,14 +37,16 @@ export function StageSettlement({ desk, stage }: { desk: SettlementDesk; stage: 
     );
   const of = { desk, stage, track: track.id };
   const tabs = (Object.keys(contents) as Tab[])
-    .filter((id) => settlement || id === 'judges')
+    .filter((id) => (readsAll || id === 'ranking') && (settlement || id === 'judges'))
     .map((id) => ({ id, name: t(`settlement.tab.${id}`), content: contents[id]({ ...of, settlement }) }));
-  const chosen = tabs.find(({ id }) => id === address.get('tab'))?.id ?? tabs[0]!.id;
+  const chosen = tabs.find(({ id }) => id === address.get('tab'))?.id ?? tabs[0]?.id;
   return (
     <div className="stack">
       <SettlementHead stage={stage} settled={settled} settlement={settlement} onChoose={(id) => address.set('settlement', id)} />
       {trackChoice && <div className="list-tools">{trackChoice}</div>}
-      <Tabs label={t('organizer.section.settlement')} tabs={tabs} selected={chosen} onSelect={(tab) => address.set('tab', tab)} />
+      {chosen && (
+        <Tabs label={t('organizer.section.settlement')} tabs={tabs} selected={chosen} onSelect={(tab) => address.set('tab', tab)} />
+      )}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { named } from '../../../i18n/in-language.js';
 import { Facts } from '../../../parts/heading.js';
 import { SidePanel } from '../../../parts/side-panel.js';
 import { useEdition, type EditionStage } from '../layout/edition.js';
-import type { SettlementDesk } from './documents.js';
+import type { Settlement, SettlementDesk } from './documents.js';
+import { Explanation } from './explanation.js';
 import type { RankedLine } from './lines.js';
 import { adjustedOf, between, percent } from './numbers.js';
 import { useRuleWords } from './rule-words.js';
@@ -12,12 +13,13 @@ import { useRuleWords } from './rule-words.js';
 interface StandingPanelProps {
   desk: SettlementDesk;
   stage: EditionStage;
+  settlement: Settlement;
   line: RankedLine;
   onClose: () => void;
 }
 
 /** Where an entry's place came from, and how it would stand otherwise. */
-export function StandingPanel({ desk, stage, line, onClose }: StandingPanelProps) {
+export function StandingPanel({ desk, stage, settlement, line, onClose }: StandingPanelProps) {
   const { t } = useTranslation();
   const { slug } = useEdition();
   const { criterionName, linkName } = useRuleWords(desk, stage);
@@ -42,6 +44,7 @@ export function StandingPanel({ desk, stage, line, onClose }: StandingPanelProps
             [t('settlement.verdict.FLOOR'), line.belowFloors.map(criterionName).join(', ') || none],
           ]}
         />
+        <Explanation settlement={settlement} entryNumber={line.entryNumber} />
         <h3>{t('settlement.byCriterion')}</h3>
         <Facts facts={line.criterionMeans.map(({ criterion, mean }) => [criterionName(criterion), mean] as const)} />
         <h3>{t('settlement.byRule')}</h3>

@@ -17,7 +17,7 @@ export function Ties({ desk, stage, lines }: { desk: SettlementDesk; stage: Edit
         <p>{t('settlement.noTies')}</p>
       ) : (
         <ul className="plain-list">
-          {groups.map(([score, group]) => (
+          {groups.slice(0, SHOWN).map(([score, group]) => (
             <li key={score}>
               <p>
                 <strong>{t('settlement.tiedAt', { score, count: group.length })}</strong>
@@ -38,8 +38,12 @@ export function Ties({ desk, stage, lines }: { desk: SettlementDesk; stage: Edit
           ))}
         </ul>
       )}
+      {groups.length > SHOWN && <p className="quiet">{t('settlement.moreTies', { count: groups.length - SHOWN })}</p>}
     </section>
   );
 }
+
+/** More are told by their number: the table has all. */
+const SHOWN = 50;
 
 const hasPlace = ({ place }: RankedLine): boolean => place !== null;
